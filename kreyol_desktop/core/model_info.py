@@ -1,0 +1,28 @@
+"""What is known of a translation model or a voice."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class ModelKind(StrEnum):
+    TRANSLATION = "translation"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A known or installed model. ``folder`` is None when it is only in the catalogue."""
+
+    id: str
+    kind: ModelKind
+    name: str
+    version: str
+    languages: tuple[str, ...]
+    """Directions such as ``en-ht`` for translation, language codes for voices."""
+    licence: str
+    size_bytes: int
+    folder: Path | None = None
+    bundled: bool = False
+    non_commercial: bool = False
+    provenance: str = ""

@@ -1,0 +1,274 @@
+"""What the services need from engines and storage: Protocols, implemented there, owned here.
+
+Every method may raise the KreyolErrors that its docstring names, and nothing else on purpose.
+Implementations match by structure; they do not import this module.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from kreyol_desktop.core.document import Chapter, Document
+from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
+from kreyol_desktop.core.job import (
+    Artifact,
+    ArtifactKind,
+    JobRequest,
+    Task,
+    TaskPage,
+    TaskQuery,
+    TaskState,
+)
+from kreyol_desktop.core.language import Detection, Direction, Language
+from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.core.settings import Settings
+from kreyol_desktop.core.speech import (
+    AudioOptions,
+    AudioTags,
+    Clip,
+    Timeline,
+    Utterance,
+    VoiceInfo,
+    VoiceSettings,
+)
+from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.core.translation import (
+    DEFAULT_DECODING,
+    Decoding,
+    FuzzyMatch,
+    Hypothesis,
+    MemoryEntry,
+    MemoryKey,
+    SegmentSpan,
+)
+
+# ---------------------------------------------------------------- documents
+
+
+class DocumentReaders(Protocol):
+    """Reads every supported format, chosen by content, then by name."""
+
+    def read(self, path: Path, options: ReadOptions) -> Document:
+        """Raise InputError's subclasses for what cannot be read."""
+        ...
+
+    def sniff(self, path: Path) -> str:
+        """The media type of a file by its content; UnsupportedFormatError when unknown."""
+        ...
+
+    def chapters(self, document: Document) -> tuple[Chapter, ...]:
+        """Chapters from the outline, else from headings, else by length; at least one."""
+        ...
+
+
+class DocumentWriters(Protocol):
+    """Writes every document artifact."""
+
+    def formats_for(self, media_type: str) -> frozenset[ArtifactKind]:
+        """The kinds that can be made from a source of this media type."""
+        ...
+
+    def suffix(self, kind: ArtifactKind) -> str:
+        """The file name suffix of a kind, with its dot: ``.pdf``."""
+        ...
+
+    def write(
+        self,
+        kind: ArtifactKind,
+        translated: TranslatedDocument,
+        target: Path,
+        options: WriteOptions,
+    ) -> None:
+        """Write one artifact to ``target``. Raise TypesettingError or ResourceError."""
+        ...
+
+
+# -------------------------------------------------------------- translation
+
+
+class Segmenter(Protocol):
+    def split(self, text: str, language: Language) -> tuple[SegmentSpan, ...]:
+        """Sentences of ``text``; joining text and separators gives ``text`` back exactly."""
+        ...
+
+
+class LanguageIdentifier(Protocol):
+    def detect(self, text: str) -> Detection:
+        """Language of a text; OTHER with confidence 0 where nothing can be told."""
+        ...
+
+
+class Translator(Protocol):
+    """One loaded model. Thread-safe; concurrent calls may be decoded together."""
+
+    @property
+    def model_id(self) -> str: ...
+
+    @property
+    def directions(self) -> frozenset[Direction]: ...
+
+    def translate(
+        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+    ) -> list[list[Hypothesis]]:
+        """Hypotheses, best first, for each sentence. Raise TranslationError or ModelError."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class TranslationMemory(Protocol):
+    """Human entries match whatever the model and glossary, and are never evicted."""
+
+    def look_up(self, keys: Sequence[MemoryKey]) -> Mapping[MemoryKey, MemoryEntry]: ...
+
+    def store(self, entries: Iterable[MemoryEntry]) -> None:
+        """Store in one transaction; an existing human entry is never overwritten by a machine's."""
+        ...
+
+    def fuzzy(self, source: str, direction: Direction, limit: int = 5) -> list[FuzzyMatch]: ...
+
+    def entries(self) -> Iterator[MemoryEntry]: ...
+
+    def clear(self, *, keep_human: bool = True) -> int: ...
+
+    def size_bytes(self) -> int: ...
+
+
+# ------------------------------------------------------------------- speech
+
+
+class Voice(Protocol):
+    """One loaded voice. ``speak`` is serialised by the implementation."""
+
+    @property
+    def info(self) -> VoiceInfo: ...
+
+    def speak(self, text: str, settings: VoiceSettings) -> Clip:
+        """Sound of one segment without a trailing pause. Raise SpeechError or EmptyInputError."""
+        ...
+
+
+class ClipCache(Protocol):
+    """Clips on disk by key, least recently used first out; safe against half-written files."""
+
+    def get(self, key: str) -> Clip | None: ...
+
+    def put(self, key: str, clip: Clip) -> None: ...
+
+    def clear(self) -> None: ...
+
+    def size_bytes(self) -> int: ...
+
+
+class AudioRenderer(Protocol):
+    """Turns clips into audio files, streaming."""
+
+    def render(
+        self,
+        clips: Iterable[tuple[Utterance, Clip]],
+        chapter_titles: Sequence[str],
+        target: Path,
+        options: AudioOptions,
+        settings: VoiceSettings,
+        tags: AudioTags,
+    ) -> tuple[tuple[Path, ...], Timeline]:
+        """Write ``target`` (or parts beside it); return the files and the timeline."""
+        ...
+
+
+# ------------------------------------------------------------------ storage
+
+
+class TaskStore(Protocol):
+    def add(self, request: JobRequest) -> Task: ...
+
+    def get(self, task_id: str) -> Task:
+        """Raise NotFoundError."""
+        ...
+
+    def save(self, task: Task) -> Task:
+        """Store every changeable field of ``task``; return it with its new ``updated_at``."""
+        ...
+
+    def next_queued(self) -> Task | None:
+        """The queued task with the lowest position."""
+        ...
+
+    def in_state(self, *states: TaskState) -> list[Task]: ...
+
+    def page(self, query: TaskQuery) -> TaskPage: ...
+
+    def move(self, task_id: str, position: int) -> None: ...
+
+    def delete(self, task_id: str) -> None: ...
+
+    def older_than(self, days: int) -> list[Task]: ...
+
+
+class ArtifactStore(Protocol):
+    """Job folders and the publication of results."""
+
+    def job_dir(self, task_id: str) -> Path: ...
+
+    def keep_input(self, task_id: str, source: Path) -> tuple[Path, str]:
+        """Copy an input into the job's folder; return the copy and its SHA-256."""
+        ...
+
+    def publish(self, task_id: str, kind: ArtifactKind, temporary: Path, name: str) -> Artifact:
+        """fsync and rename ``temporary`` into the job's ``output`` folder under ``name``."""
+        ...
+
+    def export(self, artifact: Artifact, folder: Path) -> Path:
+        """Copy a result to the user's folder under a free name, atomically."""
+        ...
+
+    def delete(self, task_id: str) -> None: ...
+
+    def free_bytes(self) -> int: ...
+
+
+class SettingsStore(Protocol):
+    def load(self) -> Settings: ...
+
+    def save(self, settings: Settings) -> None: ...
+
+
+class UsageStats(Protocol):
+    """Requests by day and endpoint (table ``usage_stats``: date, endpoint, count)."""
+
+    def count(self, endpoint: str) -> None: ...
+
+    def by_day(self, days: int) -> list[tuple[str, str, int]]: ...
+
+    def clear(self) -> None: ...
+
+
+# ------------------------------------------------------------------- models
+
+
+class ModelRepository(Protocol):
+    """Installed models: the user's folder first, then the bundle."""
+
+    def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]: ...
+
+    def available(self) -> list[ModelInfo]:
+        """The catalogue, less what is installed."""
+        ...
+
+    def folder(self, model_id: str) -> Path:
+        """The verified folder (sizes). Raise ModelMissingError or ModelCorruptError."""
+        ...
+
+    def verify(self, model_id: str) -> None:
+        """Check every file's SHA-256. Raise ModelCorruptError."""
+        ...
+
+    def install(self, source: Path) -> ModelInfo:
+        """From a folder or zip; atomic. Raise ModelError or ResourceError."""
+        ...
+
+    def download(self, model_id: str, on_bytes: Callable[[int, int], None]) -> ModelInfo:
+        """With resume, checksum, atomic rename. ``on_bytes`` may raise JobCancelled."""
+        ...
+
+    def remove(self, model_id: str) -> None: ...
