@@ -1,0 +1,1 @@
+"""Build the installer of the platform this runs on."""
