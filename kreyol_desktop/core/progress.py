@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 class Stage(StrEnum):
-    """The stages of a job in order."""
+    """The stages of a job in order; typesetting comes late since some formats embed the audio."""
 
     READ = "read"
     SEGMENT = "segment"
     TRANSLATE = "translate"
-    TYPESET = "typeset"
     SPEAK = "speak"
     ENCODE = "encode"
+    TYPESET = "typeset"
     PUBLISH = "publish"
 
 
