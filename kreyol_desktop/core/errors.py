@@ -7,8 +7,8 @@ KreyolError
   ModelError             a translation model or a voice cannot be used
     ModelMissingError  ModelCorruptError  ModelIncompatibleError
   ResourceError          the computer lacks something
-    DiskFullError  AccessDeniedError  MemoryLimitError  DatabaseError  DatabaseTooNewError
-    PortInUseError  NetworkError  AudioDeviceError  AlreadyRunningError
+    DiskFullError  AccessDeniedError  FolderMissingError  MemoryLimitError
+    DatabaseError  DatabaseTooNewError  PortInUseError  NetworkError  AudioDeviceError  AlreadyRunningError
   EngineError            valid input, and yet an engine failed
     TranslationError  SpeechError  TypesettingError  EncodingError  WorkerDiedError
 
@@ -106,6 +106,12 @@ class DiskFullError(ResourceError):
 
 class AccessDeniedError(ResourceError):
     code = "resource.permission"
+
+
+class FolderMissingError(ResourceError):
+    """A folder or drive that was there is gone."""
+
+    code = "resource.folder_missing"
 
 
 class MemoryLimitError(ResourceError):

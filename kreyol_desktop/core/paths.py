@@ -20,6 +20,10 @@ class AppPaths:
         return self.data / "kreyol.db"
 
     @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 
