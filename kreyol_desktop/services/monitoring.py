@@ -1,0 +1,274 @@
+"""Figures behind the metrics panel and the server's metrics: counts, durations, rates.
+
+Totals are exact and survive a restart; detail (percentiles) comes from bounded windows of the last
+events, so that memory stays flat. Only numbers, route names, language codes and error types are
+kept: never a text, a file name, a token or an error's message.
+"""
+
+import csv
+import io
+import json
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kreyol_desktop.services.monitoring_series import MetricsRange, Series, SeriesPoint
+from kreyol_desktop.services.monitoring_totals import (
+    SERVER_FAILURE,
+    Totals,
+    atomic_write,
+    label,
+    percentiles,
+    totals_from,
+    totals_to,
+)
+
+logger = logging.getLogger(__name__)
+
+REQUEST_WINDOW = 1000
+TRANSLATION_WINDOW = 500
+AUDIO_WINDOW = 500
+ERROR_WINDOW = 100
+SAVE_EVERY_S = 30.0
+FILE_VERSION = 1
+
+CONTEXT_KEYS = frozenset({"endpoint", "method", "stage", "task_type", "status"})
+"""What of an error's context is kept: names that the program itself made up."""
+
+
+class PerformanceMonitor:
+    """Counts what the program does; every method may be called from any thread.
+
+    ``path`` is where the figures are kept between runs; None keeps them in memory only. A file
+    that cannot be read is set aside, never a reason not to start.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        save_every_s: float = SAVE_EVERY_S,
+    ) -> None:
+        self._path = path
+        self._clock = clock
+        self._save_every_s = save_every_s
+        self._lock = threading.Lock()
+        self._file_lock = threading.Lock()
+        self._saver: threading.Thread | None = None
+        self._started_at = clock()
+        self._saved_at = self._started_at
+        self._forget()
+        self._load()
+
+    # ------------------------------------------------------------ recording
+
+    def record_request(self, endpoint: str, method: str, status_code: int, duration: float) -> None:
+        """Count one answered request; ``endpoint`` is the route's pattern, duration in seconds."""
+        failed = status_code >= SERVER_FAILURE
+        with self._lock:
+            self._totals.add_request(label(endpoint), label(method), status_code, duration)
+            self._requests.append(duration)
+            self._series.add(self._clock(), requests=1, request_s=duration, failed=int(failed))
+        self._save_when_due()
+
+    def record_translation(
+        self,
+        text_length: int,
+        translation_length: int,
+        duration: float,
+        source_lang: str,
+        target_lang: str,
+        cache_hit: bool,
+    ) -> None:
+        """Count one translated text; lengths in characters, duration in seconds."""
+        with self._lock:
+            self._totals.add_translation(
+                f"{label(source_lang)}-{label(target_lang)}",
+                text_length,
+                translation_length,
+                duration,
+                hit=cache_hit,
+            )
+            self._translations.append(duration)
+            self._series.add(
+                self._clock(), translations=1, translation_s=duration, cache_hits=int(cache_hit)
+            )
+        self._save_when_due()
+
+    def record_audio_generation(
+        self, text_length: int, audio_size_mb: float, duration: float, language: str
+    ) -> None:
+        """Count one rendered audio; text in characters, size in megabytes, duration in seconds."""
+        with self._lock:
+            self._totals.add_audio(label(language), text_length, audio_size_mb, duration)
+            self._audios.append(duration)
+            self._series.add(self._clock(), audios=1, audio_s=duration)
+        self._save_when_due()
+
+    def record_error(
+        self,
+        type: str,  # noqa: A002 - the product's published signature
+        message: str,
+        context: Mapping[str, str | int] | None = None,
+    ) -> None:
+        """Count an error by its type (a KreyolError's code or a class name).
+
+        ``message`` is deliberately dropped, since it may quote the user; of ``context`` only
+        ``CONTEXT_KEYS`` are kept.
+        """
+        del message
+        kept = {k: label(str(v)) for k, v in (context or {}).items() if k in CONTEXT_KEYS}
+        with self._lock:
+            now = self._clock()
+            self._totals.add_error(label(type))
+            self._errors.append({"time": now, "type": label(type), "context": kept})
+            self._series.add(now, errors=1)
+        self._save_when_due()
+
+    # -------------------------------------------------------------- reading
+
+    def get_summary(self) -> dict[str, object]:
+        """Everything at a glance; durations in seconds, rates from 0 to 1."""
+        with self._lock:
+            return {
+                **self._totals.summary(),
+                "uptime_s": max(0.0, self._clock() - self._started_at),
+                "percentiles": {
+                    "response_time": percentiles(self._requests),
+                    "translation_duration": percentiles(self._translations),
+                    "audio_duration": percentiles(self._audios),
+                },
+            }
+
+    def series(self, span: MetricsRange) -> tuple[SeriesPoint, ...]:
+        """Figures over time, oldest first: one point a minute, half-hour, day or month."""
+        with self._lock:
+            return self._series.points(span, self._clock())
+
+    def recent_errors(self) -> tuple[dict[str, object], ...]:
+        """The last errors, oldest first: time, type and context."""
+        with self._lock:
+            return tuple(dict(error) for error in self._errors)
+
+    def export_json(self) -> str:
+        """Summary, series and recent errors as JSON."""
+        document = {
+            "summary": self.get_summary(),
+            "series": {
+                span.value: [point.as_dict() for point in self.series(span)]
+                for span in MetricsRange
+            },
+            "errors": self.recent_errors(),
+        }
+        return json.dumps(document, indent=2)
+
+    def export_csv(self, span: MetricsRange) -> str:
+        """The series of one range as CSV with a header line."""
+        target = io.StringIO()
+        writer = csv.DictWriter(target, fieldnames=SeriesPoint.columns(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(point.as_dict() for point in self.series(span))
+        return target.getvalue()
+
+    # -------------------------------------------------------------- keeping
+
+    def reset(self) -> None:
+        """Forget every figure, on disk too; the uptime goes on."""
+        with self._lock:
+            self._forget()
+        self.save()
+
+    def save(self) -> None:
+        """Write the figures to disk now, atomically. A failure is logged, not raised."""
+        if self._path is None:
+            return
+        with self._file_lock:
+            with self._lock:
+                self._saved_at = self._clock()
+                text = json.dumps(self._state())
+            try:
+                atomic_write(self._path, text)
+            except OSError as error:
+                logger.warning("The metrics could not be saved: %s", error.strerror)
+
+    def close(self) -> None:
+        """Save for the last time."""
+        saver = self._saver
+        if saver is not None:
+            saver.join()
+        self.save()
+
+    def _save_when_due(self) -> None:
+        """Save in a passing thread: the caller may be an event loop, and a disk may be slow."""
+        if self._path is None:
+            return
+        with self._lock:
+            now = self._clock()
+            if now - self._saved_at < self._save_every_s:
+                return
+            self._saved_at = now
+            saver = threading.Thread(target=self.save, name="monitor-save")
+            self._saver = saver
+        saver.start()
+
+    def _forget(self) -> None:
+        self._totals = Totals()
+        self._series = Series()
+        self._requests: deque[float] = deque(maxlen=REQUEST_WINDOW)
+        self._translations: deque[float] = deque(maxlen=TRANSLATION_WINDOW)
+        self._audios: deque[float] = deque(maxlen=AUDIO_WINDOW)
+        self._errors: deque[dict[str, object]] = deque(maxlen=ERROR_WINDOW)
+
+    def _state(self) -> dict[str, object]:
+        return {
+            "version": FILE_VERSION,
+            "totals": totals_to(self._totals),
+            "series": self._series.to_state(),
+            "requests": list(self._requests),
+            "translations": list(self._translations),
+            "audios": list(self._audios),
+            "errors": list(self._errors),
+        }
+
+    def _load(self) -> None:
+        if self._path is None or not self._path.exists():
+            return
+        try:
+            self._restore(json.loads(self._path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            logger.warning("The saved metrics are unreadable (%s); counting anew.", error)
+            self._forget()
+            self._set_aside()
+
+    def _restore(self, state: dict[str, object]) -> None:
+        if state["version"] != FILE_VERSION:
+            raise ValueError("unknown version")
+        self._totals = totals_from(state["totals"])
+        self._series = Series.from_state(state["series"])
+        self._requests.extend(_floats(state["requests"]))
+        self._translations.extend(_floats(state["translations"]))
+        self._audios.extend(_floats(state["audios"]))
+        self._errors.extend(_errors(state["errors"]))
+
+    def _set_aside(self) -> None:
+        assert self._path is not None
+        try:
+            self._path.replace(self._path.with_suffix(".unreadable"))
+        except OSError as error:
+            logger.warning("The unreadable metrics stay where they are: %s", error.strerror)
+
+
+def _floats(values: object) -> list[float]:
+    if not isinstance(values, list):
+        raise TypeError("not a list")
+    return [float(value) for value in values]
+
+
+def _errors(values: object) -> list[dict[str, object]]:
+    if not isinstance(values, list):
+        raise TypeError("not a list")
+    return [dict(value) for value in values]
