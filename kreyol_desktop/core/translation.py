@@ -36,6 +36,10 @@ class Decoding:
     repetition_penalty: float = 1.0
     alternatives: int = 1
     max_length_factor: float = 3.0
+    align: bool = False
+    """Fill Hypothesis.alignment."""
+    timeout_s: float = 60.0
+    """A sentence that takes longer gets no hypothesis."""
 
 
 DEFAULT_DECODING = Decoding()
