@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+MIN_SPEED = 0.5
+MAX_SPEED = 2.0
+
+
 class AudioFormat(StrEnum):
     MP3 = "mp3"
     M4B = "m4b"
@@ -108,6 +112,8 @@ class Timeline:
     rate_hz: int
     segments: tuple[SegmentTime, ...] = ()
     chapters: tuple[ChapterTime, ...] = ()
+    part_starts: tuple[int, ...] = (0,)
+    """The sample at which each file begins, where the audio is in several."""
 
     @property
     def samples(self) -> int:
@@ -143,3 +149,11 @@ class VoiceInfo:
     licence: str = ""
     size_bytes: int = 0
     bundled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """How a word is said: a respelling in Kreyòl orthography, or phonemes between slashes."""
+
+    word: str
+    say: str

@@ -1,0 +1,69 @@
+"""The command line: parse, build the services, run the command, turn errors into words."""
+
+import argparse
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from kreyol_desktop.cli.command_models import models
+from kreyol_desktop.cli.command_process import process
+from kreyol_desktop.cli.command_serve import serve
+from kreyol_desktop.cli.command_speak import speak
+from kreyol_desktop.cli.command_tasks import tasks
+from kreyol_desktop.cli.command_translate import translate
+from kreyol_desktop.cli.console import CommandConsole
+from kreyol_desktop.cli.exit_codes import ExitCode
+from kreyol_desktop.cli.parser import build_parser
+from kreyol_desktop.cli.services import BuildServices, CliServices
+from kreyol_desktop.core.errors import JobCancelled, KreyolError
+from kreyol_desktop.core.phrases import ErrorPhrases, Phrases, load_texts, system_ui_language
+
+logger = logging.getLogger(__name__)
+
+Command = Callable[[argparse.Namespace, CliServices, CommandConsole], ExitCode]
+
+COMMANDS: Mapping[str, Command] = {
+    "translate": translate,
+    "speak": speak,
+    "process": process,
+    "serve": serve,
+    "tasks": tasks,
+    "models": models,
+}
+
+
+def run(argv: Sequence[str], build: BuildServices, resources: Path) -> int:
+    """Run one command and return the exit code of the process."""
+    language = system_ui_language()
+    phrases = Phrases(language, load_texts(resources / "texts" / "cli.toml"))
+    errors = ErrorPhrases(language, load_texts(resources / "texts" / "errors.toml"))
+    parser = build_parser(phrases)
+    arguments = parser.parse_args(argv)
+    if arguments.command is None:
+        parser.print_help()
+        return ExitCode.USAGE
+    console = CommandConsole(phrases, errors, as_json=arguments.json)
+    try:
+        return _run_command(arguments, build, console)
+    except KreyolError as error:
+        logger.info("Command failed: %s", error.code)
+        console.error(error)
+        return exit_code_of(error)
+    except (KeyboardInterrupt, JobCancelled):
+        console.say("cancelled")
+        return ExitCode.CANCELLED
+
+
+def exit_code_of(error: KreyolError) -> ExitCode:
+    """A request that makes no sense is a usage error; everything else failed."""
+    return ExitCode.USAGE if error.code == "input.invalid" else ExitCode.FAILED
+
+
+def _run_command(
+    arguments: argparse.Namespace, build: BuildServices, console: CommandConsole
+) -> ExitCode:
+    services = build(arguments.data)
+    try:
+        return COMMANDS[arguments.command](arguments, services, console)
+    finally:
+        services.close()

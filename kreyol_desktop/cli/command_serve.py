@@ -1,0 +1,36 @@
+"""``serve``: the local server without a window."""
+
+import argparse
+import signal
+import threading
+from dataclasses import replace
+from types import FrameType
+
+from kreyol_desktop.cli.console import CommandConsole
+from kreyol_desktop.cli.exit_codes import ExitCode
+from kreyol_desktop.cli.services import CliServices
+
+
+def serve(
+    arguments: argparse.Namespace, services: CliServices, console: CommandConsole
+) -> ExitCode:
+    """Serve until Ctrl-C or SIGTERM; running jobs are parked then."""
+    settings = services.settings.current.server
+    server = services.make_server(
+        replace(settings, port=arguments.port or settings.port, lan=arguments.lan or settings.lan)
+    )
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    with services.working():
+        server.start()
+        console.say("serving", url=server.url)
+        console.say("token", token=server.token)
+        console.say("stop_hint")
+        stopped.wait()
+        server.stop()
+    return ExitCode.OK

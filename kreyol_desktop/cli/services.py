@@ -1,0 +1,48 @@
+"""What the command line needs; the composition root fills it in."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.core.settings import ServerSettings
+from kreyol_desktop.services.document_service import DocumentService
+from kreyol_desktop.services.job_service import JobService
+from kreyol_desktop.services.model_service import ModelService
+from kreyol_desktop.services.settings_service import SettingsService
+from kreyol_desktop.services.translation_service import TranslationService
+
+
+class RunningServer(Protocol):
+    """The local server as the command line sees it."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def token(self) -> str: ...
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CliServices:
+    """The services behind the commands. ``working`` hosts the job loop while it is entered."""
+
+    jobs: JobService
+    translation: TranslationService
+    models: ModelService
+    documents: DocumentService
+    settings: SettingsService
+    paths: AppPaths
+    working: Callable[[], AbstractContextManager[None]]
+    make_server: Callable[[ServerSettings], RunningServer]
+    close: Callable[[], None]
+
+
+BuildServices = Callable[[Path | None], CliServices]
+"""Builds the services over the data folder given, or over the user's own."""

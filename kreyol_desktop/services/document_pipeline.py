@@ -1,0 +1,393 @@
+"""The stages of a job in order: read, segment, translate and speak, encode, typeset, publish."""
+
+import logging
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kreyol_desktop.core.document import Block, Chapter, Document, Role
+from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
+from kreyol_desktop.core.errors import (
+    EmptyInputError,
+    InvalidRequestError,
+    LanguageError,
+    ScannedError,
+)
+from kreyol_desktop.core.job import Artifact, ArtifactKind, JobOutcome, JobRequest, Task, TaskType
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.progress import Checkpoint, JobContext, Stage
+from kreyol_desktop.core.segment import Flag, Origin, Segment, coverage_of
+from kreyol_desktop.core.speech import AudioTags, Clip, Timeline, Utterance
+from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.services.chapters import edit_chapters, translate_titles
+from kreyol_desktop.services.monitoring import PerformanceMonitor
+from kreyol_desktop.services.narration import BackgroundNarrator, NarrationPlan
+from kreyol_desktop.services.ports import ArtifactStore, DocumentReaders, DocumentWriters
+from kreyol_desktop.services.speech_service import SpeechService
+from kreyol_desktop.services.translation_note import NoteTexts, translation_note
+from kreyol_desktop.services.translation_service import TranslationOptions, TranslationService
+
+logger = logging.getLogger(__name__)
+
+INTERNAL_KINDS = (ArtifactKind.READALONG, ArtifactKind.REPORT)
+"""Made for every document: the reader page and the coverage report work from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """The audio of a job: its files, all beside the job, and the timeline over all of them."""
+
+    files: tuple[Path, ...] = ()
+    timeline: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An artifact that is written but not yet published: its kind, its file, its final name."""
+
+    kind: ArtifactKind
+    path: Path
+    name: str
+
+
+class DocumentPipeline:
+    """Runs one job from its input to its published results.
+
+    A run that was cut short is simply run again: the translation memory and the clip cache hold
+    what was done, so only the rest costs time.
+    """
+
+    def __init__(
+        self,
+        *,
+        readers: DocumentReaders,
+        press: DocumentWriters,
+        translation: TranslationService,
+        speech: SpeechService,
+        artifacts: ArtifactStore,
+        monitor: PerformanceMonitor,
+        note_texts: NoteTexts,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._readers = readers
+        self._press = press
+        self._translation = translation
+        self._speech = speech
+        self._artifacts = artifacts
+        self._monitor = monitor
+        self._note_texts = note_texts
+        self._today = today
+
+    def run(self, task: Task, context: JobContext) -> JobOutcome:
+        """Do the job. Raise KreyolErrors, or JobCancelled and JobParked from the checkpoint."""
+        scratch = context.work_dir / "work"
+        scratch.mkdir(parents=True, exist_ok=True)
+        if task.request.type is TaskType.AUDIO:
+            outcome = self._speak_text(task, context, scratch)
+        else:
+            outcome = self._translate_document(task, context, scratch)
+        shutil.rmtree(scratch, ignore_errors=True)
+        return outcome
+
+    # ------------------------------------------------------------- documents
+
+    def _translate_document(self, task: Task, context: JobContext, scratch: Path) -> JobOutcome:
+        request = task.request
+        document = self._read(task, context, scratch)
+        chapters, renamed = edit_chapters(self._readers.chapters(document), request.chapter_edits)
+        context.checkpoint(Stage.SEGMENT, 0, 1)
+        segments = self._translation.segment_document(
+            document, source=request.source, target=request.target
+        )
+        _require_text(document, segments)
+        context.checkpoint(Stage.SEGMENT, 1, 1)
+        plan = NarrationPlan(document, segments, chapters, request)
+        segments = self._translate_and_speak(segments, plan, request, context)
+        language = request.source or dominant_language(segments)
+        chapters = translate_titles(chapters, renamed, lambda t: self._title(t, language, request))
+        utterances = plan.utterances(segments) if request.audio else []
+        titles = [chapter.title for chapter in chapters]
+        title = self._title(document.title, language, request)
+        stem = _stem(request)
+        narrated = self._encode(utterances, titles, title or stem, task, context, scratch)
+        translated = self._assemble(
+            document, segments, language, chapters, title, narrated, request
+        )
+        drafts = [
+            *self._typeset(translated, task, context, scratch),
+            *_audio_drafts(narrated, stem),
+        ]
+        published = self._publish(drafts, task, context)
+        warnings = tuple(warning.message for warning in document.warnings)
+        return JobOutcome(published, translated.coverage, warnings)
+
+    def _read(self, task: Task, context: JobContext, scratch: Path) -> Document:
+        request = task.request
+        if request.input_path is None:
+            raise InvalidRequestError("A document job needs a file.")
+        copy, _ = self._artifacts.keep_input(task.id, request.input_path)
+        context.checkpoint(Stage.READ, 0, 1)
+        options = ReadOptions(
+            work_dir=scratch,
+            password=request.password,
+            ocr=request.ocr,
+            on_page=lambda done, total: context.checkpoint(Stage.READ, done, total),
+        )
+        document = self._readers.read(copy, options)
+        context.checkpoint(Stage.READ, 1, 1)
+        return document
+
+    def _translate_and_speak(
+        self,
+        segments: Sequence[Segment],
+        plan: NarrationPlan,
+        request: JobRequest,
+        context: JobContext,
+    ) -> tuple[Segment, ...]:
+        if request.audio is None:
+            return tuple(self._translate(segments, request, context.checkpoint))
+        done: list[Segment] = []
+        with BackgroundNarrator(self._speech, request.voice) as narrator:
+            for segment in self._translate(segments, request, context.checkpoint):
+                done.append(segment)
+                narrator.add(plan.utterance(segment))
+            narrator.finish(len(plan.utterances(done)), context.checkpoint)
+        return tuple(done)
+
+    def _translate(
+        self, segments: Sequence[Segment], request: JobRequest, checkpoint: Checkpoint
+    ) -> Iterator[Segment]:
+        started = time.monotonic()
+        done: list[Segment] = []
+        options = TranslationOptions(use_memory=request.use_memory, glossaries=request.glossaries)
+        for segment in self._translation.translate_segments(
+            segments,
+            source=request.source,
+            target=request.target,
+            options=options,
+            checkpoint=checkpoint,
+        ):
+            done.append(segment)
+            yield segment
+        _require_known_language(done)
+        self._monitor.record_translation(
+            text_length=sum(len(s.source) for s in done),
+            translation_length=sum(len(s.text) for s in done),
+            duration=time.monotonic() - started,
+            source_lang=str(request.source or "auto"),
+            target_lang=str(request.target),
+            cache_hit=all(s.origin in (Origin.MEMORY, Origin.HUMAN, Origin.COPIED) for s in done),
+        )
+
+    def _title(self, text: str, source: Language | None, request: JobRequest) -> str:
+        """A short text in the target language; from the memory when a heading says the same."""
+        if not text.strip():
+            return text
+        options = TranslationOptions(use_memory=request.use_memory, glossaries=request.glossaries)
+        try:
+            return self._translation.translate_text(
+                text, source=source, target=request.target, options=options
+            ).text
+        except LanguageError:
+            # Too short to be recognised, or in a language of its own: better as it is than lost.
+            return text
+
+    def _assemble(
+        self,
+        document: Document,
+        segments: Sequence[Segment],
+        language: Language | None,
+        chapters: tuple[Chapter, ...],
+        title: str,
+        narrated: Narrated,
+        request: JobRequest,
+    ) -> TranslatedDocument:
+        by_block: dict[int, list[Segment]] = {}
+        for segment in segments:
+            by_block.setdefault(segment.block, []).append(segment)
+        coverage = coverage_of(segments)
+        note = translation_note(
+            self._note_texts,
+            request.target,
+            coverage,
+            self._translation.model_name(language, request.target),
+            self._today(),
+        )
+        return TranslatedDocument(
+            document=document,
+            segments={block: tuple(of_block) for block, of_block in by_block.items()},
+            target=request.target,
+            title=title,
+            chapters=chapters,
+            outline_titles={
+                index: self._title(entry.title, language, request)
+                for index, entry in enumerate(document.outline)
+            },
+            coverage=coverage,
+            note=note if request.add_note else None,
+            timeline=narrated.timeline,
+            audio_path=narrated.files[0] if len(narrated.files) == 1 else None,
+        )
+
+    def _typeset(
+        self, translated: TranslatedDocument, task: Task, context: JobContext, scratch: Path
+    ) -> list[Draft]:
+        possible = self._press.formats_for(translated.document.media_type)
+        kinds = [kind for kind in task.request.formats if kind in possible]
+        kinds += [kind for kind in INTERNAL_KINDS if kind not in kinds]
+        drafts = []
+        for done, kind in enumerate(kinds):
+            context.checkpoint(Stage.TYPESET, done, len(kinds))
+            target = scratch / f"{kind.value}{self._press.suffix(kind)}"
+            options = WriteOptions(
+                password=task.request.password,
+                on_page=lambda _page, _pages, done=done: context.checkpoint(  # type: ignore[misc]
+                    Stage.TYPESET, done, len(kinds)
+                ),
+            )
+            self._press.write(kind, translated, target, options)
+            name = artifact_name(_stem(task.request), kind, self._press.suffix(kind))
+            drafts.append(Draft(kind, target, name))
+        context.checkpoint(Stage.TYPESET, len(kinds), len(kinds))
+        return drafts
+
+    # ----------------------------------------------------------------- audio
+
+    def _speak_text(self, task: Task, context: JobContext, scratch: Path) -> JobOutcome:
+        request = task.request
+        if request.audio is None:
+            raise InvalidRequestError("A speech job needs an audio format.")
+        utterances = [utterance for utterance, _ in self._spoken_text(request, context)]
+        stem = _stem(request)
+        narrated = self._encode(utterances, [request.name], request.name, task, context, scratch)
+        return JobOutcome(self._publish(_audio_drafts(narrated, stem), task, context))
+
+    def _spoken_text(
+        self, request: JobRequest, context: JobContext
+    ) -> Iterator[tuple[Utterance, Clip]]:
+        for done, spoken in enumerate(self._speech.stream(request.text, request.voice)):
+            context.checkpoint(Stage.SPEAK, done, done + 1)
+            yield spoken
+
+    def _encode(
+        self,
+        utterances: Sequence[Utterance],
+        chapter_titles: Sequence[str],
+        title: str,
+        task: Task,
+        context: JobContext,
+        scratch: Path,
+    ) -> Narrated:
+        request = task.request
+        if request.audio is None or not utterances:
+            return Narrated()
+        started = time.monotonic()
+        clips = _counted(
+            self._speech.narrate(utterances, request.voice, _silent), len(utterances), context
+        )
+        files, timeline = self._speech.render(
+            clips,
+            chapter_titles,
+            scratch / f"audio.{request.audio.format.value}",
+            request.audio,
+            request.voice,
+            AudioTags(title=title, language=request.target.iso639_2),
+        )
+        self._monitor.record_audio_generation(
+            text_length=sum(len(u.text) for u in utterances),
+            audio_size_mb=sum(file.stat().st_size for file in files) / 1e6,
+            duration=time.monotonic() - started,
+            language=str(request.target),
+        )
+        return Narrated(tuple(files), timeline)
+
+    # --------------------------------------------------------------- publish
+
+    def _publish(
+        self, drafts: Sequence[Draft], task: Task, context: JobContext
+    ) -> tuple[Artifact, ...]:
+        published = []
+        for done, draft in enumerate(drafts):
+            context.checkpoint(Stage.PUBLISH, done, len(drafts))
+            artifact = self._artifacts.publish(task.id, draft.kind, draft.path, draft.name)
+            if task.request.output_dir is not None and draft.kind not in INTERNAL_KINDS:
+                self._artifacts.export(artifact, task.request.output_dir)
+            published.append(artifact)
+        context.checkpoint(Stage.PUBLISH, len(drafts), len(drafts))
+        return tuple(published)
+
+
+def artifact_name(stem: str, kind: ArtifactKind, suffix: str) -> str:
+    """The file name of a result: the plain kinds by suffix alone, variants named by their kind."""
+    variant = f".{kind.value}" if "-" in kind.value or kind in INTERNAL_KINDS else ""
+    return f"{stem}{variant}{suffix}"
+
+
+def _stem(request: JobRequest) -> str:
+    """``leaflet`` translated into Kreyòl becomes ``leaflet.ht``; spoken text keeps its name."""
+    stem = Path(request.name).stem if request.input_path else request.name
+    return stem if request.type is TaskType.AUDIO else f"{stem}.{request.target.value}"
+
+
+def _audio_drafts(narrated: Narrated, stem: str) -> list[Draft]:
+    if len(narrated.files) == 1:
+        file = narrated.files[0]
+        return [Draft(ArtifactKind.AUDIO, file, f"{stem}{file.suffix}")]
+    return [Draft(ArtifactKind.AUDIO, file, f"{stem}.{file.name}") for file in narrated.files]
+
+
+def _counted(
+    clips: Iterable[tuple[Utterance, Clip]], total: int, context: JobContext
+) -> Iterator[tuple[Utterance, Clip]]:
+    for done, spoken in enumerate(clips):
+        context.checkpoint(Stage.ENCODE, done, total)
+        yield spoken
+    context.checkpoint(Stage.ENCODE, total, total)
+
+
+def _silent(stage: Stage, done: int, total: int) -> None:
+    """The encoder reports progress; the clips come from the cache."""
+
+
+def dominant_language(segments: Sequence[Segment]) -> Language | None:
+    """The language of most of the text; None where no segment knows its own."""
+    weights: Counter[Language] = Counter()
+    for segment in segments:
+        if segment.language is not None:
+            weights[segment.language] += len(segment.source)
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _has_text(block: Block) -> bool:
+    return block.role is not Role.IMAGE and bool(block.text.strip())
+
+
+def _require_text(document: Document, segments: Sequence[Segment]) -> None:
+    if segments or any(map(_has_text, document.blocks)):
+        return
+    if any(page.scanned for page in document.pages):
+        raise ScannedError(
+            "The pages are pictures, and no text could be read from them.",
+            hint="Install the text recognition data (Tesseract) and try again.",
+            pages=len(document.pages),
+        )
+    raise EmptyInputError(
+        "There is no text in this document.", hint="Check that it is the file you meant."
+    )
+
+
+def _require_known_language(segments: Sequence[Segment]) -> None:
+    """Raise LanguageError when nothing at all is in a language that can be translated."""
+    foreign = [s for s in segments if Flag.LANGUAGE in s.flags]
+    words = [s for s in segments if any(c.isalpha() for c in s.source)]
+    if foreign and len(foreign) >= len(words):
+        language = foreign[0].language or Language.OTHER
+        raise LanguageError(
+            "The document is in a language that the program cannot translate.",
+            hint="Install a model for it, or choose the source language yourself.",
+            language=str(language),
+        )
