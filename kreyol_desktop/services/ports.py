@@ -13,6 +13,7 @@ from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
 from kreyol_desktop.core.job import (
     Artifact,
     ArtifactKind,
+    JobOutcome,
     JobRequest,
     Task,
     TaskPage,
@@ -21,6 +22,7 @@ from kreyol_desktop.core.job import (
 )
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.core.progress import JobContext
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import (
     AudioOptions,
@@ -180,7 +182,7 @@ class AudioRenderer(Protocol):
 
 
 class TaskStore(Protocol):
-    def add(self, request: JobRequest) -> Task: ...
+    def add(self, request: JobRequest, *, task_id: str = "") -> Task: ...
 
     def get(self, task_id: str) -> Task:
         """Raise NotFoundError."""
@@ -190,11 +192,22 @@ class TaskStore(Protocol):
         """Store every changeable field of ``task``; return it with its new ``updated_at``."""
         ...
 
-    def next_queued(self) -> Task | None:
-        """The queued task with the lowest position."""
+    def claim_next(self) -> Task | None:
+        """Take the queued task with the lowest position: RUNNING, and this process's own.
+
+        One transaction: two processes never get the same task.
+        """
         ...
 
     def in_state(self, *states: TaskState) -> list[Task]: ...
+
+    def abandoned(self) -> list[Task]:
+        """RUNNING tasks that no living process works on any more."""
+        ...
+
+    def queue_length(self) -> int: ...
+
+    def ids(self) -> frozenset[str]: ...
 
     def page(self, query: TaskQuery) -> TaskPage: ...
 
@@ -202,13 +215,25 @@ class TaskStore(Protocol):
 
     def delete(self, task_id: str) -> None: ...
 
-    def older_than(self, days: int) -> list[Task]: ...
+    def older_than(self, days: int) -> list[Task]:
+        """Ended tasks that were not touched for ``days`` days."""
+        ...
+
+    def erase_all(self) -> None:
+        """Delete every task so that no byte of its texts stays in the database."""
+        ...
 
 
 class ArtifactStore(Protocol):
     """Job folders and the publication of results."""
 
     def job_dir(self, task_id: str) -> Path: ...
+
+    def work_dir(self, task_id: str) -> Path:
+        """Inside ``job_dir``: what only the running job needs; cleared when the job ends."""
+        ...
+
+    def clear_work(self, task_id: str) -> None: ...
 
     def keep_input(self, task_id: str, source: Path) -> tuple[Path, str]:
         """Copy an input into the job's folder; return the copy and its SHA-256."""
@@ -224,7 +249,23 @@ class ArtifactStore(Protocol):
 
     def delete(self, task_id: str) -> None: ...
 
+    def remove_orphans(self, known: frozenset[str]) -> list[str]:
+        """Remove job folders of no known task; return their names."""
+        ...
+
+    def remove_temporary(self, folders: Iterable[Path] = ()) -> int:
+        """Remove half-written files from job folders and ``folders``; return how many."""
+        ...
+
+    def erase_all(self) -> None:
+        """Remove every job folder."""
+        ...
+
     def free_bytes(self) -> int: ...
+
+    def ensure_room(self, needed_bytes: int) -> None:
+        """Raise DiskFullError unless ``needed_bytes`` and a reserve are free."""
+        ...
 
 
 class SettingsStore(Protocol):
@@ -241,6 +282,23 @@ class UsageStats(Protocol):
     def by_day(self, days: int) -> list[tuple[str, str, int]]: ...
 
     def clear(self) -> None: ...
+
+
+# --------------------------------------------------------------------- jobs
+
+
+class JobPipeline(Protocol):
+    """Does a job's work. Called on the job thread, one job at a time."""
+
+    def run(self, task: Task, context: JobContext) -> JobOutcome:
+        """Raise KreyolError, or let JobCancelled and JobParked of the checkpoint through."""
+        ...
+
+
+class Corrections(Protocol):
+    """Takes what a person says a sentence means."""
+
+    def correct(self, source: str, target_text: str, direction: Direction) -> None: ...
 
 
 # ------------------------------------------------------------------- models

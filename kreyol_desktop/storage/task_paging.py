@@ -1,0 +1,164 @@
+"""Pages of the task list that stay quick at a million rows.
+
+Without a text, tasks are ordered by time of creation, newest first. One index begins with type and
+status, so a page is the merge of at most one short index walk for each pair of type and status.
+With a text, the full-text index is walked by row id, newest first. A cursor names the last row of
+its page and carries the total that was counted for the first page.
+"""
+
+import base64
+import binascii
+import json
+import re
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+
+from kreyol_desktop.core.errors import InvalidRequestError
+from kreyol_desktop.core.job import TaskPage, TaskQuery, TaskState, TaskType
+from kreyol_desktop.storage.task_rows import COLUMNS, task_of
+
+MAX_PAGE = 500
+_END_OF_TIME = 1e18
+_MAX_SEQ = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    created_at: float = _END_OF_TIME
+    seq: int = _MAX_SEQ
+    total: int = -1
+
+
+def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
+    """One page; ``limit`` is cut to 1..500. Raise InvalidRequestError for a foreign cursor."""
+    limit = min(max(query.limit, 1), MAX_PAGE)
+    cursor = _parse_cursor(query.cursor) if query.cursor else _Cursor()
+    offset = 0 if query.cursor else max(query.offset, 0)
+    match = full_text_query(query.text) if query.text.strip() else ""
+    if query.text.strip() and not match:
+        return TaskPage((), 0)
+    if match:
+        rows = _rows_by_text(connection, query, cursor, match, limit + 1, offset)
+    else:
+        rows = _rows_by_time(connection, query, cursor, limit + 1, offset)
+    total = cursor.total if query.cursor else _total(connection, query, match)
+    more = len(rows) > limit
+    last = rows[limit - 1] if more else None
+    following = _cursor_text(_Cursor(last["created_at"], last["seq"], total)) if last else ""
+    return TaskPage(tuple(task_of(row) for row in rows[:limit]), total, following)
+
+
+def full_text_query(text: str) -> str:
+    """An FTS5 query for all words of ``text``, the last one as a beginning; "" without words.
+
+    Each word is quoted, so that nothing the user types is an operator.
+    """
+    words = unicodedata.normalize("NFC", text).split()
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words if re.search(r"[^\W_]", word)]
+    return " ".join(quoted) + "*" if quoted else ""
+
+
+def _kinds(query: TaskQuery) -> list[tuple[str, str]]:
+    types = [query.type] if query.type else list(TaskType)
+    states = sorted(query.states) if query.states else list(TaskState)
+    return [(task_type.value, state.value) for task_type in types for state in states]
+
+
+def _rows_by_time(
+    connection: sqlite3.Connection, query: TaskQuery, cursor: _Cursor, limit: int, offset: int
+) -> list[sqlite3.Row]:
+    walk = """SELECT * FROM (SELECT created_at, seq FROM tasks
+        WHERE task_type = ? AND status = ? AND created_at >= ? AND created_at <= ?
+          AND (created_at, seq) < (?, ?)
+        ORDER BY created_at DESC, seq DESC LIMIT ?)"""
+    kinds = _kinds(query)
+    since, until = _period(query)
+    values: list[str | int | float] = []
+    for task_type, status in kinds:
+        values += [task_type, status, since, until, cursor.created_at, cursor.seq, limit + offset]
+    sql = f"""SELECT {COLUMNS} FROM tasks WHERE seq IN (
+        SELECT seq FROM ({" UNION ALL ".join([walk] * len(kinds))})
+        ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?)
+        ORDER BY created_at DESC, seq DESC"""  # noqa: S608 - constants joined
+    return connection.execute(sql, [*values, limit, offset]).fetchall()
+
+
+def _rows_by_text(
+    connection: sqlite3.Connection,
+    query: TaskQuery,
+    cursor: _Cursor,
+    match: str,
+    limit: int,
+    offset: int,
+) -> list[sqlite3.Row]:
+    where, values = _residue(query)
+    sql = f"""SELECT {COLUMNS_OF_T} FROM tasks_fts AS f CROSS JOIN tasks AS t ON t.seq = f.rowid
+        WHERE f.tasks_fts MATCH ? AND f.rowid < ? {where}
+        ORDER BY f.rowid DESC LIMIT ? OFFSET ?"""  # noqa: S608
+    return connection.execute(sql, [match, cursor.seq, *values, limit, offset]).fetchall()
+
+
+COLUMNS_OF_T = ", ".join(f"t.{name.strip()}" for name in COLUMNS.split(","))
+
+
+def _residue(query: TaskQuery) -> tuple[str, list[str | float]]:
+    """The conditions that are checked row by row beside the full-text match."""
+    conditions: list[str] = []
+    values: list[str | float] = []
+    if query.states:
+        conditions.append(f"t.status IN ({', '.join('?' for _ in query.states)})")
+        values += [state.value for state in query.states]
+    if query.type:
+        conditions.append("t.task_type = ?")
+        values.append(query.type.value)
+    if query.since is not None or query.until is not None:
+        conditions.append("t.created_at BETWEEN ? AND ?")
+        values += _period(query)
+    return "".join(f" AND {condition}" for condition in conditions), values
+
+
+def _period(query: TaskQuery) -> tuple[float, float]:
+    since = -_END_OF_TIME if query.since is None else query.since
+    until = _END_OF_TIME if query.until is None else query.until
+    return since, until
+
+
+def _total(connection: sqlite3.Connection, query: TaskQuery, match: str) -> int:
+    if match:
+        return _total_by_text(connection, query, match)
+    if query.since is None and query.until is None:
+        counts = connection.execute("SELECT task_type, status, count FROM task_counts")
+        kinds = set(_kinds(query))
+        return sum(row["count"] for row in counts if (row["task_type"], row["status"]) in kinds)
+    since, until = _period(query)
+    count = """SELECT count(*) FROM tasks
+        WHERE task_type = ? AND status = ? AND created_at BETWEEN ? AND ?"""
+    kinds_in_order = _kinds(query)
+    return sum(
+        connection.execute(count, (*kind, since, until)).fetchone()[0] for kind in kinds_in_order
+    )
+
+
+def _total_by_text(connection: sqlite3.Connection, query: TaskQuery, match: str) -> int:
+    where, values = _residue(query)
+    if not where:
+        sql = "SELECT count(*) FROM tasks_fts WHERE tasks_fts MATCH ?"
+    else:
+        sql = f"""SELECT count(*) FROM tasks_fts AS f CROSS JOIN tasks AS t ON t.seq = f.rowid
+            WHERE f.tasks_fts MATCH ? {where}"""  # noqa: S608
+    return int(connection.execute(sql, [match, *values]).fetchone()[0])
+
+
+def _cursor_text(cursor: _Cursor) -> str:
+    packed = json.dumps([cursor.created_at, cursor.seq, cursor.total]).encode()
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def _parse_cursor(text: str) -> _Cursor:
+    try:
+        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        created_at, seq, total = json.loads(packed)
+        return _Cursor(float(created_at), int(seq), int(total))
+    except (binascii.Error, ValueError, TypeError, OverflowError) as error:
+        raise InvalidRequestError("This page address is not valid.", field="cursor") from error

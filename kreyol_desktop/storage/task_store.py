@@ -1,0 +1,174 @@
+"""Tasks in the database: the queue and the history."""
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from kreyol_desktop.core.errors import NotFoundError
+from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.storage.database import Database
+from kreyol_desktop.storage.process_identity import is_alive, own_identity
+from kreyol_desktop.storage.task_paging import find_page
+from kreyol_desktop.storage.task_rows import COLUMNS, request_columns, state_columns, task_of
+
+_INSERT = f"""
+    INSERT INTO tasks (task_id, task_type, name, body, input_data, status,
+                       created_at, updated_at, position)
+    VALUES (:task_id, :task_type, :name, :body, :input_data, :status, :now, :now,
+            (SELECT coalesce(max(position), 0) + 1 FROM tasks WHERE status = 'queued'))
+    RETURNING {COLUMNS}
+"""  # noqa: S608 - the columns are a constant
+_UPDATE = f"""
+    UPDATE tasks SET status = :status, updated_at = :now, position = :position,
+        result_data = :result_data, error_message = :error_message, progress = :progress,
+        failure = :failure, owner = CASE WHEN :status = 'running' THEN owner ELSE '' END
+    WHERE task_id = :task_id
+    RETURNING {COLUMNS}
+"""  # noqa: S608
+_CLAIM = f"""
+    UPDATE tasks SET status = 'running', updated_at = :now, owner = :owner
+    WHERE seq = (SELECT seq FROM tasks WHERE status = 'queued' ORDER BY position, seq LIMIT 1)
+    RETURNING {COLUMNS}
+"""  # noqa: S608
+
+
+class TaskStore:
+    """Implements the services' port of the same name; thread-safe, shareable between processes."""
+
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    def add(self, request: JobRequest, *, task_id: str = "") -> Task:
+        """Store a new queued task at the end of the queue; ``task_id`` "" makes a fresh id."""
+        values = request_columns(request) | {
+            "task_id": task_id or uuid.uuid4().hex,
+            "status": TaskState.QUEUED.value,
+            "now": self._clock(),
+        }
+        with self._database.writing() as connection:
+            task = task_of(connection.execute(_INSERT, values).fetchone())
+        return replace(task, request=request)
+
+    def get(self, task_id: str) -> Task:
+        """Raise NotFoundError."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                f"SELECT {COLUMNS} FROM tasks WHERE task_id = ?",  # noqa: S608
+                (task_id,),
+            ).fetchone()
+        return task_of(_found(row, task_id))
+
+    def save(self, task: Task) -> Task:
+        """Store every changeable field; return the task with its new ``updated_at``.
+
+        One transaction: artifacts and the state COMPLETED become visible together. Raise
+        NotFoundError.
+        """
+        values = state_columns(task) | {"now": self._clock()}
+        with self._database.writing() as connection:
+            row = connection.execute(_UPDATE, values).fetchone()
+        return replace(task, updated_at=float(_found(row, task.id)["updated_at"]))
+
+    def claim_next(self) -> Task | None:
+        """Take the queued task with the lowest position: it is RUNNING and this process's own.
+
+        Two processes never get the same task.
+        """
+        values = {"now": self._clock(), "owner": own_identity()}
+        with self._database.writing() as connection:
+            row = connection.execute(_CLAIM, values).fetchone()
+        return None if row is None else task_of(row)
+
+    def in_state(self, *states: TaskState) -> list[Task]:
+        """Tasks in any of ``states``, in the order of the queue."""
+        with self._database.reading() as connection:
+            return [task_of(row) for row in _rows_in_state(connection, states)]
+
+    def abandoned(self) -> list[Task]:
+        """RUNNING tasks whose process is gone, or is this one (a job loop that died)."""
+        with self._database.reading() as connection:
+            rows = _rows_in_state(connection, (TaskState.RUNNING,))
+        own = own_identity()
+        return [task_of(r) for r in rows if r["owner"] == own or not is_alive(r["owner"])]
+
+    def page(self, query: TaskQuery) -> TaskPage:
+        """Newest first; raise InvalidRequestError for a cursor that is not one of ours."""
+        with self._database.reading() as connection:
+            return find_page(connection, query)
+
+    def queue_length(self) -> int:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT coalesce(sum(count), 0) FROM task_counts WHERE status = 'queued'"
+            ).fetchone()
+        return int(row[0])
+
+    def move(self, task_id: str, position: int) -> None:
+        """Put a queued task at ``position`` in the queue, 0 being next. Raise NotFoundError."""
+        with self._database.writing() as connection:
+            queue = [
+                row["task_id"]
+                for row in connection.execute(
+                    "SELECT task_id FROM tasks WHERE status = 'queued' ORDER BY position, seq"
+                )
+            ]
+            if task_id not in queue:
+                raise _not_found(task_id)
+            queue.remove(task_id)
+            queue.insert(max(0, position), task_id)
+            connection.executemany(
+                "UPDATE tasks SET position = ? WHERE task_id = ?",
+                [(place, queued) for place, queued in enumerate(queue, start=1)],
+            )
+
+    def delete(self, task_id: str) -> None:
+        """Forget a task. Raise NotFoundError."""
+        with self._database.writing() as connection:
+            row = connection.execute(
+                "DELETE FROM tasks WHERE task_id = ? RETURNING task_id", (task_id,)
+            ).fetchone()
+        _found(row, task_id)
+
+    def older_than(self, days: int) -> list[Task]:
+        """Tasks that ended (or stand still) and were not touched for ``days`` days."""
+        limit = self._clock() - days * 86_400
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {COLUMNS} FROM tasks WHERE updated_at < ? "  # noqa: S608
+                "AND status IN ('completed', 'failed', 'cancelled') ORDER BY seq",
+                (limit,),
+            ).fetchall()
+        return [task_of(row) for row in rows]
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all tasks, for the search for orphaned folders."""
+        with self._database.reading() as connection:
+            return frozenset(row[0] for row in connection.execute("SELECT task_id FROM tasks"))
+
+    def erase_all(self) -> None:
+        """Delete every task so that no byte of its texts stays in the database or its backups."""
+        self._database.erase(("tasks", "task_counts"), ("tasks_fts",))
+
+
+def _rows_in_state(
+    connection: sqlite3.Connection, states: tuple[TaskState, ...]
+) -> list[sqlite3.Row]:
+    marks = ", ".join("?" for _ in states)
+    return connection.execute(
+        f"SELECT {COLUMNS}, owner FROM tasks WHERE status IN ({marks}) "  # noqa: S608
+        "ORDER BY position, seq",
+        [state.value for state in states],
+    ).fetchall()
+
+
+def _found(row: sqlite3.Row | None, task_id: str) -> sqlite3.Row:
+    if row is None:
+        raise _not_found(task_id)
+    return row
+
+
+def _not_found(task_id: str) -> NotFoundError:
+    return NotFoundError(f"There is no task {task_id[:64]!r}.", hint="It may have been deleted.")
