@@ -11,7 +11,7 @@ import pymupdf
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 PAGE = pymupdf.paper_rect("a5")
-BODY = PAGE + (42, 54, -42, -48)
+BODY = PAGE + (42, 54, -42, -48)  # noqa: RUF005 - a rectangle, not a tuple: moves its sides
 CSS = """
 body { font-family: serif; font-size: 10.5pt; line-height: 1.35; }
 h1 { font-family: sans-serif; font-size: 22pt; color: #0b4f8a; margin: 0 0 4pt 0; }

@@ -1,0 +1,60 @@
+"""What must be inside a frozen program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Files that must be there: a glob below the program's folder, and why."""
+
+    pattern: str
+    reason: str
+    window_only: bool = False
+
+
+NEEDS = (
+    Need("models/translation/model.bin", "the translation model"),
+    Need("models/translation/spm.model", "its pieces"),
+    Need("models/translation/manifest.json", "its manifest"),
+    Need("models/translation/CARD.md", "its card"),
+    Need("models/voice/*.onnx", "the voice"),
+    Need("models/voice/*.onnx.json", "its phonemes"),
+    Need("models/voice/manifest.json", "its manifest"),
+    Need("piper/espeak-ng-data/phontab", "phonemes for foreign voices"),
+    Need("resources/fonts/*.ttf", "fonts for the documents"),
+    Need("resources/texts/errors.toml", "what to say about errors"),
+    Need("resources/translations/*.qm", "the window in three languages", window_only=True),
+    Need("resources/icons/*", "icons", window_only=True),
+    Need("resources/glossaries/*.csv", "glossaries"),
+    Need("resources/samples/*.pdf", "sample documents"),
+    Need("fastapi_offline/static/*", "the API's documentation pages"),
+    Need("LICENSE", "the licence"),
+    Need("licences/*", "the licences of what is bundled"),
+    Need("PySide6", "Qt", window_only=True),
+)
+
+
+def missing(folder: Path, *, headless: bool = False) -> list[Need]:
+    """The needs that the program in ``folder`` does not meet."""
+    roots = [folder, folder / "_internal"]
+    return [
+        need
+        for need in NEEDS
+        if not (headless and need.window_only)
+        and not any(True for root in roots for _ in root.glob(need.pattern))
+    ]
+
+
+def size_by_part(folder: Path) -> list[tuple[str, int]]:
+    """Bytes of each top-level part of a frozen program, largest first."""
+    inside = folder / "_internal" if (folder / "_internal").is_dir() else folder
+    sizes = {
+        part.name: sum(f.stat().st_size for f in _files(part) if not f.is_symlink())
+        for part in inside.iterdir()
+    }
+    return sorted(sizes.items(), key=lambda item: item[1], reverse=True)
+
+
+def _files(part: Path) -> list[Path]:
+    return [part] if part.is_file() else [f for f in part.rglob("*") if f.is_file()]

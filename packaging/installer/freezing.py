@@ -1,0 +1,39 @@
+"""Freeze the program with PyInstaller into one folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from installer.trimming import strip_symbols
+
+
+def freeze(root: Path, build: Path, *, headless: bool = False) -> Path:
+    """Freeze into ``build`` and return the program's folder.
+
+    ``headless`` leaves the window and Qt out, for servers. SOURCE_DATE_EPOCH is set to the time of
+    the last commit unless the caller sets it, so that two builds of one commit agree.
+    Raise CalledProcessError when PyInstaller fails.
+    """
+    environment = dict(os.environ, PYTHONHASHSEED="0")
+    environment.setdefault("SOURCE_DATE_EPOCH", commit_time(root))
+    if headless:
+        environment["KREYOL_HEADLESS"] = "1"
+    command = [
+        sys.executable, "-m", "PyInstaller", str(root / "packaging" / "kreyol_desktop.spec"),
+        "--noconfirm", "--log-level", "WARN",
+        "--distpath", str(build / "dist"), "--workpath", str(build / "work"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, env=environment, cwd=root)
+    folder = build / "dist" / "kreyol-desktop"
+    saved = strip_symbols(folder)
+    print(f"Stripped {saved / 1e6:.0f} MB of symbols")
+    return folder
+
+
+def commit_time(root: Path) -> str:
+    """Seconds since the epoch of the last commit; ``0`` outside a checkout."""
+    done = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip() or "0"
