@@ -1,0 +1,149 @@
+"""The PDF reader: pages in batches, so that memory stays flat, then blocks in reading order."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kreyol_desktop.core.document import (
+    Document,
+    OutlineEntry,
+    Page,
+    ReadWarning,
+    Role,
+)
+from kreyol_desktop.core.document_io import ReadOptions
+from kreyol_desktop.core.errors import TooLargeError
+from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabulary, finished
+from kreyol_desktop.engines.documents.readers.pdf_blocks import page_drafts
+from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
+from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
+from kreyol_desktop.engines.documents.readers.pdf_opening import open_pdf
+from kreyol_desktop.engines.documents.readers.pdf_page import PageContent, PageExtractor
+from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
+
+_BATCH = 64
+_MAX_SIDE_PT = 14_400.0
+
+
+class PdfReader:
+    """Reads one PDF; make a new one for each file."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._extractor = PageExtractor()
+        self._vocabulary = Vocabulary()
+        self._sizes: Counter[float] = Counter()
+        self._pages: list[Page] = []
+        self._drafts: list[Draft] = []
+        self._warnings: list[ReadWarning] = []
+
+    def read(self, path: Path, media_type: str) -> Document:
+        """Raises EncryptedError, CorruptError, EmptyInputError or TooLargeError."""
+        with open_pdf(path, self._options.password) as pdf:
+            count = self._checked_count(pdf)
+            if pdf.is_repaired:
+                self._warn("pdf_repaired", "The file was damaged and was repaired while reading.")
+            running = RunningMatter(count)
+            for batch in batches(count, _BATCH):
+                self._take_batch([self._content(pdf, i, count) for i in batch], running)
+            outline = outline_of(pdf)
+            metadata = {k: v for k, v in (pdf.metadata or {}).items() if v}
+        return self._document(path, media_type, outline, metadata)
+
+    def _checked_count(self, pdf: Any) -> int:
+        count: int = pdf.page_count
+        if count > self._options.max_pages:
+            raise TooLargeError(
+                f"The document has {count} pages; at most {self._options.max_pages} are read.",
+                hint="Split the document and try again.",
+                pages=count,
+                limit=self._options.max_pages,
+            )
+        return count
+
+    def _content(self, pdf: Any, index: int, count: int) -> PageContent:
+        page = pdf[index]
+        content = self._extractor.extract(page)
+        for line in content.lines:
+            self._sizes[round(line.size, 1)] += len(line.text)
+            self._vocabulary.learn(line.text)
+        if self._options.on_page is not None:
+            self._options.on_page(index + 1, count)
+        return content
+
+    def _take_batch(self, contents: list[PageContent], running: RunningMatter) -> None:
+        body_size = self._body_size()
+        running.learn(contents, body_size)
+        for content in contents:
+            self._pages.append(
+                Page(
+                    content.index,
+                    content.width,
+                    content.height,
+                    content.rotation,
+                    scanned=content.scanned,
+                    ocr=content.ocr,
+                )
+            )
+            if content.scanned and not content.ocr:
+                self._warn(
+                    "page_scanned",
+                    f"Page {content.index + 1} is a scan without text.",
+                    content.index,
+                )
+            self._drafts.extend(page_drafts(content, running.roles(content, body_size), body_size))
+
+    def _body_size(self) -> float:
+        return self._sizes.most_common(1)[0][0] if self._sizes else 10.0
+
+    def _warn(self, code: str, message: str, page: int | None = None) -> None:
+        self._warnings.append(ReadWarning(code, message, page))
+
+    def _document(
+        self,
+        path: Path,
+        media_type: str,
+        outline: list[OutlineEntry],
+        metadata: dict[str, str],
+    ) -> Document:
+        drafts = flowed(self._drafts)
+        targets = mark_headings(drafts, outline, self._body_size())
+        blocks = tuple(finished(d, i, self._vocabulary) for i, d in enumerate(drafts))
+        title = next((b.text for b in blocks if b.role is Role.TITLE), "")
+        return Document(
+            path=path,
+            media_type=media_type,
+            blocks=blocks,
+            title=_useful(metadata.get("title", "")) or title,
+            author=metadata.get("author", ""),
+            pages=tuple(self._pages),
+            outline=tuple(
+                OutlineEntry(entry.level, entry.title, entry.page, targets.get(index))
+                for index, entry in enumerate(outline)
+            ),
+            warnings=tuple(self._warnings),
+            metadata=metadata,
+        )
+
+
+def outline_of(pdf: Any) -> list[OutlineEntry]:
+    """The bookmarks, pages from 0."""
+    return [
+        OutlineEntry(level, title.strip(), max(page - 1, 0))
+        for level, title, page, *_rest in pdf.get_toc(simple=True)
+        if title.strip()
+    ]
+
+
+def _useful(title: str) -> str:
+    """Programs put file names and their own names where a title should be."""
+    name = re.search(
+        r"\.(docx?|pdf|indd|tex|odt|rtf|qxd|p65)$|^untitled|^microsoft word", title, re.IGNORECASE
+    )
+    return "" if name else title.strip()
+
+
+def read_pdf(path: Path, options: ReadOptions, media_type: str) -> Document:
+    """Read a PDF. Raises InputError's subclasses."""
+    return PdfReader(options).read(path, media_type)

@@ -1,0 +1,74 @@
+"""Flow: paragraphs that go on in the next column or on the next page become one block again."""
+
+from collections.abc import Iterable, Iterator
+
+from kreyol_desktop.core.document import Role
+from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
+
+_FLOWING = (Role.PARAGRAPH, Role.LIST_ITEM, Role.NOTE)
+_PASSED = (
+    Role.RUNNING_HEAD,
+    Role.RUNNING_FOOT,
+    Role.PAGE_NUMBER,
+    Role.NOTE,
+    Role.IMAGE,
+    Role.CAPTION,
+    Role.TABLE_CELL,
+)
+_MAX_PASSED = 400
+
+
+def flowed(drafts: Iterable[Draft]) -> list[Draft]:
+    """Join each paragraph with its continuation; what stands between stays after it."""
+    result: list[Draft] = []
+    last_of: dict[tuple[bool, int], int] = {}
+    for draft in drafts:
+        kind = (draft.role is Role.NOTE, round(draft.size))
+        at = last_of.get(kind)
+        if at is not None and _may_join(result, at, draft):
+            _append(result[at], draft)
+            continue
+        result.append(draft)
+        if draft.role in _FLOWING:
+            last_of[kind] = len(result) - 1
+        elif draft.role not in _PASSED:
+            last_of.clear()
+    return result
+
+
+def _may_join(result: list[Draft], at: int, draft: Draft) -> bool:
+    if draft.role not in (Role.PARAGRAPH, Role.NOTE) or len(result) - at > _MAX_PASSED:
+        return False
+    return _goes_on(result[at], draft)
+
+
+def _goes_on(first: Draft, second: Draft) -> bool:
+    """Whether ``second`` continues ``first`` in another column or on another page."""
+    if not first.open_end or second.marker or abs(first.size - second.size) > 0.6:
+        return False
+    here, there = first.fragments[-1], second.fragments[0]
+    if there.page not in (here.page, here.page + 1):
+        return False
+    if here.page == there.page and there.box.y0 >= here.box.y1 and _overlap(first, second):
+        return False
+    if first.bold is not second.bold or (first.bold and here.page == there.page):
+        return False
+    return not second.indented or second.text[:1].islower()
+
+
+def _overlap(first: Draft, second: Draft) -> bool:
+    a, b = first.fragments[-1].box, second.fragments[0].box
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.5 * min(a.width, b.width)
+
+
+def _append(first: Draft, second: Draft) -> None:
+    first.rows.extend(second.rows)
+    first.fragments.extend(second.fragments)
+    first.text = f"{first.text} {second.text}"
+    first.open_end = second.open_end
+
+
+def batches(count: int, size: int) -> Iterator[range]:
+    """Ranges of page indices, ``size`` at a time."""
+    for start in range(0, count, size):
+        yield range(start, min(start + size, count))

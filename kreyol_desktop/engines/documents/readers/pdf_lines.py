@@ -1,0 +1,265 @@
+"""Lines of text with their styles, as the PDF reader sees a page."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kreyol_desktop.core.document import Box, Run, Style
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibd|[-,]bd\b|medi$", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|[-,]bdit\b", re.IGNORECASE)
+_MONO_NAME = re.compile(r"mono|courier|consol|typewriter|cmtt|menlo", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SUPERSCRIPT, _ITALIC, _MONOSPACED, _BOLD = 1, 2, 8, 16
+_ASCENT_LIMIT, _DESCENT_LIMIT = 0.95, 0.30
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of a line in one style, with its left and right edge."""
+
+    x0: float
+    x1: float
+    text: str
+    style: Style
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, or the part of it that stands in one column.
+
+    Coordinates are those of the reading frame: x grows with the text, y grows with the lines.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    baseline: float
+    size: float
+    spans: list[Span]
+    turn: int = 0
+    widest_gap: float = 0.0
+    text: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.text:
+            self.text = "".join(span.text for span in self.spans)
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def bold(self) -> bool:
+        return all(s.style.bold for s in self.spans if s.text.strip())
+
+    @property
+    def italic(self) -> bool:
+        return all(s.style.italic for s in self.spans if s.text.strip())
+
+    @property
+    def tabular(self) -> bool:
+        """Whether its parts stand apart like the columns of a table or a list of contents."""
+        return self.widest_gap > 2.0 * self.size
+
+    @property
+    def monospace(self) -> bool:
+        return all(s.style.monospace for s in self.spans if s.text.strip())
+
+
+class StyleTable:
+    """One Style value for each distinct look, shared by all runs of a document."""
+
+    def __init__(self) -> None:
+        self._styles: dict[tuple[str, float, int, int, str], Style] = {}
+
+    def style(self, span: dict[str, object], link: str = "") -> Style:
+        """The style of a span as PyMuPDF gives it."""
+        font, flags = str(span["font"]), int(str(span["flags"]))
+        size = round(float(str(span["size"])) * 10) / 10
+        key = (font, size, flags, int(str(span["color"])), link)
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = _new_style(*key)
+        return found
+
+
+def _new_style(font: str, size: float, flags: int, color: int, link: str) -> Style:
+    name = _SUBSET.sub("", font)
+    return Style(
+        font=name,
+        size_pt=size,
+        bold=bool(flags & _BOLD) or bool(_BOLD_NAME.search(name)),
+        italic=bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name)),
+        superscript=bool(flags & _SUPERSCRIPT),
+        monospace=bool(flags & _MONOSPACED) or bool(_MONO_NAME.search(name)),
+        color=color & 0xFFFFFF,
+        link=link,
+    )
+
+
+Links = list[tuple[Box, str]]
+
+
+def line_from_raw(raw: dict[str, object], styles: StyleTable, links: Links) -> Line | None:
+    """Make a horizontal line of PyMuPDF's ``dict`` output ours; None when it is blank."""
+    spans: list[Span] = []
+    top, bottom, size, weight = 1e9, -1e9, 0.0, 0
+    baseline = 0.0
+    for span in raw["spans"]:  # type: ignore[attr-defined] # PyMuPDF's dict is untyped
+        text = _CONTROL.sub("", span["text"])
+        if not text:
+            continue
+        x0, y0, x1, y1 = span["bbox"]
+        origin_y, span_size = span["origin"][1], span["size"]
+        spans.extend(_linked(Span(x0, x1, text, styles.style(span)), y0, y1, span, styles, links))
+        if not text.strip():
+            continue
+        ascent = min(span["ascender"], _ASCENT_LIMIT) * span_size
+        descent = max(span["descender"], -_DESCENT_LIMIT) * span_size
+        top, bottom = min(top, origin_y - ascent), max(bottom, origin_y - descent)
+        count = len(text) - 2 * len(text) * (span["flags"] & _SUPERSCRIPT) // 3
+        if count > weight or (count == weight and span_size > size):
+            weight, size, baseline = count, span_size, origin_y
+    if bottom < top:
+        return None
+    spans = _trimmed(spans)
+    return Line(spans[0].x0, top, spans[-1].x1, bottom, baseline, size, spans)
+
+
+def _trimmed(spans: list[Span]) -> list[Span]:
+    """Drop white space at both ends, moving the edges with it."""
+    while spans and not spans[0].text.strip():
+        spans.pop(0)
+    while spans and not spans[-1].text.strip():
+        spans.pop()
+    first, last = spans[0], spans[-1]
+    lead = len(first.text) - len(first.text.lstrip())
+    if lead:
+        first.x0 += (first.x1 - first.x0) * lead / len(first.text)
+        first.text = first.text[lead:]
+    trail = len(last.text) - len(last.text.rstrip())
+    if trail:
+        last.x1 -= (last.x1 - last.x0) * trail / len(last.text)
+        last.text = last.text[:-trail]
+    return spans
+
+
+def _linked(
+    span: Span, y0: float, y1: float, raw: dict[str, object], styles: StyleTable, links: Links
+) -> list[Span]:
+    """Split ``span`` where a link begins or ends in it."""
+    middle = (y0 + y1) / 2
+    for box, address in links:
+        if not box.y0 <= middle <= box.y1 or box.x1 <= span.x0 + 1 or box.x0 >= span.x1 - 1:
+            continue
+        start, end = _index_at(span, box.x0), _index_at(span, box.x1)
+        if start >= end:
+            continue
+        styled = styles.style(raw, address)
+        parts = ((0, start, span.style), (start, end, styled), (end, len(span.text), span.style))
+        return [_part(span, a, b, style) for a, b, style in parts if a < b]
+    return [span]
+
+
+def _index_at(span: Span, x: float) -> int:
+    """The index in the text nearest to ``x``, moved to a word edge when one is close."""
+    length = len(span.text)
+    guess = round((x - span.x0) / max(span.x1 - span.x0, 0.1) * length)
+    guess = max(0, min(length, guess))
+    for shift in (0, 1, -1, 2, -2, 3, -3):
+        at = guess + shift
+        if at in (0, length) or (0 < at < length and _is_edge(span.text, at)):
+            return at
+    return guess
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return text[at - 1].isspace() != text[at].isspace()
+
+
+def _part(span: Span, start: int, end: int, style: Style) -> Span:
+    unit = (span.x1 - span.x0) / len(span.text)
+    return Span(span.x0 + unit * start, span.x0 + unit * end, span.text[start:end], style)
+
+
+def joined(pieces: list[Line]) -> Line:
+    """Make one line of pieces that stand side by side, with a space between them."""
+    pieces = sorted(pieces, key=lambda piece: piece.x0)
+    main = max(pieces, key=lambda piece: len(piece.text))
+    spans: list[Span] = []
+    gap = max(piece.widest_gap for piece in pieces)
+    for piece in pieces:
+        if spans:
+            gap = max(gap, piece.x0 - spans[-1].x1)
+        if spans and piece.x0 - spans[-1].x1 > 0.1 * main.size:
+            spans.append(Span(spans[-1].x1, piece.x0, " ", spans[-1].style))
+        spans.extend(piece.spans)
+    return Line(
+        min(p.x0 for p in pieces),
+        min(p.y0 for p in pieces),
+        max(p.x1 for p in pieces),
+        max(p.y1 for p in pieces),
+        main.baseline,
+        main.size,
+        spans,
+        main.turn,
+        gap,
+    )
+
+
+def rows_of(lines: Iterable[Line], tolerance: float = 0.35) -> list[list[Line]]:
+    """Group lines that share a baseline (within ``tolerance`` of the type size), top to bottom."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.baseline, item.x0)):
+        row = rows[-1] if rows else None
+        if row and _same_row(row, line, tolerance):
+            row.append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _same_row(row: list[Line], line: Line, tolerance: float) -> bool:
+    size = max(min(line.size, row[-1].size), 1.0)
+    if line.baseline - row[0].baseline > tolerance * size:
+        return False
+    return all(line.x0 >= other.x1 - size or line.x1 <= other.x0 + size for other in row)
+
+
+def merged_rows(lines: Iterable[Line], may_join: Callable[[Line, Line], bool]) -> list[Line]:
+    """Join neighbours on one baseline for which ``may_join`` holds."""
+    result: list[Line] = []
+    for row in rows_of(lines):
+        group: list[Line] = []
+        for piece in sorted(row, key=lambda item: item.x0):
+            if group and not may_join(group[-1], piece):
+                result.append(joined(group) if len(group) > 1 else group[0])
+                group = []
+            group.append(piece)
+        result.append(joined(group) if len(group) > 1 else group[0])
+    return result
+
+
+def box_of(lines: Iterable[Line]) -> Box:
+    """The smallest box around ``lines``."""
+    lines = list(lines)
+    return Box(
+        min(line.x0 for line in lines),
+        min(line.y0 for line in lines),
+        max(line.x1 for line in lines),
+        max(line.y1 for line in lines),
+    )
+
+
+def runs_of(spans: Iterable[Span]) -> tuple[Run, ...]:
+    """Runs of consecutive spans, equal styles put together."""
+    runs: list[Run] = []
+    for span in spans:
+        if runs and runs[-1].style is span.style:
+            runs[-1] = Run(runs[-1].text + span.text, span.style)
+        elif span.text:
+            runs.append(Run(span.text, span.style))
+    return tuple(runs)

@@ -1,0 +1,171 @@
+"""One PDF page as lines, rules and images; the only place that asks PyMuPDF about content."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kreyol_desktop.core.document import Box
+from kreyol_desktop.engines.documents.readers.pdf_lines import (
+    Line,
+    Links,
+    StyleTable,
+    line_from_raw,
+)
+
+_TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
+_MIN_TEXT_CHARS = 16
+_SCAN_COVER = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedImage:
+    """An image on the page; ``xref`` 0 is an inline image."""
+
+    box: Box
+    xref: int
+    width_px: int
+    height_px: int
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What stands on one page, as displayed (rotation applied)."""
+
+    index: int
+    width: float
+    height: float
+    rotation: int
+    lines: list[Line] = field(default_factory=list)
+    turned: dict[int, list[Line]] = field(default_factory=dict)
+    rules: list[Box] = field(default_factory=list)
+    images: list[PlacedImage] = field(default_factory=list)
+    scanned: bool = False
+    ocr: bool = False
+
+
+class PageExtractor:
+    """Takes pages apart with PyMuPDF; keeps the styles of a document."""
+
+    def __init__(self) -> None:
+        import pymupdf  # heavy: only when a PDF is read
+
+        self._flags = (
+            pymupdf.TEXT_PRESERVE_WHITESPACE
+            | pymupdf.TEXT_MEDIABOX_CLIP
+            | pymupdf.TEXT_COLLECT_VECTORS
+        )
+        self.styles = StyleTable()
+
+    def extract(self, page: Any) -> PageContent:
+        """Lines, rules and images of a PyMuPDF page."""
+        rect = page.rect
+        content = PageContent(page.number, rect.width, rect.height, page.rotation)
+        raw = page.get_text("dict", flags=self._flags)
+        self.take_text(raw, content, _links(page))
+        if page.get_images():
+            content.images = _images(page)
+        content.scanned = _is_scan(content)
+        return content
+
+    def take_text(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
+        """Sort the blocks of a ``dict`` into lines by direction, and rules."""
+        for block in raw["blocks"]:
+            if block["type"] == _VECTOR_BLOCK:
+                _keep_rule(block, content)
+            elif block["type"] == _TEXT_BLOCK:
+                for raw_line in block["lines"]:
+                    self._take_line(raw_line, content, links)
+
+    def _take_line(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
+        turn = _turn(raw["dir"])
+        if turn:
+            _stand_upright(raw, turn, content)
+        line = line_from_raw(raw, self.styles, links if not turn else [])
+        if line is None:
+            return
+        if turn:
+            line.turn = turn
+            content.turned.setdefault(turn, []).append(line)
+        else:
+            content.lines.append(line)
+
+
+def _turn(direction: tuple[float, float]) -> int:
+    """Clockwise turn of a line in degrees, to the nearest quarter."""
+    x, y = direction
+    if abs(x) >= abs(y):
+        return 0 if x >= 0 else 180
+    return 90 if y > 0 else 270
+
+
+def _stand_upright(raw: dict[str, Any], turn: int, content: PageContent) -> None:
+    """Move a turned line into a frame in which it reads from left to right."""
+    for span in raw["spans"]:
+        span["bbox"] = upright(tuple(span["bbox"]), turn, content)
+        x, y = span["origin"]
+        moved = upright((x, y, x, y), turn, content)
+        span["origin"] = (moved[0], moved[1])
+
+
+Corners = tuple[float, float, float, float]
+
+
+def upright(box: Corners, turn: int, content: PageContent) -> Corners:
+    """``box`` of the page in the frame of text turned by ``turn``."""
+    x0, y0, x1, y1 = box
+    width, height = content.width, content.height
+    if turn == 90:
+        return (y0, width - x1, y1, width - x0)
+    if turn == 270:
+        return (height - y1, x0, height - y0, x1)
+    if turn == 180:
+        return (width - x1, height - y1, width - x0, height - y0)
+    return box
+
+
+def displayed(box: Box, turn: int, content: PageContent) -> Box:
+    """The inverse of ``upright``: a box of the turned frame on the page."""
+    width, height = content.width, content.height
+    if turn == 90:
+        return Box(width - box.y1, box.x0, width - box.y0, box.x1)
+    if turn == 270:
+        return Box(box.y0, height - box.x1, box.y1, height - box.x0)
+    if turn == 180:
+        return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
+    return box
+
+
+def _keep_rule(block: dict[str, Any], content: PageContent) -> None:
+    x0, y0, x1, y1 = block["bbox"]
+    if max(x1 - x0, y1 - y0) >= 4:
+        content.rules.append(Box(x0, y0, x1, y1))
+
+
+def _links(page: Any) -> Links:
+    links: Links = []
+    for link in page.get_links():
+        address = link.get("uri")
+        if address:
+            x0, y0, x1, y1 = link["from"]
+            links.append((Box(x0, y0, x1, y1), address))
+    return links
+
+
+def _images(page: Any) -> list[PlacedImage]:
+    found = []
+    for info in page.get_image_info(xrefs=True):
+        x0, y0, x1, y1 = info["bbox"]
+        x0, y0 = max(x0, 0.0), max(y0, 0.0)
+        x1, y1 = min(x1, page.rect.width), min(y1, page.rect.height)
+        if x1 > x0 and y1 > y0:
+            box = Box(x0, y0, x1, y1)
+            found.append(PlacedImage(box, info["xref"], info["width"], info["height"]))
+    return found
+
+
+def _is_scan(content: PageContent) -> bool:
+    """Whether the page is a picture of a page: hardly any text under images that cover it."""
+    letters = sum(len(line.text) for line in content.lines)
+    letters += sum(len(line.text) for lines in content.turned.values() for line in lines)
+    area = content.width * content.height
+    cover = sum(image.box.width * image.box.height for image in content.images)
+    return letters < _MIN_TEXT_CHARS and cover >= _SCAN_COVER * area
