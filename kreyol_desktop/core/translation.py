@@ -18,13 +18,16 @@ class SegmentSpan:
 class Hypothesis:
     """One translation of one sentence as a translator gives it.
 
-    ``score`` is the mean log-probability per target piece. ``alignment`` holds, for character
-    ranges of the target, the character range of the source that it stands for, where known.
+    ``score`` is the mean log-probability per target piece.
     """
 
     text: str
     score: float
-    alignment: tuple[tuple[int, int, int, int], ...] = ()
+
+
+CharAlignment = tuple[tuple[int, int, int, int], ...]
+"""(target start, target end, source start, source end) in characters, in target order: which
+stretch of the target stands for which stretch of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,6 @@ class Decoding:
     repetition_penalty: float = 1.0
     alternatives: int = 1
     max_length_factor: float = 3.0
-    align: bool = False
-    """Fill Hypothesis.alignment."""
     timeout_s: float = 60.0
     """A sentence that takes longer gets no hypothesis."""
 

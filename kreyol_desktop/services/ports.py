@@ -22,7 +22,7 @@ from kreyol_desktop.core.job import (
 )
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
-from kreyol_desktop.core.progress import JobContext
+from kreyol_desktop.core.progress import JobContext, Progress
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import (
     AudioOptions,
@@ -36,6 +36,7 @@ from kreyol_desktop.core.speech import (
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.core.translation import (
     DEFAULT_DECODING,
+    CharAlignment,
     Decoding,
     FuzzyMatch,
     Hypothesis,
@@ -115,6 +116,16 @@ class Translator(Protocol):
         """Hypotheses, best first, for each sentence. Raise TranslationError or ModelError."""
         ...
 
+    def align(
+        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
+    ) -> list[CharAlignment]:
+        """Which stretch of each target stands for which stretch of its source."""
+        ...
+
+    def count_tokens(self, sentence: str, direction: Direction) -> int:
+        """Tokens of a sentence as the model sees it."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -188,8 +199,19 @@ class TaskStore(Protocol):
         """Raise NotFoundError."""
         ...
 
-    def save(self, task: Task) -> Task:
-        """Store every changeable field of ``task``; return it with its new ``updated_at``."""
+    def save(self, task: Task, *, release: bool = False) -> Task:
+        """Store every changeable field of ``task``; return it with its new ``updated_at``.
+
+        ``release`` says that no process holds the task any more. Raise NotFoundError.
+        """
+        ...
+
+    def save_progress(self, task_id: str, progress: Progress) -> Task:
+        """Store progress alone; return the task as stored. Raise NotFoundError."""
+        ...
+
+    def is_held_elsewhere(self, task_id: str) -> bool:
+        """True while another living process runs, or holds, the task."""
         ...
 
     def claim_next(self) -> Task | None:
@@ -229,11 +251,9 @@ class ArtifactStore(Protocol):
 
     def job_dir(self, task_id: str) -> Path: ...
 
-    def work_dir(self, task_id: str) -> Path:
-        """Inside ``job_dir``: what only the running job needs; cleared when the job ends."""
+    def clear_work(self, task_id: str) -> None:
+        """Remove ``work`` inside ``job_dir``: what only the running job needs."""
         ...
-
-    def clear_work(self, task_id: str) -> None: ...
 
     def keep_input(self, task_id: str, source: Path) -> tuple[Path, str]:
         """Copy an input into the job's folder; return the copy and its SHA-256."""
@@ -249,8 +269,16 @@ class ArtifactStore(Protocol):
 
     def delete(self, task_id: str) -> None: ...
 
-    def remove_orphans(self, known: frozenset[str]) -> list[str]:
-        """Remove job folders of no known task; return their names."""
+    def keep(self, task_id: str) -> None:
+        """Keep the folder of a task that was forgotten."""
+        ...
+
+    def recorded(self) -> Iterator[tuple[str, JobRequest]]:
+        """(task id, request) of every job folder, for when the database was lost."""
+        ...
+
+    def remove_orphans(self, known: Callable[[], frozenset[str]]) -> list[str]:
+        """Remove job folders of no known task; ``known`` is asked after the folders are listed."""
         ...
 
     def remove_temporary(self, folders: Iterable[Path] = ()) -> int:
@@ -297,6 +325,8 @@ class JobPipeline(Protocol):
 
 class Corrections(Protocol):
     """Takes what a person says a sentence means."""
+
+    def detect(self, text: str) -> Detection: ...
 
     def correct(self, source: str, target_text: str, direction: Direction) -> None: ...
 
