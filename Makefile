@@ -4,8 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 HEADLESS_ENV := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run sample test test-quick check lint types layers format setup setup-run system lock \
-        screenshots bench soak fuzz crash build audit sbom clean
+.PHONY: run sample test test-quick check coverage lint types layers format setup setup-run system \
+        lock screenshots bench soak fuzz crash build audit sbom release-notes clean
 
 # ------------------------------------------------------------------- set up
 
@@ -64,6 +64,9 @@ types:
 layers:
 	$(BIN)/lint-imports
 
+coverage: setup
+	$(HEADLESS_ENV) $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=80
+
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -81,16 +84,41 @@ screenshots: setup
 build: setup
 	$(BIN)/python build_installer.py
 
+COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-header --no-annotate pyproject.toml
+
 lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-header --no-annotate pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml \
+	$(COMPILE) --extra setup --extra window -o requirements.lock
+	$(COMPILE) --extra setup -c requirements.lock -o requirements-server.lock
+	$(COMPILE) --extra setup --extra window --extra dev -c requirements.lock \
 	    -o requirements-dev.lock
 
 audit: setup
 	$(BIN)/pip-audit --require-hashes -r requirements.lock --disable-pip
 	$(BIN)/bandit -q -r kreyol_desktop -c pyproject.toml
+
+sbom: setup
+	mkdir -p dist
+	$(BIN)/python -m cyclonedx_py requirements requirements.lock --output-format JSON \
+	    --output-file dist/kreyol-desktop.cdx.json --output-reproducible
+
+release-notes:
+	mkdir -p dist
+	$(PYTHON) packaging/release_notes.py $(TAG) > dist/release-notes.md
+
+# ------------------------------------------------------------- long running
+
+MINUTES ?= 10
+POINTS ?= 40
+
+crash: setup
+	$(BIN)/python -m pytest tests/e2e/test_crash.py --crash-points $(POINTS) --timeout 3600
+
+soak: setup
+	$(HEADLESS_ENV) $(BIN)/python -m tests.e2e.soak --minutes $(MINUTES)
+
+fuzz: setup
+	$(BIN)/python -m pytest tests/e2e/test_fuzz.py --fuzz-files 2000 --timeout 3600
 
 clean:
 	rm -rf $(VENV) build dist output .mypy_cache .ruff_cache .pytest_cache .hypothesis
