@@ -1,0 +1,255 @@
+"""Breaking styled runs into lines and fitting the lines into the room that a page has.
+
+Everything is measured at scale 1 once; trying a smaller scale only compares sums.
+Coordinates run to the right and down, in points.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kreyol_desktop.core.document import Run, Style
+from kreyol_desktop.engines.documents.writers.fonts import Face
+
+READABLE_SCALE = 0.7
+READABLE_SIZE_PT = 6.0
+"""Text is never shrunk below either: it overflows to another page instead."""
+
+_TOKENS = re.compile(r"\n|[^\S\n\u00a0\u202f]+|(?:[^\s]|[\u00a0\u202f])+")
+_LEADING_STEPS = (1.0, 0.94, 0.89)
+_TIGHTEST_LEADING = 1.08
+_SCALE_STEPS = (0.98, 0.96, 0.94, 0.92, 0.9, 0.88, 0.86, 0.84, 0.81, 0.78, 0.75, 0.72, 0.7)
+_RISE = 0.33
+_TOLERANCE = 0.12
+_CAP_HEIGHT = 0.75
+_LONGEST_WORD = 24
+"""Longer words are addresses and the like: they may be cut rather than make the text small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Text in one face and size."""
+
+    text: str
+    face: Face
+    style: Style
+    size: float
+    width: float
+
+    @property
+    def rise(self) -> float:
+        """How far above the base line the text stands."""
+        return self.size * _RISE if self.style.superscript else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Glyphs that stay together, the space after them, and whether a line must end here."""
+
+    glyphs: tuple[Glyphs, ...]
+    width: float
+    space: Glyphs | None = None
+    breaks: bool = False
+
+    @property
+    def space_width(self) -> float:
+        return self.space.width if self.space is not None else 0.0
+
+    @property
+    def length(self) -> int:
+        return sum(len(g.text) for g in self.glyphs)
+
+    @property
+    def size(self) -> float:
+        return max((g.size for g in self.glyphs), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for lines: its edges, the first base line at scale 1, and the first line's indent."""
+
+    x0: float
+    x1: float
+    baseline: float
+    bottom: float
+    page: int = 0
+    indent: float = 0.0
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one base line inside a slot; ``last`` lines are not justified."""
+
+    words: tuple[Word, ...]
+    slot: int
+    baseline: float
+    width: float
+    indent: float
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines at one scale in their slots, and the words for which there was no room."""
+
+    scale: float
+    pitch: float
+    slots: tuple[Slot, ...]
+    lines: tuple[Line, ...]
+    rest: tuple[Word, ...] = ()
+
+
+FaceChooser = Callable[[Style, str], Iterator[tuple[str, Face]]]
+"""Splits a text into stretches, each with a face that has its glyphs."""
+
+
+def words_of(runs: Sequence[Run], size: float, faces: FaceChooser) -> tuple[Word, ...]:
+    """Runs as words; runs without a size take ``size``. A word may hold several styles."""
+    words: list[Word] = []
+    glyphs: list[Glyphs] = []
+    for run in runs:
+        for stretch in _TOKENS.findall(run.text):
+            measured = list(_measure(stretch, run.style, run.style.size_pt or size, faces))
+            if stretch == "\n":
+                words.append(_word(glyphs, None, breaks=True))
+                glyphs = []
+            elif stretch.isspace() and not set(stretch) & {"\u00a0", "\u202f"}:
+                if glyphs:
+                    words.append(_word(glyphs, measured[0]))
+                    glyphs = []
+            else:
+                glyphs.extend(measured)
+    if glyphs:
+        words.append(_word(glyphs, None))
+    return tuple(words)
+
+
+def _measure(stretch: str, style: Style, size: float, faces: FaceChooser) -> Iterator[Glyphs]:
+    text = " " if stretch.isspace() else stretch.replace("\u202f", "\u00a0")
+    if text == " ":
+        face = next(faces(style, " "))[1]
+        yield Glyphs(" ", face, style, size, face.width(" ") * size)
+        return
+    for part, face in faces(style, text):
+        yield Glyphs(part, face, style, size, face.width(part) * size)
+
+
+def _word(glyphs: Sequence[Glyphs], space: Glyphs | None, *, breaks: bool = False) -> Word:
+    return Word(tuple(glyphs), sum(g.width for g in glyphs), space, breaks)
+
+
+def fit(
+    words: Sequence[Word],
+    choices: Sequence[Sequence[Slot]],
+    pitch: float,
+    *,
+    smallest_scale: float = READABLE_SCALE,
+) -> Layout:
+    """Lay ``words`` into the first of ``choices`` where they fit at full size; else shrink.
+
+    ``choices`` go from the original room to the widest; ``pitch`` is the distance of base lines.
+    Order of relief: more room, closer lines, smaller text down to the readable minimum. What then
+    remains is in ``Layout.rest``.
+    """
+    size = max((word.size for word in words), default=1.0)
+    tightest = min(pitch, size * _TIGHTEST_LEADING)
+    for slots in choices:
+        layout = lay(words, slots, pitch, 1.0)
+        if layout is not None and not layout.rest:
+            return layout
+    widest = choices[-1]
+    for step in _LEADING_STEPS[1:]:
+        layout = lay(words, widest, max(tightest, pitch * step), 1.0)
+        if layout is not None and not layout.rest:
+            return layout
+    leading = max(tightest, pitch * _LEADING_STEPS[-1])
+    floor = max(smallest_scale, min(1.0, READABLE_SIZE_PT / size))
+    for scale in (step for step in _SCALE_STEPS if step > floor):
+        layout = lay(words, widest, leading * scale, scale)
+        if layout is not None and not layout.rest:
+            return layout
+    layout = lay(words, widest, leading * floor, floor, split_words=True)
+    assert layout is not None
+    return layout
+
+
+def lay(
+    words: Sequence[Word],
+    slots: Sequence[Slot],
+    pitch: float,
+    scale: float,
+    *,
+    split_words: bool = False,
+) -> Layout | None:
+    """Lay words into slots, greedily. None when a word is wider than its slot and may not split."""
+    pending = list(words)
+    size = max((word.size for word in words), default=0.0)
+    lines: list[Line] = []
+    index = 0
+    for number, slot in enumerate(slots):
+        # A smaller first line has its base line higher, so that its top stays where it was.
+        baseline = slot.baseline - size * _CAP_HEIGHT * (1.0 - scale)
+        indent = slot.indent
+        while index < len(pending) and baseline <= slot.bottom + pitch * _TOLERANCE:
+            room = (slot.width - indent) / scale
+            count, width = _take(pending, index, room)
+            if count == 0:
+                if not (split_words or pending[index].length > _LONGEST_WORD):
+                    return None
+                pending[index : index + 1] = _split(pending[index], room)
+                count, width = 1, pending[index].width
+            taken = tuple(pending[index : index + count])
+            index += count
+            last = index >= len(pending) or taken[-1].breaks
+            lines.append(Line(taken, number, baseline, width * scale, indent, last))
+            baseline += pitch
+            indent = 0.0
+        if index >= len(pending):
+            break
+    return Layout(scale, pitch, tuple(slots), tuple(lines), tuple(pending[index:]))
+
+
+def _take(words: Sequence[Word], start: int, room: float) -> tuple[int, float]:
+    """How many words from ``start`` fit into ``room``, and how wide they are."""
+    width = 0.0
+    count = 0
+    pending_space = 0.0
+    for word in words[start:]:
+        wider = width + pending_space + word.width
+        if wider > room + 0.01:
+            break
+        width = wider
+        count += 1
+        pending_space = word.space_width
+        if word.breaks:
+            break
+    return count, width
+
+
+def _split(word: Word, room: float) -> list[Word]:
+    """Cut a word that is wider than a line: as many characters as fit, then the rest."""
+    head: list[Glyphs] = []
+    used = 0.0
+    for position, glyphs in enumerate(word.glyphs):
+        unit = glyphs.size
+        for index, character in enumerate(glyphs.text):
+            advance = glyphs.face.width(character) * unit
+            if used + advance > room and (head or index):
+                kept, left = _cut(glyphs, index) if index else ((), (glyphs,))
+                tail = (*left, *word.glyphs[position + 1 :])
+                return [_word((*head, *kept), None), _word(tail, word.space, breaks=word.breaks)]
+            used += advance
+        head.append(glyphs)
+    return [word]
+
+
+def _cut(glyphs: Glyphs, index: int) -> tuple[tuple[Glyphs], tuple[Glyphs]]:
+    head, tail = (
+        Glyphs(part, glyphs.face, glyphs.style, glyphs.size, glyphs.face.width(part) * glyphs.size)
+        for part in (glyphs.text[:index], glyphs.text[index:])
+    )
+    return (head,), (tail,)

@@ -1,0 +1,166 @@
+"""Laid-out text as PDF operators: glyph strings, justification, underlines, marked content."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kreyol_desktop.core.document import Align, Box, Style
+from kreyol_desktop.engines.documents.writers.fonts import Face
+from kreyol_desktop.engines.documents.writers.line_layout import (
+    Glyphs,
+    Layout,
+    Line,
+    Slot,
+)
+from kreyol_desktop.engines.documents.writers.pdf_frame import Frame
+
+_UNDERLINE_DROP = 0.11
+_UNDERLINE_WEIGHT = 0.055
+_WIDEST_STRETCH = 0.6
+"""A space is stretched by at most this share of the size; looser lines are set ragged."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A stretch of linked text on the page."""
+
+    address: str
+    box: Box
+
+
+@dataclass(slots=True)
+class Ink:
+    """Collects the operators of one page. Coordinates are the page's, y downwards."""
+
+    operators: list[str] = field(default_factory=list)
+    faces: dict[str, Face] = field(default_factory=dict)
+    links: list[LinkArea] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    """Boxes of all lines set, for those who check the result."""
+    marks: list[int] = field(default_factory=list)
+    """Block ids of the marked contents; the place in the list is the MCID."""
+
+    def begin(self, tag: str, block: int) -> None:
+        """Open marked content that is (a part of) ``block``."""
+        self.operators.append(f"/{tag} <</MCID {len(self.marks)}>> BDC")
+        self.marks.append(block)
+
+    def begin_artifact(self) -> None:
+        """Open content that belongs to the page, not to the text."""
+        self.operators.append("/Artifact BMC")
+
+    def end(self) -> None:
+        """Close marked content."""
+        self.operators.append("EMC")
+
+    def fill(self, box: Box, color: int) -> None:
+        """Paint a rectangle."""
+        self.operators.append(
+            f"{_rgb(color)} rg {box.x0:.2f} {box.y0:.2f} {box.width:.2f} {box.height:.2f} re f"
+        )
+
+    def text(
+        self,
+        layout: Layout,
+        *,
+        page: int = 0,
+        frame: Frame | None = None,
+        align: Align = Align.LEFT,
+    ) -> None:
+        """Set the lines that fall on ``page``."""
+        frame = frame or Frame()
+        for line in layout.lines:
+            slot = layout.slots[line.slot]
+            if slot.page == page and line.words:
+                self._line(line, slot, layout.scale, frame, align)
+
+    def stream(self, matrix: Sequence[float]) -> bytes:
+        """The page content; ``matrix`` leads from page coordinates to PDF user space."""
+        head = "q " + " ".join(f"{value:.5f}" for value in matrix) + " cm"
+        return "\n".join((head, *self.operators, "Q")).encode("ascii")
+
+    def _line(self, line: Line, slot: Slot, scale: float, frame: Frame, align: Align) -> None:
+        free = slot.width - line.indent - line.width
+        stretch = _stretch(line, free, scale) if align is Align.JUSTIFY else 0.0
+        x = slot.x0 + line.indent + {Align.RIGHT: free, Align.CENTER: free / 2}.get(align, 0.0)
+        size = max(word.size for word in line.words) * scale
+        end = x + line.width + stretch * (len(line.words) - 1)
+        self.boxes.append(
+            frame.box_to_page(Box(x, line.baseline - 0.75 * size, end, line.baseline + 0.22 * size))
+        )
+        for stretch_of_style in _same_style(line):
+            x = self._stretch_of_style(stretch_of_style, x, line.baseline, scale, stretch, frame)
+
+    def _stretch_of_style(
+        self,
+        parts: Sequence[tuple[Glyphs, bool]],
+        x: float,
+        baseline: float,
+        scale: float,
+        stretch: float,
+        frame: Frame,
+    ) -> float:
+        first = parts[0][0]
+        size = first.size * scale
+        self.faces[first.face.name] = first.face
+        width = sum(g.width * scale + (stretch if is_space else 0.0) for g, is_space in parts)
+        px, py = frame.to_page(x, baseline - first.rise * scale)
+        self.operators.append(
+            f"BT /{first.face.name} {size:.3f} Tf {_rgb(first.style.color)} rg "
+            f"{frame.dx:.4f} {frame.dy:.4f} {frame.dy:.4f} {-frame.dx:.4f} {px:.2f} {py:.2f} Tm "
+            f"{_show(parts, stretch, size)} ET"
+        )
+        if first.style.underline:
+            drop = _UNDERLINE_DROP * size
+            line = Box(x, baseline + drop, x + width, baseline + drop + _UNDERLINE_WEIGHT * size)
+            self.fill(frame.box_to_page(line), first.style.color)
+        if first.style.link:
+            area = Box(x, baseline - 0.8 * size, x + width, baseline + 0.25 * size)
+            self.links.append(LinkArea(first.style.link, frame.box_to_page(area)))
+        return x + width
+
+
+def _stretch(line: Line, free: float, scale: float) -> float:
+    gaps = len(line.words) - 1
+    if line.last or gaps < 1 or free <= 0:
+        return 0.0
+    each = free / gaps
+    return each if each <= line.words[0].size * scale * _WIDEST_STRETCH else 0.0
+
+
+def _same_style(line: Line) -> Iterator[list[tuple[Glyphs, bool]]]:
+    """The glyphs of a line, gathered while face, size and style stay the same."""
+    gathered: list[tuple[Glyphs, bool]] = []
+    for glyphs, is_space in _glyphs(line):
+        if gathered and _look(gathered[0][0]) != _look(glyphs):
+            yield gathered
+            gathered = []
+        gathered.append((glyphs, is_space))
+    if gathered:
+        yield gathered
+
+
+def _look(glyphs: Glyphs) -> tuple[str, float, Style]:
+    return glyphs.face.name, glyphs.size, glyphs.style
+
+
+def _glyphs(line: Line) -> Iterator[tuple[Glyphs, bool]]:
+    last = len(line.words) - 1
+    for index, word in enumerate(line.words):
+        for glyphs in word.glyphs:
+            yield glyphs, False
+        if index < last and word.space is not None:
+            yield word.space, True
+
+
+def _show(parts: Sequence[tuple[Glyphs, bool]], stretch: float, size: float) -> str:
+    if stretch == 0.0 or size == 0.0:
+        return f"<{''.join(g.face.encode(g.text) for g, _ in parts)}> Tj"
+    shift = -1000.0 * stretch / size
+    shown = "".join(
+        f"<{g.face.encode(g.text)}>{f' {shift:.1f} ' if is_space else ''}" for g, is_space in parts
+    )
+    return f"[{shown}] TJ"
+
+
+def _rgb(color: int) -> str:
+    return " ".join(f"{(color >> shift & 255) / 255:.3f}" for shift in (16, 8, 0))

@@ -1,0 +1,156 @@
+"""The structure tree of a tagged PDF: what is a heading, a list, a table, in which order.
+
+Readers for the blind follow it. Text that was replaced is tagged; pictures and text that stood
+untouched in the source are not, since their place in the content stream is not ours to know.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from kreyol_desktop.core.document import Block, Role
+
+_TAGS = {
+    Role.TITLE: "H1",
+    Role.LIST_ITEM: "LBody",
+    Role.CAPTION: "Caption",
+    Role.NOTE: "Note",
+    Role.QUOTE: "BlockQuote",
+    Role.CODE: "Code",
+}
+
+
+def tag_of(block: Block) -> str:
+    """The standard structure type of a block."""
+    if block.role is Role.HEADING:
+        return f"H{min(6, max(1, block.level))}"
+    if block.cell is not None:
+        return "TH" if block.cell.header else "TD"
+    return _TAGS.get(block.role, "P")
+
+
+class StructureTree:
+    """Collects marked contents page by page and writes the tree at the end."""
+
+    def __init__(self) -> None:
+        self._contents: dict[int, list[tuple[int, int]]] = {}
+        self._pages: list[tuple[int, tuple[int, ...]]] = []
+
+    def add_page(self, document: Any, page_xref: int, marks: Sequence[int]) -> None:
+        """Note the marked contents of a finished page (block ids by MCID)."""
+        if not marks:
+            return
+        document.xref_set_key(page_xref, "StructParents", str(len(self._pages)))
+        document.xref_set_key(page_xref, "Tabs", "/S")
+        self._pages.append((page_xref, tuple(marks)))
+        for mcid, block in enumerate(marks):
+            self._contents.setdefault(block, []).append((page_xref, mcid))
+
+    def write(self, document: Any, blocks: Sequence[Block]) -> None:
+        """Write the tree into a PyMuPDF document; an older tree is replaced."""
+        catalog = document.pdf_catalog()
+        if not self._pages:
+            document.xref_set_key(catalog, "StructTreeRoot", "null")
+            document.xref_set_key(catalog, "MarkInfo", "null")
+            return
+        root, top = document.get_new_xref(), document.get_new_xref()
+        elements = _Elements(document, self._contents)
+        children = elements.write_all(blocks, top)
+        document.update_object(
+            top, f"<</Type/StructElem/S/Document/P {root} 0 R/K[{_references(children)}]>>"
+        )
+        parents = self._parent_tree(document, elements.of_block)
+        document.update_object(
+            root,
+            f"<</Type/StructTreeRoot/K {top} 0 R/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {len(self._pages)}>>",
+        )
+        document.xref_set_key(catalog, "StructTreeRoot", f"{root} 0 R")
+        document.xref_set_key(catalog, "MarkInfo", "<</Marked true>>")
+
+    def _parent_tree(self, document: Any, of_block: Mapping[int, int]) -> int:
+        entries = []
+        for key, (_, marks) in enumerate(self._pages):
+            row = document.get_new_xref()
+            document.update_object(row, f"[{_references([of_block[b] for b in marks])}]")
+            entries.append(f"{key} {row} 0 R")
+        tree = int(document.get_new_xref())
+        document.update_object(tree, f"<</Nums[{' '.join(entries)}]>>")
+        return tree
+
+
+class _Elements:
+    """Writes structure elements; cells hang under rows and tables, items under lists."""
+
+    def __init__(self, document: Any, contents: Mapping[int, list[tuple[int, int]]]) -> None:
+        self._document = document
+        self._contents = contents
+        self.of_block: dict[int, int] = {}
+
+    def write_all(self, blocks: Sequence[Block], top: int) -> list[int]:
+        """Write every block that has contents; return the children of ``top``."""
+        tagged = [block for block in blocks if block.id in self._contents]
+        children: list[int] = []
+        for (kind, _), group in groupby(tagged, key=_group_key):
+            members = tuple(group)
+            if kind == "table":
+                children.append(self._table(members, top))
+            elif kind == "list":
+                children.append(self._list(members, top))
+            else:
+                children.extend(self._leaf(tag_of(block), block.id, top) for block in members)
+        others = self._contents.keys() - self.of_block.keys()
+        children.extend(self._leaf("P", block, top) for block in sorted(others))
+        return children
+
+    def _table(self, cells: Sequence[Block], top: int) -> int:
+        table = self._new()
+        rows = []
+        for _, row in groupby(cells, key=lambda block: block.cell and block.cell.row):
+            xref = self._new()
+            rows.append(xref)
+            leaves = [self._leaf(tag_of(block), block.id, xref) for block in row]
+            self._inner("TR", xref, table, leaves)
+        self._inner("Table", table, top, rows)
+        return table
+
+    def _list(self, blocks: Sequence[Block], top: int) -> int:
+        items = self._new()
+        entries = []
+        for block in blocks:
+            entry = self._new()
+            entries.append(entry)
+            self._inner("LI", entry, items, [self._leaf("LBody", block.id, entry)])
+        self._inner("L", items, top, entries)
+        return items
+
+    def _leaf(self, tag: str, block: int, parent: int) -> int:
+        xref = self._new()
+        self.of_block[block] = xref
+        contents = " ".join(
+            f"<</Type/MCR/Pg {page} 0 R/MCID {mcid}>>" for page, mcid in self._contents[block]
+        )
+        self._document.update_object(
+            xref, f"<</Type/StructElem/S/{tag}/P {parent} 0 R/K[{contents}]>>"
+        )
+        return xref
+
+    def _inner(self, tag: str, xref: int, parent: int, children: Sequence[int]) -> None:
+        self._document.update_object(
+            xref, f"<</Type/StructElem/S/{tag}/P {parent} 0 R/K[{_references(children)}]>>"
+        )
+
+    def _new(self) -> int:
+        return int(self._document.get_new_xref())
+
+
+def _group_key(block: Block) -> tuple[str, int]:
+    if block.cell is not None:
+        return "table", block.cell.table
+    if block.role is Role.LIST_ITEM:
+        return "list", 0
+    return "block", 0
+
+
+def _references(xrefs: Iterable[int]) -> str:
+    return " ".join(f"{xref} 0 R" for xref in xrefs)

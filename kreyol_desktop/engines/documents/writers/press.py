@@ -1,0 +1,75 @@
+"""The press: writes every document artifact, choosing the writer by kind and by the source."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kreyol_desktop.core.document_io import WriteOptions
+from kreyol_desktop.core.errors import UnsupportedFormatError
+from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.engines.documents.writers.failures import typesetting_failures
+from kreyol_desktop.engines.documents.writers.fonts import FontShelf
+
+Writer = Callable[[TranslatedDocument, Path, WriteOptions], None]
+
+_SUFFIXES: Mapping[ArtifactKind, str] = {
+    ArtifactKind.PDF: ".pdf",
+    ArtifactKind.REFLOWED_PDF: ".reflowed.pdf",
+    ArtifactKind.LARGE_PRINT_PDF: ".large-print.pdf",
+    ArtifactKind.BILINGUAL_PDF: ".bilingual.pdf",
+    ArtifactKind.DOCX: ".docx",
+    ArtifactKind.BILINGUAL_DOCX: ".bilingual.docx",
+    ArtifactKind.EPUB: ".epub",
+    ArtifactKind.BILINGUAL_EPUB: ".bilingual.epub",
+    ArtifactKind.HTML: ".html",
+    ArtifactKind.BILINGUAL_HTML: ".bilingual.html",
+    ArtifactKind.MARKDOWN: ".md",
+    ArtifactKind.TEXT: ".txt",
+    ArtifactKind.SUBTITLES: ".srt",
+    ArtifactKind.VTT: ".vtt",
+    ArtifactKind.LRC: ".lrc",
+    ArtifactKind.READALONG: ".readalong.json",
+    ArtifactKind.REPORT: ".report.json",
+}
+"""Distinct for each kind: results of one job share a folder and a stem."""
+
+
+class Press:
+    """Implements ``DocumentWriters``. ``fonts`` is the folder of the bundled fonts."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._shelf = FontShelf(fonts)
+
+    def formats_for(self, media_type: str) -> frozenset[ArtifactKind]:
+        """Every document kind: what is not a PDF gets a re-flowed one."""
+        del media_type  # no source is too poor for any of them
+        return frozenset(_SUFFIXES)
+
+    def suffix(self, kind: ArtifactKind) -> str:
+        """The suffix of a kind's file; UnsupportedFormatError for kinds that are no document."""
+        try:
+            return _SUFFIXES[kind]
+        except KeyError:
+            raise UnsupportedFormatError(f"No document writer makes {kind}.") from None
+
+    def write(
+        self,
+        kind: ArtifactKind,
+        translated: TranslatedDocument,
+        target: Path,
+        options: WriteOptions,
+    ) -> None:
+        """Write one artifact to ``target``.
+
+        Raises TypesettingError or a ResourceError; UnsupportedFormatError for a kind that is no
+        document; what ``options.on_page`` raises goes through.
+        """
+        self.suffix(kind)
+        with typesetting_failures(target):
+            self._writer(kind, translated.document.media_type)(translated, target, options)
+
+    def _writer(self, kind: ArtifactKind, media_type: str) -> Writer:
+        # Imported here: PyMuPDF and python-docx cost start-up time that a face should not pay.
+        from kreyol_desktop.engines.documents.writers import catalogue
+
+        return catalogue.writer_for(kind, media_type, self._shelf)
