@@ -273,6 +273,10 @@ class ArtifactStore(Protocol):
         """Keep the folder of a task that was forgotten."""
         ...
 
+    def record(self, task_id: str, request: JobRequest) -> None:
+        """Keep the request beside the job's files, so that a lost database loses no job."""
+        ...
+
     def recorded(self) -> Iterator[tuple[str, JobRequest]]:
         """(task id, request) of every job folder, for when the database was lost."""
         ...

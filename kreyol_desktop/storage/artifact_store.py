@@ -5,12 +5,13 @@ copied source), ``work/`` (emptied when the job ends) and ``output/`` (published
 in ``input`` or ``output`` is ever half-written: files come there by rename after an fsync.
 """
 
+import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from kreyol_desktop.core.errors import NotFoundError
-from kreyol_desktop.core.job import Artifact, ArtifactKind
+from kreyol_desktop.core.errors import DatabaseError, NotFoundError
+from kreyol_desktop.core.job import Artifact, ArtifactKind, JobRequest
 from kreyol_desktop.storage.atomic_file import (
     chunks_of,
     discard,
@@ -23,12 +24,16 @@ from kreyol_desktop.storage.atomic_file import (
 from kreyol_desktop.storage.file_errors import as_resource_errors, disk_full
 from kreyol_desktop.storage.file_names import name_candidates, safe_name
 from kreyol_desktop.storage.file_operations import FileOperations
+from kreyol_desktop.storage.task_codec import request_from_json, whole_request_to_json
+
+logger = logging.getLogger(__name__)
 
 RESERVE_BYTES = 64 * 1024 * 1024
 """Room that a job leaves on the disk, so that the database and the system can go on."""
 
 _TASK_ID = re.compile(r"[0-9A-Za-z-]{1,64}\Z")
 _RECORD = "task.json"
+_KEPT = ".kept"
 _DELETED_PREFIX = ".deleted-"
 
 
@@ -49,10 +54,6 @@ class ArtifactStore:
     def job_dir(self, task_id: str) -> Path:
         """The job's folder, made on demand, for the user alone. NotFoundError for a foreign id."""
         return self._folder(task_id)
-
-    def work_dir(self, task_id: str) -> Path:
-        """The folder for what only the running job needs."""
-        return self._folder(task_id, "work")
 
     def keep_input(self, task_id: str, source: Path) -> tuple[Path, str]:
         """Copy an input into the job's folder; return the copy and its SHA-256.
@@ -107,19 +108,28 @@ class ArtifactStore:
             self._files.fsync_folder(folder)
         return exported
 
-    def record(self, task_id: str, request_json: str) -> None:
+    def record(self, task_id: str, request: JobRequest) -> None:
         """Keep what was asked beside the job's files, so that a lost database loses no job."""
         folder = self._folder(task_id)
         with as_resource_errors(folder):
-            write_atomically(self._files, folder / _RECORD, request_json.encode())
+            data = whole_request_to_json(request).encode("utf-8", "replace")
+            write_atomically(self._files, folder / _RECORD, data)
 
-    def records(self) -> Iterator[tuple[str, str]]:
-        """(task id, request JSON) of every job folder that has a readable record."""
+    def recorded(self) -> Iterator[tuple[str, JobRequest]]:
+        """(task id, request) of every job folder whose record can be read."""
         for folder in self._job_folders():
-            record = folder / _RECORD
-            if record.is_file():
-                with as_resource_errors(record):
-                    yield folder.name, record.read_text("utf-8", "replace")
+            try:
+                text = (folder / _RECORD).read_text("utf-8")
+                yield folder.name, request_from_json(text)
+            except (OSError, UnicodeDecodeError, DatabaseError) as error:
+                logger.warning("Job folder %s has no usable record: %s", folder.name, error)
+
+    def keep(self, task_id: str) -> None:
+        """Keep the folder of a task that was forgotten: the start-up pass leaves it alone."""
+        folder = self._path(task_id)
+        if folder.exists():
+            with as_resource_errors(folder):
+                self._files.open_new(folder / _KEPT).close()
 
     def clear_work(self, task_id: str) -> None:
         """Remove what only the running job needed."""
@@ -140,13 +150,17 @@ class ArtifactStore:
                 self._files.replace(folder, doomed)
                 self._files.remove_tree(doomed)
 
-    def remove_orphans(self, known: frozenset[str]) -> list[str]:
-        """Remove job folders of no known task and half-removed ones; return the names removed."""
+    def remove_orphans(self, known: Callable[[], frozenset[str]]) -> list[str]:
+        """Remove job folders of no known task and half-removed ones; return the names removed.
+
+        ``known`` is asked after the folders are listed, so that a task which another process adds
+        meanwhile (its row first, then its folder) cannot look like an orphan.
+        """
+        folders = [p for p in self._listing() if p.is_dir() and not (p / _KEPT).exists()]
+        task_ids = known()
         removed: list[str] = []
-        if not self._jobs.is_dir():
-            return removed
-        for folder in list(self._jobs.iterdir()):
-            if folder.name not in known and folder.is_dir():
+        for folder in folders:
+            if folder.name not in task_ids:
                 with as_resource_errors(folder):
                     self._files.remove_tree(folder)
                 removed.append(folder.name)
@@ -214,6 +228,7 @@ class ArtifactStore:
         return self._jobs / task_id
 
     def _job_folders(self) -> list[Path]:
-        if not self._jobs.is_dir():
-            return []
-        return [p for p in self._jobs.iterdir() if p.is_dir() and _TASK_ID.match(p.name)]
+        return [p for p in self._listing() if _TASK_ID.match(p.name) and p.is_dir()]
+
+    def _listing(self) -> list[Path]:
+        return list(self._jobs.iterdir()) if self._jobs.is_dir() else []

@@ -13,6 +13,7 @@ from kreyol_desktop.storage.backups import Backups
 from kreyol_desktop.storage.connection import connect_reader, connect_writer
 from kreyol_desktop.storage.database_errors import as_database_errors
 from kreyol_desktop.storage.database_opening import OpeningReport, prepare
+from kreyol_desktop.storage.erasure import empty_all_tables
 from kreyol_desktop.storage.file_operations import FileOperations
 from kreyol_desktop.storage.migration import Migration
 from kreyol_desktop.storage.migrations import MIGRATIONS
@@ -93,16 +94,13 @@ class Database:
         with self.reading() as connection:
             return self.backups.make_daily(connection)
 
-    def erase(self, tables: tuple[str, ...], full_text_tables: tuple[str, ...] = ()) -> None:
-        """Empty tables and full-text indexes so that no byte of them stays in any file.
+    def erase(self) -> None:
+        """Empty every table so that no byte of what stood in it stays in any file.
 
-        Backups are deleted too: they hold what was just erased.
+        Backups are deleted too: they hold what was just erased. The schema stays.
         """
         with self.writing() as connection:
-            for table in tables:
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from our own schema
-            for index in full_text_tables:
-                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+            empty_all_tables(connection)
         self.backups.delete_all()
         self.compact()
 

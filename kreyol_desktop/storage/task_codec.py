@@ -33,9 +33,13 @@ def request_to_json(request: JobRequest) -> str:
     return _dump(request, without=_NEVER_STORED + _STORED_AS_COLUMN)
 
 
-def request_from_json(data: str, text: str = "") -> JobRequest:
-    """The request again; its password is None. Raise DatabaseError for what is no request."""
-    return replace(_load(JobRequest, data), text=text)
+def request_from_json(data: str, text: str | None = None) -> JobRequest:
+    """The request again; its password is None. Raise DatabaseError for what is no request.
+
+    ``text`` comes from its own column; None means that it stands in the JSON.
+    """
+    request = _load(JobRequest, data)
+    return request if text is None else replace(request, text=text)
 
 
 def whole_request_to_json(request: JobRequest) -> str:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from kreyol_desktop.core.errors import NotFoundError
 from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.progress import Progress
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.process_identity import is_alive, own_identity
+from kreyol_desktop.storage.task_codec import progress_to_json
 from kreyol_desktop.storage.task_paging import find_page
 from kreyol_desktop.storage.task_rows import COLUMNS, request_columns, state_columns, task_of
 
@@ -23,8 +25,13 @@ _INSERT = f"""
 _UPDATE = f"""
     UPDATE tasks SET status = :status, updated_at = :now, position = :position,
         result_data = :result_data, error_message = :error_message, progress = :progress,
-        failure = :failure, owner = CASE WHEN :status = 'running' THEN owner ELSE '' END
+        failure = :failure,
+        owner = CASE WHEN :status IN ('running', 'paused') AND NOT :release THEN owner ELSE '' END
     WHERE task_id = :task_id
+    RETURNING {COLUMNS}
+"""  # noqa: S608
+_PROGRESS = f"""
+    UPDATE tasks SET progress = :progress, updated_at = :now WHERE task_id = :task_id
     RETURNING {COLUMNS}
 """  # noqa: S608
 _CLAIM = f"""
@@ -61,16 +68,40 @@ class TaskStore:
             ).fetchone()
         return task_of(_found(row, task_id))
 
-    def save(self, task: Task) -> Task:
+    def save(self, task: Task, *, release: bool = False) -> Task:
         """Store every changeable field; return the task with its new ``updated_at``.
 
-        One transaction: artifacts and the state COMPLETED become visible together. Raise
-        NotFoundError.
+        One transaction: artifacts and the state COMPLETED become visible together. A process holds
+        a task from its claim until it is saved in a state other than RUNNING and PAUSED, or with
+        ``release``. Raise NotFoundError.
         """
-        values = state_columns(task) | {"now": self._clock()}
+        values = state_columns(task) | {"now": self._clock(), "release": release}
         with self._database.writing() as connection:
             row = connection.execute(_UPDATE, values).fetchone()
         return replace(task, updated_at=float(_found(row, task.id)["updated_at"]))
+
+    def save_progress(self, task_id: str, progress: Progress) -> Task:
+        """Store progress alone, whatever else changed; return the task as stored.
+
+        Raise NotFoundError.
+        """
+        values = {
+            "task_id": task_id,
+            "progress": progress_to_json(progress),
+            "now": self._clock(),
+        }
+        with self._database.writing() as connection:
+            row = connection.execute(_PROGRESS, values).fetchone()
+        return task_of(_found(row, task_id))
+
+    def is_held_elsewhere(self, task_id: str) -> bool:
+        """True while another living process runs, or holds, the task."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT owner FROM tasks WHERE task_id = ?", (task_id,)
+            ).fetchone()
+        owner = str(_found(row, task_id)["owner"])
+        return owner != own_identity() and is_alive(owner)
 
     def claim_next(self) -> Task | None:
         """Take the queued task with the lowest position: it is RUNNING and this process's own.
@@ -149,8 +180,8 @@ class TaskStore:
             return frozenset(row[0] for row in connection.execute("SELECT task_id FROM tasks"))
 
     def erase_all(self) -> None:
-        """Delete every task so that no byte of its texts stays in the database or its backups."""
-        self._database.erase(("tasks", "task_counts"), ("tasks_fts",))
+        """Delete every row of every table so that no byte of a text stays in the database."""
+        self._database.erase()
 
 
 def _rows_in_state(
