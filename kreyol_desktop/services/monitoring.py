@@ -131,12 +131,17 @@ class PerformanceMonitor:
 
     # -------------------------------------------------------------- reading
 
+    @property
+    def uptime_s(self) -> float:
+        """Seconds since this monitor was made."""
+        return max(0.0, self._clock() - self._started_at)
+
     def get_summary(self) -> dict[str, object]:
         """Everything at a glance; durations in seconds, rates from 0 to 1."""
         with self._lock:
             return {
                 **self._totals.summary(),
-                "uptime_s": max(0.0, self._clock() - self._started_at),
+                "uptime_s": self.uptime_s,
                 "percentiles": {
                     "response_time": percentiles(self._requests),
                     "translation_duration": percentiles(self._translations),

@@ -1,0 +1,124 @@
+"""The FastAPI application: routes, guards and documentation over the services."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from kreyol_desktop import __version__
+from kreyol_desktop.http_api import (
+    routes_audio,
+    routes_info,
+    routes_libretranslate,
+    routes_metrics,
+    routes_openai,
+    routes_process,
+    routes_tasks,
+    routes_translate,
+)
+from kreyol_desktop.http_api.access import AccessPolicy, allowed_hosts
+from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
+from kreyol_desktop.http_api.body_limit import BodyLimitMiddleware
+from kreyol_desktop.http_api.context import ApiContext
+from kreyol_desktop.http_api.docs_assets import DocsAssets
+from kreyol_desktop.http_api.guards import GuardMiddleware
+from kreyol_desktop.http_api.observation import ObservationMiddleware
+from kreyol_desktop.http_api.openapi import ERROR_RESPONSES, describe
+from kreyol_desktop.http_api.problem_handlers import install_problem_handlers
+from kreyol_desktop.http_api.rate_limit import RateLimiter
+from kreyol_desktop.http_api.response_headers import ResponseHeadersMiddleware
+from kreyol_desktop.http_api.routes_docs import docs_router
+from kreyol_desktop.http_api.routes_download import router as download_router
+
+EXPOSED_HEADERS = ("Location", "Retry-After", "Content-Disposition", "ETag", "Content-Range")
+
+
+def create_app(services: ApiServices, config: ApiConfig) -> FastAPI:
+    """Build the application for one run of the server at ``config.address``."""
+    context = ApiContext(services, config)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with context.running():
+            yield
+
+    app = FastAPI(
+        title="Kreyòl Desktop",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=lifespan,
+        middleware=_middleware(context),
+        responses=ERROR_RESPONSES,
+        redirect_slashes=False,
+    )
+    app.state.context = context
+    for module in _ROUTE_MODULES:
+        app.include_router(module.router)
+    app.include_router(download_router)
+    app.include_router(docs_router(DocsAssets(services.paths.resources / "web")))
+    install_problem_handlers(app)
+    describe(app)
+    return app
+
+
+_ROUTE_MODULES = (
+    routes_info,
+    routes_translate,
+    routes_audio,
+    routes_process,
+    routes_tasks,
+    routes_metrics,
+    routes_libretranslate,
+    routes_openai,
+)
+
+
+def _middleware(context: ApiContext) -> list[Middleware]:
+    """Outermost first."""
+    services, config = context.services, context.config
+    settings = config.settings
+    policy = AccessPolicy(
+        hosts=allowed_hosts(config.address, lan=settings.lan),
+        origins=frozenset(origin.lower().rstrip("/") for origin in settings.allowed_origins),
+    )
+    return [
+        Middleware(
+            ObservationMiddleware,
+            monitor=services.monitor,
+            usage=context.usage,
+            on_request=config.on_request,
+        ),
+        Middleware(ResponseHeadersMiddleware),
+        *_cors(policy),
+        Middleware(
+            GuardMiddleware,
+            policy=policy,
+            limiter=RateLimiter(settings.requests_per_minute),
+            tokens=config.tokens,
+        ),
+        Middleware(
+            BodyLimitMiddleware,
+            max_upload_bytes=settings.max_upload_bytes,
+            max_text_chars=settings.max_text_chars,
+        ),
+    ]
+
+
+def _cors(policy: AccessPolicy) -> list[Middleware]:
+    """CORS is off until origins are listed."""
+    if not policy.origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=sorted(policy.origins),
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Range"],
+            expose_headers=EXPOSED_HEADERS,
+            max_age=600,
+        )
+    ]

@@ -1,0 +1,84 @@
+"""Middleware that turns requests away before any of their body is read."""
+
+import math
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from kreyol_desktop.http_api.access import AccessPolicy, bearer_of, needs_token
+from kreyol_desktop.http_api.problems import Problem, http_problem, problem_response
+from kreyol_desktop.http_api.rate_limit import RateLimiter
+from kreyol_desktop.http_api.token_store import TokenStore
+
+FOREIGN_HOST = Problem(
+    403,
+    "http.host",
+    "This server does not go by that name.",
+    "Use the address that the Server page shows, with its port.",
+)
+FOREIGN_ORIGIN = Problem(
+    403,
+    "http.origin",
+    "Web pages of other origins may not use this server.",
+    "List the page's origin on the Server page.",
+)
+MAX_ACTIVE = 512
+BUSY = Problem(
+    503, "http.busy", "Too many requests at once.", "Try again shortly.", {"Retry-After": "1"}
+)
+
+
+class GuardMiddleware:
+    """Host, origin, rate and token, in this order: the cheapest and least telling first."""
+
+    def __init__(
+        self, app: ASGIApp, *, policy: AccessPolicy, limiter: RateLimiter, tokens: TokenStore
+    ) -> None:
+        self._app = app
+        self._policy = policy
+        self._limiter = limiter
+        self._tokens = tokens
+        self._active = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        problem = self._objection(scope)
+        if problem is not None:
+            await problem_response(problem, scope["path"])(scope, receive, send)
+            return
+        self._active += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._active -= 1
+
+    def _objection(self, scope: Scope) -> Problem | None:
+        headers = Headers(scope=scope)
+        if not self._policy.host_is_ours(headers.getlist("host")):
+            return FOREIGN_HOST
+        origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+        if not self._policy.origin_is_welcome(origin, site):
+            return FOREIGN_ORIGIN
+        if self._active >= MAX_ACTIVE:
+            return BUSY
+        client = scope.get("client")
+        wait_s = self._limiter.wait_s(client[0] if client else "")
+        if wait_s > 0:
+            return too_many_requests(wait_s)
+        bearer = bearer_of(headers.get("authorization"))
+        trusted = bool(bearer) and self._tokens.matches(bearer)
+        scope.setdefault("state", {})["trusted"] = trusted
+        return None if trusted or not needs_token(scope["path"]) else http_problem(401)
+
+
+def too_many_requests(wait_s: float) -> Problem:
+    """429 with the whole seconds to wait, at least one."""
+    return Problem(
+        429,
+        "http.rate",
+        "Too many requests.",
+        "Wait as long as the header Retry-After says.",
+        {"Retry-After": str(max(1, math.ceil(wait_s)))},
+    )

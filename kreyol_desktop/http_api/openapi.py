@@ -1,0 +1,78 @@
+"""The OpenAPI description: error shapes on every operation, and where the token is needed."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.responses import JSONResponse, Response
+
+from kreyol_desktop.http_api.access import KEY_IN_BODY_PATHS, needs_token
+from kreyol_desktop.http_api.problems import Dialect, dialect_of
+from kreyol_desktop.http_api.schemas import ErrorOut
+
+DESCRIPTION = (
+    "Offline translation and narration for Haitian Creole. Everything but `/`, `/health`, the "
+    "documentation and the lists of languages needs the server's token: "
+    "`Authorization: Bearer TOKEN`."
+)
+_STATUSES = (400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 507)
+ERROR_RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorOut, "description": "An error"} for status in _STATUSES
+}
+_SHAPES = {
+    Dialect.LIBRETRANSLATE: {
+        "type": "object",
+        "properties": {"error": {"type": "string"}},
+        "required": ["error"],
+    },
+    Dialect.OPENAI: {
+        "type": "object",
+        "properties": {
+            "error": {
+                "type": "object",
+                "properties": {
+                    "message": {"type": "string"},
+                    "type": {"type": "string"},
+                    "param": {"type": ["string", "null"]},
+                    "code": {"type": ["string", "null"]},
+                },
+                "required": ["message", "type", "param", "code"],
+            }
+        },
+        "required": ["error"],
+    },
+}
+
+
+def describe(app: FastAPI) -> None:
+    """Serve ``/openapi.json``, made once on first use."""
+    app.description = DESCRIPTION
+    plain = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _completed(plain())
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign] # FastAPI's documented way
+
+    @app.get("/openapi.json", include_in_schema=False)
+    async def openapi() -> Response:
+        return JSONResponse(app.openapi())
+
+
+def _completed(schema: dict[str, Any]) -> dict[str, Any]:
+    schema["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    for path, operations in schema["paths"].items():
+        shape = _SHAPES.get(dialect_of(path))
+        for operation in operations.values():
+            if needs_token(path) or path in KEY_IN_BODY_PATHS:
+                operation["security"] = [{"token": []}]
+            if shape is not None:
+                _reshape_errors(operation["responses"], shape)
+    return schema
+
+
+def _reshape_errors(responses: dict[str, Any], shape: dict[str, Any]) -> None:
+    for status in map(str, _STATUSES):
+        if status in responses:
+            responses[status]["content"] = {"application/json": {"schema": shape}}

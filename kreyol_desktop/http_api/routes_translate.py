@@ -1,0 +1,62 @@
+"""Translate a text at once."""
+
+from fastapi import APIRouter, Request
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.progress import Checkpoint
+from kreyol_desktop.http_api.connection import while_connected
+from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.presenters import segments_out
+from kreyol_desktop.http_api.requests import check_text, source_language, target_language
+from kreyol_desktop.http_api.schemas import TranslateIn, TranslateOut
+from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
+
+router = APIRouter()
+
+
+@router.post("/api/v1/translate")
+async def translate(body: TranslateIn, request: Request, api: Api) -> TranslateOut:
+    """Translate a text; the answer holds every sentence with its origin and flags."""
+    check_text(api, body.text)
+    source, target = source_language(body.source_lang), target_language(body.target_lang)
+    options = TranslationOptions(
+        use_memory=body.enable_cache,
+        glossaries=_glossaries(body.glossary),
+        alternatives=body.alternatives,
+    )
+    result = await translated(request, api, body.text, source, target, options)
+    return TranslateOut(
+        translation=result.text,
+        source_lang=result.source,
+        target_lang=result.target,
+        segments=segments_out(result.segments),
+        cached=result.cached,
+        duration_ms=result.duration_s * 1000,
+    )
+
+
+def _glossaries(given: str | list[str] | None) -> tuple[str, ...]:
+    names = [given] if isinstance(given, str) else given or []
+    return tuple(name for name in names if name)
+
+
+async def translated(
+    request: Request,
+    api: ApiContext,
+    text: str,
+    source: Language | None,
+    target: Language,
+    options: TranslationOptions,
+) -> TextTranslation:
+    """Translate in an engine thread; given up at the next sentence when the client leaves."""
+
+    def work(checkpoint: Checkpoint) -> TextTranslation:
+        result = api.services.translation.translate_text(
+            text, source=source, target=target, options=options, checkpoint=checkpoint
+        )
+        api.services.monitor.record_translation(
+            len(text), len(result.text), result.duration_s, result.source, target, result.cached
+        )
+        return result
+
+    return await while_connected(request, api, work)
