@@ -3,55 +3,40 @@
 import logging
 import shutil
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from kreyol_desktop.core.document import Block, Chapter, Document, Role
+from kreyol_desktop.core.document import Chapter, Document
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
-from kreyol_desktop.core.errors import (
-    EmptyInputError,
-    InvalidRequestError,
-    LanguageError,
-    ScannedError,
-)
-from kreyol_desktop.core.job import Artifact, ArtifactKind, JobOutcome, JobRequest, Task, TaskType
+from kreyol_desktop.core.errors import InvalidRequestError, LanguageError
+from kreyol_desktop.core.job import JobOutcome, JobRequest, Task, TaskType
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Checkpoint, JobContext, Stage
-from kreyol_desktop.core.segment import Flag, Origin, Segment, coverage_of
-from kreyol_desktop.core.speech import AudioTags, Clip, Timeline, Utterance
+from kreyol_desktop.core.segment import Origin, Segment, coverage_of
 from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.services.audio_stage import AudioStage, Narrated
 from kreyol_desktop.services.chapters import edit_chapters, translate_titles
+from kreyol_desktop.services.document_checks import (
+    dominant_language,
+    require_known_language,
+    require_text,
+)
 from kreyol_desktop.services.monitoring import PerformanceMonitor
 from kreyol_desktop.services.narration import BackgroundNarrator, NarrationPlan
 from kreyol_desktop.services.ports import ArtifactStore, DocumentReaders, DocumentWriters
+from kreyol_desktop.services.publication import (
+    INTERNAL_KINDS,
+    Draft,
+    audio_drafts,
+    publish,
+    result_stem,
+)
 from kreyol_desktop.services.speech_service import SpeechService
 from kreyol_desktop.services.translation_note import NoteTexts, translation_note
 from kreyol_desktop.services.translation_service import TranslationOptions, TranslationService
 
 logger = logging.getLogger(__name__)
-
-INTERNAL_KINDS = (ArtifactKind.READALONG, ArtifactKind.REPORT)
-"""Made for every document: the reader page and the coverage report work from them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Narrated:
-    """The audio of a job: its files, all beside the job, and the timeline over all of them."""
-
-    files: tuple[Path, ...] = ()
-    timeline: Timeline | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An artifact that is written but not yet published: its kind, its file, its final name."""
-
-    kind: ArtifactKind
-    path: Path
-    name: str
 
 
 class DocumentPipeline:
@@ -77,6 +62,7 @@ class DocumentPipeline:
         self._press = press
         self._translation = translation
         self._speech = speech
+        self._audio = AudioStage(speech, monitor)
         self._artifacts = artifacts
         self._monitor = monitor
         self._note_texts = note_texts
@@ -103,7 +89,7 @@ class DocumentPipeline:
         segments = self._translation.segment_document(
             document, source=request.source, target=request.target
         )
-        _require_text(document, segments)
+        require_text(document, segments)
         context.checkpoint(Stage.SEGMENT, 1, 1)
         plan = NarrationPlan(document, segments, chapters, request)
         segments = self._translate_and_speak(segments, plan, request, context)
@@ -112,18 +98,18 @@ class DocumentPipeline:
         utterances = plan.utterances(segments) if request.audio else []
         titles = [chapter.title for chapter in chapters]
         title = self._title(document.title, language, request)
-        stem = _stem(request)
-        narrated = self._encode(utterances, titles, title or stem, task, context, scratch)
+        stem = result_stem(request)
+        narrated = self._audio.encode(utterances, titles, title or stem, request, context, scratch)
         translated = self._assemble(
             document, segments, language, chapters, title, narrated, request
         )
         drafts = [
             *self._typeset(translated, task, context, scratch),
-            *_audio_drafts(narrated, stem),
+            *audio_drafts(narrated.files, stem),
         ]
-        published = self._publish(drafts, task, context)
+        published = publish(drafts, task, self._artifacts, context)
         warnings = tuple(warning.message for warning in document.warnings)
-        return JobOutcome(published, translated.coverage, warnings)
+        return JobOutcome(published, translated.coverage, warnings + narrated.problems)
 
     def _read(self, task: Task, context: JobContext, scratch: Path) -> Document:
         request = task.request
@@ -173,7 +159,7 @@ class DocumentPipeline:
         ):
             done.append(segment)
             yield segment
-        _require_known_language(done)
+        require_known_language(done)
         self._monitor.record_translation(
             text_length=sum(len(s.source) for s in done),
             translation_length=sum(len(s.text) for s in done),
@@ -242,7 +228,7 @@ class DocumentPipeline:
         drafts = []
         for done, kind in enumerate(kinds):
             context.checkpoint(Stage.TYPESET, done, len(kinds))
-            target = scratch / f"{kind.value}{self._press.suffix(kind)}"
+            target = scratch / f"result{self._press.suffix(kind)}"
             options = WriteOptions(
                 password=task.request.password,
                 on_page=lambda _page, _pages, done=done: context.checkpoint(  # type: ignore[misc]
@@ -250,8 +236,9 @@ class DocumentPipeline:
                 ),
             )
             self._press.write(kind, translated, target, options)
-            name = artifact_name(_stem(task.request), kind, self._press.suffix(kind))
-            drafts.append(Draft(kind, target, name))
+            drafts.append(
+                Draft(kind, target, f"{result_stem(task.request)}{self._press.suffix(kind)}")
+            )
         context.checkpoint(Stage.TYPESET, len(kinds), len(kinds))
         return drafts
 
@@ -261,133 +248,11 @@ class DocumentPipeline:
         request = task.request
         if request.audio is None:
             raise InvalidRequestError("A speech job needs an audio format.")
-        utterances = [utterance for utterance, _ in self._spoken_text(request, context)]
-        stem = _stem(request)
-        narrated = self._encode(utterances, [request.name], request.name, task, context, scratch)
-        return JobOutcome(self._publish(_audio_drafts(narrated, stem), task, context))
-
-    def _spoken_text(
-        self, request: JobRequest, context: JobContext
-    ) -> Iterator[tuple[Utterance, Clip]]:
-        for done, spoken in enumerate(self._speech.stream(request.text, request.voice)):
-            context.checkpoint(Stage.SPEAK, done, done + 1)
-            yield spoken
-
-    def _encode(
-        self,
-        utterances: Sequence[Utterance],
-        chapter_titles: Sequence[str],
-        title: str,
-        task: Task,
-        context: JobContext,
-        scratch: Path,
-    ) -> Narrated:
-        request = task.request
-        if request.audio is None or not utterances:
-            return Narrated()
-        started = time.monotonic()
-        clips = _counted(
-            self._speech.narrate(utterances, request.voice, _silent), len(utterances), context
+        utterances = [utterance for utterance, _ in self._audio.spoken_text(request, context)]
+        stem = result_stem(request)
+        narrated = self._audio.encode(
+            utterances, [request.name], request.name, request, context, scratch
         )
-        files, timeline = self._speech.render(
-            clips,
-            chapter_titles,
-            scratch / f"audio.{request.audio.format.value}",
-            request.audio,
-            request.voice,
-            AudioTags(title=title, language=request.target.iso639_2),
-        )
-        self._monitor.record_audio_generation(
-            text_length=sum(len(u.text) for u in utterances),
-            audio_size_mb=sum(file.stat().st_size for file in files) / 1e6,
-            duration=time.monotonic() - started,
-            language=str(request.target),
-        )
-        return Narrated(tuple(files), timeline)
-
-    # --------------------------------------------------------------- publish
-
-    def _publish(
-        self, drafts: Sequence[Draft], task: Task, context: JobContext
-    ) -> tuple[Artifact, ...]:
-        published = []
-        for done, draft in enumerate(drafts):
-            context.checkpoint(Stage.PUBLISH, done, len(drafts))
-            artifact = self._artifacts.publish(task.id, draft.kind, draft.path, draft.name)
-            if task.request.output_dir is not None and draft.kind not in INTERNAL_KINDS:
-                self._artifacts.export(artifact, task.request.output_dir)
-            published.append(artifact)
-        context.checkpoint(Stage.PUBLISH, len(drafts), len(drafts))
-        return tuple(published)
-
-
-def artifact_name(stem: str, kind: ArtifactKind, suffix: str) -> str:
-    """The file name of a result: the plain kinds by suffix alone, variants named by their kind."""
-    variant = f".{kind.value}" if "-" in kind.value or kind in INTERNAL_KINDS else ""
-    return f"{stem}{variant}{suffix}"
-
-
-def _stem(request: JobRequest) -> str:
-    """``leaflet`` translated into Kreyòl becomes ``leaflet.ht``; spoken text keeps its name."""
-    stem = Path(request.name).stem if request.input_path else request.name
-    return stem if request.type is TaskType.AUDIO else f"{stem}.{request.target.value}"
-
-
-def _audio_drafts(narrated: Narrated, stem: str) -> list[Draft]:
-    if len(narrated.files) == 1:
-        file = narrated.files[0]
-        return [Draft(ArtifactKind.AUDIO, file, f"{stem}{file.suffix}")]
-    return [Draft(ArtifactKind.AUDIO, file, f"{stem}.{file.name}") for file in narrated.files]
-
-
-def _counted(
-    clips: Iterable[tuple[Utterance, Clip]], total: int, context: JobContext
-) -> Iterator[tuple[Utterance, Clip]]:
-    for done, spoken in enumerate(clips):
-        context.checkpoint(Stage.ENCODE, done, total)
-        yield spoken
-    context.checkpoint(Stage.ENCODE, total, total)
-
-
-def _silent(stage: Stage, done: int, total: int) -> None:
-    """The encoder reports progress; the clips come from the cache."""
-
-
-def dominant_language(segments: Sequence[Segment]) -> Language | None:
-    """The language of most of the text; None where no segment knows its own."""
-    weights: Counter[Language] = Counter()
-    for segment in segments:
-        if segment.language is not None:
-            weights[segment.language] += len(segment.source)
-    return weights.most_common(1)[0][0] if weights else None
-
-
-def _has_text(block: Block) -> bool:
-    return block.role is not Role.IMAGE and bool(block.text.strip())
-
-
-def _require_text(document: Document, segments: Sequence[Segment]) -> None:
-    if segments or any(map(_has_text, document.blocks)):
-        return
-    if any(page.scanned for page in document.pages):
-        raise ScannedError(
-            "The pages are pictures, and no text could be read from them.",
-            hint="Install the text recognition data (Tesseract) and try again.",
-            pages=len(document.pages),
-        )
-    raise EmptyInputError(
-        "There is no text in this document.", hint="Check that it is the file you meant."
-    )
-
-
-def _require_known_language(segments: Sequence[Segment]) -> None:
-    """Raise LanguageError when nothing at all is in a language that can be translated."""
-    foreign = [s for s in segments if Flag.LANGUAGE in s.flags]
-    words = [s for s in segments if any(c.isalpha() for c in s.source)]
-    if foreign and len(foreign) >= len(words):
-        language = foreign[0].language or Language.OTHER
-        raise LanguageError(
-            "The document is in a language that the program cannot translate.",
-            hint="Install a model for it, or choose the source language yourself.",
-            language=str(language),
-        )
+        drafts = audio_drafts(narrated.files, stem)
+        published = publish(drafts, task, self._artifacts, context)
+        return JobOutcome(published, warnings=narrated.problems)

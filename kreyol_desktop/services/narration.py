@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from kreyol_desktop.core.document import Block, Chapter, Document, Role
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.progress import Checkpoint, Stage
 from kreyol_desktop.core.segment import Segment
@@ -111,7 +112,10 @@ class BackgroundNarrator:
 
     def _run(self) -> None:
         try:
-            for _ in self._speech.narrate(self._pending(), self._settings, self._watch):
+            clips = self._speech.narrate(
+                self._pending(), self._settings, self._watch, on_problem=_leave_to_encoding
+            )
+            for _ in clips:
                 self._spoken += 1
                 if self._stopped.is_set():
                     return
@@ -127,3 +131,8 @@ class BackgroundNarrator:
 
     def _watch(self, stage: Stage, done: int, total: int) -> None:
         """Progress is reported from the job's own thread; here only the stop flag matters."""
+
+
+def _leave_to_encoding(utterance: Utterance, problem: KreyolError) -> None:
+    """A sentence that cannot be spoken is tried again, and reported, when the audio is encoded."""
+    logger.info("Segment %d cannot be spoken: %s", utterance.segment, problem.code)
