@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 MIN_SPEED = 0.5
 MAX_SPEED = 2.0
 

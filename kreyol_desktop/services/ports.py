@@ -28,6 +28,7 @@ from kreyol_desktop.core.speech import (
     AudioOptions,
     AudioTags,
     Clip,
+    LexiconEntry,
     Timeline,
     Utterance,
     VoiceInfo,
@@ -159,6 +160,32 @@ class Voice(Protocol):
     def speak(self, text: str, settings: VoiceSettings) -> Clip:
         """Sound of one segment without a trailing pause. Raise SpeechError or EmptyInputError."""
         ...
+
+    def key(self, text: str, settings: VoiceSettings) -> str:
+        """A digest of everything that decides the sound; "" when nothing can be spoken."""
+        ...
+
+    def fault(self, clip: Clip, text: str, settings: VoiceSettings) -> str:
+        """What is wrong with a clip of ``text`` (empty, silent, clipped, too long ...); else ""."""
+        ...
+
+
+class VoiceLibrary(Protocol):
+    """The installed voices. A voice once opened stays loaded until ``close``."""
+
+    def installed(self) -> tuple[VoiceInfo, ...]: ...
+
+    def open(self, voice_id: str = "") -> Voice:
+        """The voice of an id, the default one for "". Raise ModelError."""
+        ...
+
+    def lexicon(self) -> tuple[LexiconEntry, ...]: ...
+
+    def save_lexicon(self, entries: Iterable[LexiconEntry]) -> None:
+        """Replace the user's pronunciations. Raise InvalidRequestError."""
+        ...
+
+    def close(self) -> None: ...
 
 
 class ClipCache(Protocol):

@@ -1,0 +1,56 @@
+"""Codecs and bit rates for spoken audio."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kreyol_desktop.core.speech import AudioFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a format is written.
+
+    ``container`` and ``codec`` are FFmpeg names; ``rates_hz`` the sample rates that the codec takes.
+    ``bit_rate`` and ``low_bit_rate`` are bits a second for mono speech; 0 for lossless formats, which
+    have no low preset. ``frame_bytes`` is the container's cost of one frame of ``frame_samples``.
+    """
+
+    container: str
+    codec: str
+    bit_rate: int = 0
+    low_bit_rate: int = 0
+    rates_hz: tuple[int, ...] = ()
+    frame_samples: int = 0
+    frame_bytes: int = 0
+
+    def rate(self, rate_hz: int) -> int:
+        """The lowest rate of the codec that loses nothing, else its highest."""
+        fitting = [rate for rate in sorted(self.rates_hz) if rate >= rate_hz]
+        return fitting[0] if fitting else max(self.rates_hz)
+
+
+PROFILES: Mapping[AudioFormat, Profile] = {
+    AudioFormat.MP3: Profile(
+        "mp3",
+        "libmp3lame",
+        48_000,
+        24_000,
+        (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000),
+        576,
+        0,
+    ),
+    AudioFormat.M4B: Profile(
+        "ipod",
+        "aac",
+        48_000,
+        24_000,
+        (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000),
+        1024,
+        16,
+    ),
+    AudioFormat.OPUS: Profile(
+        "ogg", "libopus", 32_000, 16_000, (8000, 12000, 16000, 24000, 48000), 960, 4
+    ),
+    AudioFormat.FLAC: Profile("flac", "flac"),
+    AudioFormat.WAV: Profile("wav", "pcm_s16le"),
+}

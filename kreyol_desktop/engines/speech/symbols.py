@@ -1,0 +1,66 @@
+"""Sounds as runs of symbol ids that a voice takes in one pass."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from kreyol_desktop.engines.speech.phonemes import Sound
+from kreyol_desktop.engines.speech.voice_alphabet import VoiceAlphabet
+
+RUN_PHONES = 360
+"""Longer texts are cut: the network's memory grows with the length of its input."""
+
+
+@dataclass(slots=True)
+class SymbolRun:
+    """Symbol ids of one pass, and for each sound the range of its ids."""
+
+    ids: list[int]
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+    total_samples: int = 0
+
+    def spans(self, lengths: np.ndarray | None, offset: int) -> list[tuple[int, int]]:
+        """Sample range of each sound; without ``lengths`` every symbol counts the same."""
+        ends = np.concatenate(
+            ([0], np.cumsum(np.ones(len(self.ids)) if lengths is None else lengths))
+        )
+        if self.total_samples and ends[-1]:
+            ends = ends * (self.total_samples / ends[-1])
+        return [(offset + round(ends[a]), offset + round(ends[b])) for a, b in self.ranges]
+
+
+def symbol_runs(sounds: Sequence[Sound], alphabet: VoiceAlphabet) -> Iterator[SymbolRun]:
+    """Cut ``sounds`` into runs, after a pause where one is near, and spell each in symbols."""
+    for part in _parts(sounds):
+        run = SymbolRun([*alphabet.begin, *alphabet.pad])
+        for index, sound in enumerate(part):
+            if index and not sound.leans:
+                _append(run.ids, alphabet.ids(" "), alphabet.pad)
+            start = len(run.ids)
+            for phone in sound.phones:
+                _append(run.ids, alphabet.ids(phone), alphabet.pad)
+            run.ranges.append((start, len(run.ids)))
+        run.ids.extend(alphabet.end)
+        yield run
+
+
+def _append(ids: list[int], symbols: tuple[int, ...], pad: tuple[int, ...]) -> None:
+    for symbol in symbols:
+        ids.append(symbol)
+        ids.extend(pad)
+
+
+def _parts(sounds: Sequence[Sound]) -> Iterator[list[Sound]]:
+    part: list[Sound] = []
+    size = 0
+    for sound in sounds:
+        full = size + len(sound.phones) > RUN_PHONES
+        rested = part and part[-1].is_pause and size > RUN_PHONES // 2
+        if part and not sound.is_pause and (full or rested):
+            yield part
+            part, size = [], 0
+        part.append(sound)
+        size += len(sound.phones)
+    if part:
+        yield part

@@ -1,0 +1,151 @@
+"""Rules for bare numbers: cardinals, ordinals, ranges, fractions, percentages, years, codes."""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.numbers import (
+    NUMBER,
+    cardinal,
+    ordinal,
+    parse_number,
+    say_digits,
+    say_integer,
+    say_number,
+)
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
+
+SIGNED = rf"(?:(?<![^\s(\[«“\"=<>])[-−–](?=\d))?{NUMBER}"
+"""A number with its minus sign, which only counts after a space or an opening mark."""
+
+RANGE = rf"{NUMBER}\s?[-–—]\s?{NUMBER}"
+
+_AFTER_ONE = frozenset(
+    [
+        "a",
+        "ak",
+        "ap",
+        "an",
+        "nan",
+        "la",
+        "yo",
+        "li",
+        "lan",
+        "pou",
+        "pral",
+        "te",
+        "ta",
+        "rive",
+        "sou",
+        "pa",
+        "e",
+        "men",
+        "oswa",
+        "ou",
+        "epi",
+        "se",
+        "ki",
+        "de",
+        "fwa",
+    ]
+)
+_FRACTIONS = {2: "demi", 3: "tyè", 4: "ka"}
+_GLYPHS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_ORDINAL_MARKS = r"(?:zyèm|zyem|yèm|yem|èm|em|ème|eme|ye|er|ère|st|nd|rd|th|e|è)"
+_COUNTED = "moun fwa jou mwa ane liv kay pitit timoun sèl bon lòt gwo ti"
+
+
+def say_signed(text: str, *, one: str = "en") -> str:
+    """A number with or without its minus sign."""
+    if text[0] in "-−–":
+        return f"mwens {say_number(text[1:], one=one)}"
+    return say_number(text, one=one)
+
+
+def say_range(text: str, *, one: str = "en") -> str:
+    """Both ends of a range, or a single number."""
+    ends = re.split(r"(?<=\d)\s?[-–—]\s?(?=\d)", text, maxsplit=1)
+    if len(ends) == 1:
+        return say_signed(text, one=one)
+    return f"{say_signed(ends[0])} a {say_number(ends[1])}"
+
+
+def say_ratio(top: int, bottom: int) -> str:
+    """A fraction: *yon demi, twa ka, de tyè, twa senkyèm*; *n sou m* for an odd one."""
+    if bottom in _FRACTIONS and top < bottom:
+        return f"{'yon' if top == 1 else cardinal(top)} {_FRACTIONS[bottom]}"
+    if top < bottom <= 10:  # noqa: PLR2004 - larger ones are said as a division
+        return f"{'yon' if top == 1 else cardinal(top)} {ordinal(bottom)}"
+    return f"{cardinal(top)} sou {cardinal(bottom)}"
+
+
+def _range(match: re.Match[str]) -> str:
+    return say_range(match.group())
+
+
+def _percent(match: re.Match[str]) -> str:
+    unit = "pousan" if match["count_percent"] == "%" else "pou mil"
+    return f"{say_range(match['count_share'])} {unit}"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    return say_ratio(int(match["count_top"]), int(match["count_bottom"]))
+
+
+def _mixed(match: re.Match[str]) -> str:
+    top, bottom = _GLYPHS[match["count_glyph"]]
+    part = say_ratio(top, bottom)
+    whole = match["count_whole"]
+    if not whole:
+        return part
+    return f"{say_number(whole)} e {part.removeprefix('yon ')}"
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    value = int(match["count_rank"])
+    return ordinal(value) if value else "zewoyèm"
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return " pwen ".join(say_integer(part) for part in match.group().split("."))
+
+
+def _bare(match: re.Match[str]) -> str:
+    text = match.group()
+    if text[0] in "-−–" or not parse_number(text).is_one:
+        return say_signed(text)
+    noun = re.match(r" ([a-zàèò]+)", match.string[match.end() : match.end() + 20])
+    return "yon" if noun and noun[1] not in _AFTER_ONE else "en"
+
+
+def _long(match: re.Match[str]) -> str:
+    return say_digits(match.group())
+
+
+RULES = (
+    Rule(rf"{NOT_IN_WORD}\d{{16,}}", _long),
+    Rule(
+        rf"(?P<count_share>{RANGE}|{SIGNED})[ \u00a0\u202f]?(?P<count_percent>[%‰])",
+        _percent,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(_GLYPHS)}])", _mixed
+    ),
+    Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
+    Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}}){_ORDINAL_MARKS}{WORD_END}", _ordinal),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/.,]\d?)",
+        _fraction,
+    ),
+    Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d)", _range),
+    Rule(SIGNED, _bare),
+)

@@ -1,0 +1,86 @@
+"""Dates in every common order.
+
+Day first is the Haitian and French habit, month first the American one: the order is day, month unless
+that is impossible. The first of a month is *premye*.
+"""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
+
+MONTHS = (
+    "janvye",
+    "fevriye",
+    "mas",
+    "avril",
+    "me",
+    "jen",
+    "jiyè",
+    "out",
+    "septanm",
+    "oktòb",
+    "novanm",
+    "desanm",
+)
+_MONTH_NAMES = "|".join((*MONTHS, "fevrye", "daou", "daout", "sektanm"))
+_LAST_DAY, _LAST_MONTH = 31, 12
+_PIVOT = 69
+"""Two-digit years up to this one belong to the 2000s (POSIX strptime)."""
+
+
+def say_date(day: int, month: int, year: int | None) -> str | None:
+    """*premye janvye mil uisan kat*; None when day and month are impossible both ways."""
+    if month > _LAST_MONTH:
+        day, month = month, day
+    if not (1 <= day <= _LAST_DAY and 1 <= month <= _LAST_MONTH):
+        return None
+    words = f"{'premye' if day == 1 else cardinal(day)} {MONTHS[month - 1]}"
+    return words if year is None else f"{words} {cardinal(year)}"
+
+
+def full_year(digits: str) -> int:
+    """The year that one or two or four digits mean."""
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004
+        return year
+    return year + (2000 if year <= _PIVOT else 1900)
+
+
+def _numeric(match: re.Match[str]) -> str:
+    day, month = int(match["date_day"]), int(match["date_month"])
+    return say_date(day, month, full_year(match["date_year"])) or _apart(match.group())
+
+
+def _iso(match: re.Match[str]) -> str:
+    day, month = int(match["date_iso_day"]), int(match["date_iso_month"])
+    if month > _LAST_MONTH:
+        return _apart(match.group())
+    return say_date(day, month, int(match["date_iso_year"])) or _apart(match.group())
+
+
+def _apart(text: str) -> str:
+    """What only looks like a date: its numbers one after the other."""
+    return ", ".join(cardinal(int(part)) for part in re.split(r"\D+", text) if part)
+
+
+def _first(match: re.Match[str]) -> str:
+    return f"premye {match['date_first_month']}"
+
+
+RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?P<date_iso_year>[12]\d{{3}})[-/.](?P<date_iso_month>\d{{1,2}})[-/.]"
+        rf"(?P<date_iso_day>\d{{1,2}})(?![\d/-]\d?)",
+        _iso,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<date_day>\d{{1,2}})(?P<date_mark>[-/.])(?P<date_month>\d{{1,2}})"
+        rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/-]\d)",
+        _numeric,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?:1|1ye|1e|1er|01) (?P<date_first_month>{_MONTH_NAMES}){WORD_END}",
+        _first,
+    ),
+)

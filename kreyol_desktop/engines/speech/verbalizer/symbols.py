@@ -1,0 +1,79 @@
+"""Signs that are said, signs that pause, and signs that are dropped."""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.rule import Rule
+
+_SAID = {
+    "&": "ak",
+    "+": "plis",
+    "±": "plis oswa mwens",
+    "×": "miltipliye pa",
+    "÷": "divize pa",
+    "=": "egal",
+    "≠": "diferan de",
+    "≈": "prèske egal",
+    "≤": "pi piti oswa egal",
+    "≥": "pi gran oswa egal",
+    "<": "pi piti pase",
+    ">": "pi gran pase",
+    "√": "rasin kare",
+    "∞": "enfini",
+    "π": "pi",
+    "²": "o kare",
+    "³": "o kib",
+    "%": "pousan",
+    "‰": "pou mil",
+    "€": "ewo",
+    "£": "liv estèlin",
+    "$": "dola",
+    "°": "degre",
+    "@": "arobaz",
+    "§": "paragraf",
+    "©": "dwa otè",
+    "→": ",",
+    "α": "alfa",
+    "β": "beta",
+    "Ω": "omega",
+    "µ": "mikwo",
+}
+_BEFORE_NUMBER = r"(?<![\w#])#\s?(?=\d)"
+
+
+def _said(match: re.Match[str]) -> str:
+    word = _SAID[match.group()]
+    return word if word == "," else f" {word} "
+
+
+def _mathematical(match: re.Match[str]) -> str:
+    return {"-": " mwens ", "−": " mwens ", "x": " miltipliye pa ", "*": " miltipliye pa "}.get(
+        match["symbol_operator"], " divize pa "
+    )
+
+
+def _comma(_match: re.Match[str]) -> str:
+    return ","
+
+
+def _space(_match: re.Match[str]) -> str:
+    return " "
+
+
+def _stop(_match: re.Match[str]) -> str:
+    return "."
+
+
+RULES = (
+    Rule(r"\s*\n\s*", _stop),
+    Rule(_BEFORE_NUMBER, lambda _match: "nimewo "),
+    Rule(
+        r"(?<=[\d)]) (?P<symbol_operator>[-−*x/]) (?=[\d(√])",
+        _mathematical,
+    ),
+    Rule(r"\.{2,}|…", lambda _match: "."),
+    Rule(r"[!?]{2,}", lambda match: "?" if "?" in match.group() else "!"),
+    Rule(r"\s[-–—]+\s|[—―]|--+|\s[|¦]\s", _comma),
+    Rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", _comma),
+    Rule(r"[()\[\]{}]", _comma),
+    Rule(r"[" + "".join(map(re.escape, _SAID)) + "]", _said),
+)

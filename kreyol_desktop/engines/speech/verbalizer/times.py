@@ -1,0 +1,122 @@
+"""Times of day and durations on the clock.
+
+The hour leans on its number: *inè, dezè, twazè, katrè ... onzè*; 12 is *midi*, 0 *minwi*; a half is
+*edmi*, a quarter *eka*. With the 12-hour clock the part of the day is said.
+"""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, say_digits
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
+
+_HOURS = (
+    "minwi",
+    "inè",
+    "dezè",
+    "twazè",
+    "katrè",
+    "senkè",
+    "sizè",
+    "setè",
+    "uitè",
+    "nevè",
+    "dizè",
+    "onzè",
+    "midi",
+    "trèzè",
+    "katòzè",
+    "kenzè",
+    "sèzè",
+    "disetè",
+    "dizuitè",
+    "diznevè",
+    "ventè",
+    "venteyinè",
+    "venndezè",
+    "venntwazè",
+    "minwi",
+)
+_QUARTERS = {15: "eka", 30: "edmi"}
+_BOOKS = (
+    "Jenèz|Egzòd|Levitik|Resansman|Detewonòm|Jozye|Jij|Rit|Samyèl|Wa|Kwonik|Esdras|Neyemi|Estè|Jòb|"
+    "Sòm|Pwovèb|Eklezyas|Ezayi|Jeremi|Ezekyèl|Danyèl|Oze|Jowèl|Amòs|Jonas|Miche|Zakari|Malachi|"
+    "Matye|Mak|Lik|Jan|Travay|Women|Korent|Galat|Efèz|Filip|Kolòs|Tesalonik|Timote|Tit|Filemon|Ebre|"
+    "Jak|Pyè|Jid|Revelasyon"
+)
+_BOOK_BEFORE = re.compile(rf"(?:{_BOOKS}) $")
+_MIDDAY = 12
+_EVENING = 6
+
+
+def say_time(hour: int, minute: int, half_day: str = "") -> str:
+    """*twazè karannsenk nan apremidi*. ``half_day`` is "a", "p" or "" for the 24-hour clock."""
+    if half_day and hour <= _MIDDAY:
+        return _twelve_hour(hour, minute, half_day)
+    return _clock(hour, minute)
+
+
+def _clock(hour: int, minute: int) -> str:
+    words = _HOURS[hour]
+    return f"{words} {_QUARTERS.get(minute) or cardinal(minute)}" if minute else words
+
+
+def _twelve_hour(hour: int, minute: int, half_day: str) -> str:
+    if hour in (0, _MIDDAY):
+        return _clock(_MIDDAY if half_day == "p" else 0, minute)
+    part = "nan maten" if half_day == "a" else "nan apremidi" if hour < _EVENING else "diswa"
+    return f"{_clock(hour, minute)} {part}"
+
+
+def _time(match: re.Match[str]) -> str:
+    hour, minute = int(match["time_hour"]), int(match["time_minute"] or 0)
+    if _BOOK_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+        return f"chapit {cardinal(hour)} vèsè {cardinal(minute)}"
+    return say_time(hour, minute, (match["time_half"] or "").lower()[:1])
+
+
+def _verse(match: re.Match[str]) -> str:
+    chapter, verse, last = (match[f"time_{name}"] for name in ("chapter", "verse", "last"))
+    if not _BOOK_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+        words = f"{cardinal(int(chapter))}, {cardinal(int(verse))}"
+        return f"{words} a {cardinal(int(last))}" if last else words
+    words = f"chapit {cardinal(int(chapter))} vèsè {cardinal(int(verse))}"
+    return f"{words} a {cardinal(int(last))}" if last else words
+
+
+def _full(match: re.Match[str]) -> str:
+    hour, minute, second = (int(match[f"time_{name}"]) for name in ("h", "m", "s"))
+    words = (
+        _clock(hour, minute) if hour < len(_HOURS) else f"{cardinal(hour)} èdtan {cardinal(minute)}"
+    )
+    return f"{words} {say_digits('0') if not second else cardinal(second)} segonn"
+
+
+def _hours(match: re.Match[str]) -> str:
+    minute = match["time_after_h"]
+    return say_time(int(match["time_of_h"]), int(minute) if minute else 0)
+
+
+RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_h>\d{{1,2}}):(?P<time_m>[0-5]\d):(?P<time_s>[0-5]\d)(?![\d:])",
+        _full,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{1, 3}(?![\d:h]))"
+        rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z])|{WORD_END})))?",
+        _time,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_chapter>\d{{1,3}}):(?P<time_verse>\d{{1,3}})"
+        r"(?:[-–](?P<time_last>\d{1,3}))?(?![\d:])",
+        _verse,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?P<time_after_h>[0-5]\d)?{WORD_END}",
+        _hours,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_hour2>1[0-2]|0?[1-9]) ?(?P<time_half2>[aApP]\.?[mM](?:\.(?! [A-Z])|{WORD_END}))",
+        lambda match: say_time(int(match["time_hour2"]), 0, match["time_half2"].lower()[:1]),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Titles and abbreviations with the words they stand for."""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.letters import spell
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
+
+_TITLES = {
+    "Dr": "doktè",
+    "Dra": "doktè",
+    "Pwof": "pwofesè",
+    "Prof": "pwofesè",
+    "Pr": "pwofesè",
+    "Mme": "madan",
+    "Mmes": "medam",
+    "Mlle": "madmwazèl",
+    "Msye": "mesye",
+    "Mr": "mesye",
+    "Mrs": "madan",
+    "Ms": "madmwazèl",
+    "Me": "mèt",
+    "St": "sen",
+    "Ste": "sent",
+    "Mgr": "monseyè",
+    "Rev": "reveran",
+    "Rév": "reveran",
+    "Sr": "sè",
+    "Jr": "jinyò",
+    "Gén": "jeneral",
+    "Jen": "jeneral",
+    "Kol": "kolonèl",
+    "Col": "kolonèl",
+    "Lt": "lyetnan",
+    "Kap": "kapitèn",
+    "Cap": "kapitèn",
+    "Prez": "prezidan",
+    "Sen": "senatè",
+    "Dep": "depite",
+    "Dép": "depite",
+    "Av": "avni",
+    "Ave": "avni",
+    "Blvd": "boulva",
+    "Bd": "boulva",
+    "Tél": "telefòn",
+    "Tel": "telefòn",
+}
+_NEEDS_POINT = frozenset(
+    ["Sen", "Jen", "Av", "Cap", "Kap", "Col", "Kol", "Me", "Dep", "Tel", "Rev", "Ms", "Prez", "Gén"]
+)
+_LOWER = {
+    "etc": "elatriye",
+    "elt": "elatriye",
+    "no": "nimewo",
+    "nº": "nimewo",
+    "n°": "nimewo",
+    "№": "nimewo",
+    "p": "paj",
+    "pp": "paj",
+    "chap": "chapit",
+    "vol": "volim",
+    "fig": "figi",
+    "tel": "telefòn",
+    "tél": "telefòn",
+    "cf": "gade",
+    "i.e": "setadi",
+    "e.g": "pa egzanp",
+    "p.ex": "pa egzanp",
+    "p.eks": "pa egzanp",
+}
+
+_WITH_POINT = "|".join(
+    re.escape(word) for word in sorted({*_TITLES} & _NEEDS_POINT, key=len, reverse=True)
+)
+_BARE = "|".join(sorted({*_TITLES} - _NEEDS_POINT, key=len, reverse=True))
+
+
+def _title(match: re.Match[str]) -> str:
+    name = match.group().strip().rstrip(".")
+    return f"{_TITLES[name]} "
+
+
+def _initials(match: re.Match[str]) -> str:
+    return f"{spell(match.group())} "
+
+
+def _dotted_acronym(match: re.Match[str]) -> str:
+    return spell(match.group())
+
+
+def _mister(_match: re.Match[str]) -> str:
+    return "mesye "
+
+
+def _lower(match: re.Match[str]) -> str:
+    return f" {_LOWER[match['title_short'].lower()]} "
+
+
+_SHORT_ALWAYS = r"etc|elt|i\.e|e\.g|p\.ex|p\.eks|cf|Cf"
+_SHORT_BEFORE_NUMBER = r"[Nn]o|[Pp]p|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él"
+
+RULES = (
+    Rule(rf"{NOT_IN_WORD}(?:{_WITH_POINT})\. ?(?=[A-ZÀ-Ý\d(+])", _title),
+    Rule(rf"{NOT_IN_WORD}(?:{_BARE}){WORD_END}\.? ?", _title),
+    Rule(rf"{NOT_IN_WORD}M\. (?=[A-ZÀ-Ý][a-zà-ÿ])", _mister),
+    Rule(rf"{NOT_IN_WORD}(?:[A-ZÀ-Ý]\.){{2,6}}(?![a-zà-ÿ])", _dotted_acronym),
+    Rule(rf"{NOT_IN_WORD}[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.){{0,4}} ?(?=[A-ZÀ-Ý][a-zà-ÿ])", _initials),
+    Rule(rf"{NOT_IN_WORD}(?P<title_short>{_SHORT_ALWAYS}){WORD_END}\.?", _lower),
+    Rule(
+        rf"{NOT_IN_WORD}(?:(?:{_SHORT_BEFORE_NUMBER})\.|[Nn][º°]|№|[Nn]o|[Pp]p?) ?(?=\d)",
+        lambda match: f"{_LOWER[re.sub(r'[. ]', '', match.group()).lower()]} ",
+    ),
+    Rule(rf"{NOT_IN_WORD}pa eks\.?{WORD_END}", lambda _match: "pa egzanp"),
+)

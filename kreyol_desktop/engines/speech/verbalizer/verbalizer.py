@@ -1,0 +1,178 @@
+"""Written Kreyòl to spoken Kreyòl: numbers, dates, money, names and signs in words.
+
+Plain text passes in long strides of one compiled pattern; where it stops, one joined pattern of all
+rules decides what stands there, in the order in which the rules are listed.
+"""
+
+import re
+import unicodedata
+
+from kreyol_desktop.engines.speech.lexicon import Lexicon
+from kreyol_desktop.engines.speech.verbalizer import (
+    counting,
+    dates,
+    measures,
+    money,
+    roman,
+    symbols,
+    telephone,
+    times,
+    titles,
+    web,
+)
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, Rule, Speak
+from kreyol_desktop.engines.speech.verbalizer.text import SpokenWriter, Verbalized
+from kreyol_desktop.engines.speech.verbalizer.words import WordSpeaker, WordTables
+
+_SYLLABLE = (
+    r"(?:ou|ui|ch|[aeioàèò]|[dfgjklnvwyz]|b(?!b)|m(?!m)|p(?!p)|s(?!s)|t(?!t)"
+    r"|r(?=[aeioàèòyw]))"
+)
+_PLAIN_WORD = (
+    r"(?!(?:elt|eks|pp?|no|al|pa eks)\b[.° ]*[\d.])(?!\w*(?:ai|au|ei|eu|oi|gn|ea|io|ie|ia|dd|ff|gg|ll|zz))"
+    rf"(?>{_SYLLABLE}+)(?!\.\w)(?![\w'’@/²³&*_+=\-‐])"
+)
+_SEPARATOR = r"(?: (?![-–—*/x|])|[,;:!?](?= [a-zàèò])|\.(?= [A-ZÀÈÒ])|[.!?]\Z)*"
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\ufb00-\ufb06\uff01-\uff5e]"
+)
+_LETTERS_ONLY = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿœŒ\s.,;:!?]")
+_WORD = r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*"
+_WORD_PART = re.compile(r"[^\W\d_]+|[-‐'’]")
+_CODE = rf"{NOT_IN_WORD}(?=[^\W_-]*(?:[^\W\d_]-?\d|\d-?[^\W\d_]))[^\W_]{{1,40}}(?:-[^\W_]{{1,20}}){{0,3}}"
+_REPEATED_SIGN = r"([^\w\s.!?])\1+"
+
+
+class Verbalizer:
+    """Turns text into words that the phoneme rules can read. Never raises; thread-safe."""
+
+    def __init__(self, tables: WordTables | None = None, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon()
+        self._words = WordSpeaker(tables or WordTables(), self.lexicon)
+        self._plain = _plain_pattern(self.lexicon)
+        self._rules, self._speakers = _joined(self._all_rules(tables or WordTables()))
+
+    def verbalize(self, text: str) -> Verbalized:
+        """The spoken form of ``text``, which still knows what each part of it stands for."""
+        clean, positions = _cleaned(text)
+        writer = SpokenWriter(clean)
+        position = 0
+        while position < len(clean):
+            plain = self._plain.match(clean, position)
+            if plain is not None and plain.end() > position:
+                writer.keep(position, plain.end())
+                position = plain.end()
+                continue
+            position = self._step(clean, position, writer)
+        verbalized = writer.finish()
+        return verbalized if positions is None else verbalized.at(positions)
+
+    def _step(self, text: str, position: int, writer: SpokenWriter) -> int:
+        """Say what stands at ``position``; return where it ends."""
+        match = self._rules.match(text, position)
+        if match is None:
+            writer.replace(position, position + 1, " ")
+            return position + 1
+        name = match.lastgroup
+        if name == "word":
+            self._word(match, writer)
+        elif name == "mark":
+            writer.keep(*match.span())
+        else:
+            spoken = self._speakers[name or ""](match)
+            if spoken is None:
+                self._word(match, writer)
+            else:
+                writer.replace(*match.span(), _letters(spoken))
+        return match.end()
+
+    def _word(self, match: re.Match[str], writer: SpokenWriter) -> None:
+        """A word or a compound, keeping the place of each part that is said as it is written."""
+        word, start = match.group(), match.start()
+        listed = self._words.whole(word)
+        if listed is not None:
+            writer.replace(*match.span(), _letters(listed))
+            return
+        for part in _WORD_PART.finditer(word):
+            first, last = start + part.start(), start + part.end()
+            if not part.group().isalpha():
+                writer.replace(first, last, " ")
+                continue
+            spoken = _letters(self._words.part(part.group(), match.string, first, last))
+            if spoken == part.group():
+                writer.keep(first, last)
+            else:
+                writer.replace(first, last, spoken)
+
+    def _all_rules(self, tables: WordTables) -> list[Rule]:
+        return [
+            *web.rules(self._words.name),
+            *_several_words(tables),
+            *money.RULES,
+            *dates.RULES,
+            *telephone.RULES,
+            *times.RULES,
+            *measures.RULES,
+            *roman.RULES,
+            *titles.RULES,
+            *counting.RULES[:-1],
+            Rule(_CODE, lambda match: self._words.code(match.group())),
+            counting.RULES[-1],
+            *symbols.RULES,
+        ]
+
+
+def _several_words(tables: WordTables) -> list[Rule]:
+    """Names of several words, longest first."""
+    names = sorted((name for name in tables.names if " " in name), key=len, reverse=True)
+    if not names:
+        return []
+    pattern = rf"{NOT_IN_WORD}(?=[A-ZÀ-Ý])(?i:{'|'.join(map(re.escape, names))})(?![^\W_])"
+    return [Rule(pattern, lambda match: tables.names[match.group().lower().replace("’", "'")])]
+
+
+def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:
+    """One pattern with a named group around each rule, roman numerals and plain words last."""
+    speakers: dict[str, Speak] = {f"rule{index}": rule.speak for index, rule in enumerate(rules)}
+    speakers["roman"] = roman.read_roman
+    groups = [f"(?P<rule{index}>{rule.pattern})" for index, rule in enumerate(rules)]
+    groups.append(rf"(?P<roman>{NOT_IN_WORD}[IVXLCDM]{{1,15}}(?![^\W_]))")
+    groups.append(rf"(?P<word>{_WORD})")
+    groups.append(r"(?P<mark>[ .,;:!?]+)")
+    return re.compile("|".join(groups)), speakers
+
+
+def _plain_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Runs of words in official orthography, except those that the user's lexicon changes."""
+    listed = "|".join(re.escape(word) for word in lexicon.words)
+    guard = rf"(?!(?:{listed})(?!\w))" if listed else ""
+    return re.compile(rf"(?:{NOT_IN_WORD}{guard}{_PLAIN_WORD}{_SEPARATOR})+")
+
+
+def _letters(spoken: str) -> str:
+    """Only letters, white space as spaces, and pause marks: nothing else may come out."""
+    return re.sub(r"\s+", " ", _LETTERS_ONLY.sub(" ", spoken))
+
+
+def _cleaned(text: str) -> tuple[str, list[int] | None]:
+    """Composed text without invisible characters, and the source position of each character.
+
+    The positions are None when nothing changed.
+    """
+    if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
+        return text, None
+    clean: list[str] = []
+    positions: list[int] = []
+    for cluster in re.finditer(r"(?s).[\u0300-\u036f]*", text):
+        form = unicodedata.normalize("NFC", cluster.group())
+        if _INVISIBLE.match(form):
+            form = (
+                unicodedata.normalize("NFKC", form)
+                if form[0] > "\ufb00" and form[0] != "\ufeff"
+                else ""
+            )
+            form = form or ("\n" if cluster.group() in "\u2028\u2029" else "")
+        clean.append(form)
+        positions.extend([cluster.start()] * len(form))
+    positions.append(len(text))
+    return "".join(clean), positions

@@ -1,0 +1,81 @@
+"""E-mail addresses, web addresses and hashtags.
+
+Said as people dictate them: *pwen* for the point, *arobaz* for @; the scheme is left out, and so is
+everything after a path too long to be understood by ear.
+"""
+
+import re
+from collections.abc import Callable
+
+from kreyol_desktop.engines.speech.verbalizer.letters import spell
+from kreyol_desktop.engines.speech.verbalizer.numbers import say_integer
+from kreyol_desktop.engines.speech.verbalizer.rule import Rule
+
+_SIGNS = {
+    ".": "pwen",
+    "@": "arobaz",
+    "-": "tirè",
+    "_": "tirè ba",
+    "/": "eslach",
+    "+": "plis",
+    ":": "de pwen",
+    "~": "tild",
+    "#": "dyèz",
+    "%": "pousan",
+    "?": "pwen entèwogasyon",
+    "=": "egal",
+    "&": "ak",
+}
+_ENDINGS = {
+    "com": "kòm",
+    "org": "òg",
+    "net": "nèt",
+    "edu": "edi",
+    "gov": "gòv",
+    "gouv": "gouv",
+    "info": "enfo",
+    "ht": "ach te",
+    "www": "twa doubleve",
+}
+_PATH_CHARS = 40
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+
+def say_address(address: str, say_word: Callable[[str], str]) -> str:
+    """An address in words; ``say_word`` says the names in it."""
+    parts = []
+    for piece in _PIECE.findall(address):
+        if piece.isdigit():
+            parts.append(say_integer(piece))
+        elif piece[0].isalpha():
+            lower = piece.lower()
+            vowels = re.search(r"[aeiouyàèòéù]", lower)
+            known = _ENDINGS.get(lower)
+            parts.append(known or (say_word(lower) if vowels and len(lower) > 2 else spell(lower)))  # noqa: PLR2004
+        else:
+            parts.append(_SIGNS.get(piece, ""))
+    return " ".join(part for part in parts if part)
+
+
+def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
+    """Rules for addresses."""
+
+    def email(match: re.Match[str]) -> str:
+        return say_address(match.group(), say_word)
+
+    def url(match: re.Match[str]) -> str:
+        host, slash, path = match["web_address"].rstrip(".,;:!?)").partition("/")
+        path = path.rstrip("/")
+        shown = f"{host}{slash}{path}" if path and len(path) <= _PATH_CHARS else host
+        return say_address(shown, say_word)
+
+    return (
+        Rule(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)", email),
+        Rule(r"(?:(?i:https?|ftp)://)(?P<web_address>[^\s<>\"'«»()]{1,2000})", url),
+        Rule(
+            r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]{0,62}(?:\.[A-Za-z][\w-]{0,62}){0,3}"
+            r"\.(?:com|org|net|edu|gov|info|ht|fr|ca)(?![\w.]\w)(?:/[\w./-]{0,40}\w)?",
+            lambda match: say_address(match.group(), say_word),
+        ),
+        Rule(r"(?<!\w)@(?=\w)", lambda _match: "arobaz "),
+    )

@@ -1,0 +1,231 @@
+"""A Piper voice that speaks Kreyòl from our own phonemes.
+
+The phonemes go into the network as symbol ids, so espeak-ng is never asked: its ``ht`` is unusable,
+and a missing espeak data folder would end the process.
+"""
+
+import hashlib
+import json
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kreyol_desktop.core.errors import (
+    EmptyInputError,
+    InvalidRequestError,
+    ModelCorruptError,
+    ModelIncompatibleError,
+    ModelMissingError,
+    SpeechError,
+)
+from kreyol_desktop.core.speech import Clip, VoiceInfo, VoiceSettings
+from kreyol_desktop.engines.speech.clip_check import Expectation, find_fault
+from kreyol_desktop.engines.speech.loudness import Samples, limit_peaks, normalise
+from kreyol_desktop.engines.speech.phonemes import Sound, transcribe
+from kreyol_desktop.engines.speech.symbols import SymbolRun, symbol_runs
+from kreyol_desktop.engines.speech.verbalizer.text import Verbalized
+from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
+from kreyol_desktop.engines.speech.voice_alphabet import VoiceAlphabet
+from kreyol_desktop.engines.speech.word_times import word_times
+
+SPEED_RANGE = (0.5, 2.0)
+PREVIEW_SENTENCE = "Bonjou! Men vwa m: mwen li liv, lèt ak jounal pou ou, an kreyòl."
+
+_FORMAT = "1"
+"""Part of every clip key: raise it when the same text, voice and settings begin to sound different."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A text made ready for the network."""
+
+    verbalized: Verbalized
+    sounds: tuple[Sound, ...]
+
+
+class PiperVoice:
+    """One loaded voice (ports.Voice).
+
+    ``model`` is the ``.onnx`` file; its configuration lies beside it as ``.onnx.json``. Raises
+    ModelMissingError, ModelCorruptError, or ModelIncompatibleError naming the missing phonemes.
+    """
+
+    def __init__(
+        self,
+        model: Path,
+        info: VoiceInfo,
+        *,
+        verbalizer: Verbalizer | None = None,
+        threads: int = 1,
+    ) -> None:
+        config = read_voice_config(model)
+        self._info = info
+        self._verbalizer = verbalizer or Verbalizer()
+        self._rate_hz: int = config["audio"]["sample_rate"]
+        self._hop: int = config.get("hop_length", 256)
+        inference = config.get("inference", {})
+        self._noise = float(inference.get("noise_scale", 0.667))
+        self._length = float(inference.get("length_scale", 1.0))
+        self._noise_w = float(inference.get("noise_w", 0.8))
+        self._speakers: int = config.get("num_speakers", 1)
+        self._alphabet = VoiceAlphabet(
+            config.get("espeak", {}).get("voice", ""),
+            config["phoneme_id_map"],
+            config.get("phoneme_map"),
+        )
+        self._fingerprint = _fingerprint(model)
+        self._session = _open_session(model, threads)
+        self._lock = threading.Lock()
+
+    @property
+    def info(self) -> VoiceInfo:
+        return self._info
+
+    def key(self, text: str, settings: VoiceSettings) -> str:
+        """A digest of everything that decides how ``text`` sounds; "" when nothing is speakable."""
+        plan = self._plan(text)
+        if not plan.sounds:
+            return ""
+        phones = " ".join("".join(s.phones) + "_" * s.leans for s in plan.sounds)
+        parts = (_FORMAT, self._fingerprint, text, phones, settings.speed, settings.loudness_lufs)
+        return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()
+
+    def use(self, verbalizer: Verbalizer) -> None:
+        """Speak with other pronunciations from now on."""
+        self._verbalizer = verbalizer
+
+    def fault(self, clip: Clip, text: str, settings: VoiceSettings) -> str:
+        """What is wrong with a clip of ``text``: a ClipFault, "" when nothing is."""
+        sounds = self._plan(text).sounds
+        pauses = sum(sound.is_pause for sound in sounds)
+        phones = sum(len(sound.phones) for sound in sounds) - pauses
+        return find_fault(clip, Expectation(phones, pauses, settings.speed)) or ""
+
+    def speak(self, text: str, settings: VoiceSettings) -> Clip:
+        """Sound of one segment with the times of its words. Speed 0.5..2.0.
+
+        Raises EmptyInputError when nothing in the text can be spoken, InvalidRequestError for a
+        speed out of range, SpeechError when the network fails.
+        """
+        if not SPEED_RANGE[0] <= settings.speed <= SPEED_RANGE[1]:
+            raise InvalidRequestError(
+                f"Speed {settings.speed} is out of range.", hint="Choose 0.5 to 2.0."
+            )
+        plan = self._plan(text)
+        if not plan.sounds:
+            raise EmptyInputError("There is nothing to speak in this text.")
+        samples, spans = self._synthesize(plan.sounds, settings.speed)
+        level = settings.loudness_lufs
+        if level is None:
+            samples = limit_peaks(samples, self._rate_hz)
+        else:
+            samples = normalise(samples, self._rate_hz, level)
+        pcm = np.round(np.clip(samples, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+        return Clip(pcm, self._rate_hz, word_times(plan.verbalized, plan.sounds, spans))
+
+    def _plan(self, text: str) -> _Plan:
+        verbalized = self._verbalizer.verbalize(text)
+        return _Plan(
+            verbalized, transcribe(verbalized.spoken, self._verbalizer.lexicon.pronunciations)
+        )
+
+    def _synthesize(
+        self, sounds: tuple[Sound, ...], speed: float
+    ) -> tuple[Samples, list[tuple[int, int]]]:
+        """Samples, and the sample range of each sound."""
+        pieces: list[Samples] = []
+        spans: list[tuple[int, int]] = []
+        offset = 0
+        for run in symbol_runs(sounds, self._alphabet):
+            samples, lengths = self._run(run, speed)
+            pieces.append(samples)
+            spans.extend(run.spans(lengths, offset))
+            offset += samples.size
+        return np.concatenate(pieces), spans
+
+    def _run(self, run: SymbolRun, speed: float) -> tuple[Samples, np.ndarray | None]:
+        """One pass through the network: samples, and samples per symbol where the voice tells."""
+        inputs: dict[str, Any] = {
+            "input": np.array([run.ids], dtype=np.int64),
+            "input_lengths": np.array([len(run.ids)], dtype=np.int64),
+            "scales": np.array(
+                [self._noise, self._length / speed, self._noise_w], dtype=np.float32
+            ),
+        }
+        if self._speakers > 1:
+            inputs["sid"] = np.array([0], dtype=np.int64)
+        try:
+            with self._lock:
+                outputs = self._session.run(None, inputs)
+        except Exception as error:
+            raise SpeechError("The voice failed on a sentence.", reason=str(error)[:200]) from error
+        samples = np.asarray(outputs[0], dtype=np.float32).reshape(-1)
+        lengths = np.asarray(outputs[1]).reshape(-1) * self._hop if len(outputs) > 1 else None
+        return np.nan_to_num(samples), lengths
+
+
+def read_voice_config(model: Path) -> dict[str, Any]:
+    """The checked configuration beside a Piper ``model``.
+
+    Raises ModelMissingError when a file is absent, ModelCorruptError when it isn't a voice's.
+    """
+    path = model.with_name(model.name + ".json")
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+        if not model.is_file():
+            raise FileNotFoundError(model)
+    except FileNotFoundError as error:
+        raise ModelMissingError(
+            f"The voice file {Path(str(error.filename or model)).name} is missing.",
+            hint="Install the voice again.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _corrupt(path) from error
+    try:
+        rate = config["audio"]["sample_rate"]
+        sound = isinstance(rate, int) and isinstance(config["phoneme_id_map"], dict)
+    except (KeyError, TypeError) as error:
+        raise _corrupt(path) from error
+    if not sound or not 8000 <= rate <= 48000:  # noqa: PLR2004 - rates that encoders accept
+        raise _corrupt(path)
+    checked: dict[str, Any] = config
+    return checked
+
+
+def _corrupt(path: Path) -> ModelCorruptError:
+    return ModelCorruptError(
+        f"The voice file {path.name} is damaged.", hint="Install the voice again."
+    )
+
+
+def _fingerprint(model: Path) -> str:
+    """Digest of the voice's files; 9 MB take 10 ms, 60 MB 60 ms."""
+    digest = hashlib.sha256()
+    for path in (model, model.with_name(model.name + ".json")):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]
+
+
+def _open_session(model: Path, threads: int) -> Any:
+    import onnxruntime  # heavy; only needed once a voice is really used
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # the arena would keep the longest sentence's memory
+    try:
+        session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:
+        raise _corrupt(model) from error
+    inputs = {value.name for value in session.get_inputs()}
+    if not {"input", "input_lengths", "scales"} <= inputs:
+        raise ModelIncompatibleError(
+            f"{model.name} is not a Piper voice.", hint="Choose a voice made for Piper."
+        )
+    return session

@@ -1,0 +1,85 @@
+"""From Kreyòl phonemes to the symbols of a voice.
+
+A voice trained on Kreyòl takes the phonemes as they are; a voice of another language gets the
+nearest sounds that it knows. The French table stands on the two phonologies: /ɣ/ is spoken [ʁ],
+French has no final /ŋ/, every other Kreyòl phoneme exists in French.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from kreyol_desktop.core.errors import ModelIncompatibleError
+from kreyol_desktop.engines.speech.phonemes import INVENTORY, PAUSES
+
+PhonemeTable = Mapping[str, tuple[str, ...]]
+
+_KREYOL: PhonemeTable = {"ŋ": ("n", "ɡ")}
+"""The bundled voice heard no /ŋ/ in training; a voice that did says so in its ``phoneme_map``."""
+
+_FRENCH: PhonemeTable = {"ɣ": ("ʁ",), "ŋ": ("ɡ",)}
+
+_OTHER: PhonemeTable = {
+    "ɑ̃": ("ɑ", "n"),
+    "ɛ̃": ("ɛ", "n"),
+    "ɔ̃": ("ɔ", "n"),
+    "ɣ": ("w",),
+    "y": ("i",),
+    "ɥ": ("w",),
+    "ɲ": ("n", "j"),
+}
+
+_BY_LANGUAGE: Mapping[str, PhonemeTable] = {"ht": _KREYOL, "fr": _FRENCH}
+
+
+class VoiceAlphabet:
+    """Translates phonemes into the symbol ids of one voice.
+
+    ``id_map`` and ``phoneme_map`` come from the voice's configuration; entries of the latter win
+    over the built-in table of the language. Raises ModelIncompatibleError naming every phoneme for
+    which the voice has no symbol.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        id_map: Mapping[str, Sequence[int]],
+        phoneme_map: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        table = {
+            **_BY_LANGUAGE.get(language[:2].lower(), _OTHER),
+            **{phone: tuple(symbols) for phone, symbols in (phoneme_map or {}).items()},
+        }
+        self._ids: dict[str, tuple[int, ...]] = {}
+        missing: list[str] = []
+        for phone in sorted(INVENTORY):
+            symbols = _symbols(table.get(phone, (phone,)))
+            absent = [symbol for symbol in symbols if symbol not in id_map]
+            if absent:
+                missing.append(phone)
+            else:
+                self._ids[phone] = tuple(i for symbol in symbols for i in id_map[symbol])
+        if missing:
+            raise ModelIncompatibleError(
+                f"The voice has no symbols for these Kreyòl phonemes: {' '.join(missing)}.",
+                hint="Choose a Kreyòl or French voice.",
+                phonemes=" ".join(missing),
+            )
+        self._marks = {mark: tuple(id_map[mark]) for mark in f"{PAUSES} " if mark in id_map}
+        try:
+            self.begin, self.end = tuple(id_map["^"]), tuple(id_map["$"])
+            self.pad = tuple(id_map["_"])
+        except KeyError as error:
+            raise ModelIncompatibleError(
+                f"The voice has no {error.args[0]!r} symbol.",
+                hint="This is not a Piper voice.",
+                phonemes=str(error.args[0]),
+            ) from error
+
+    def ids(self, phone: str) -> tuple[int, ...]:
+        """Ids of a phoneme, a pause mark or a space; empty for what the voice can't show."""
+        return self._ids.get(phone) or self._marks.get(phone, ())
+
+
+def _symbols(phones: Sequence[str]) -> list[str]:
+    """Piper's symbols are single code points of the decomposed text."""
+    return [symbol for phone in phones for symbol in unicodedata.normalize("NFD", phone)]

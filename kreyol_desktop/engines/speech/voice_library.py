@@ -1,0 +1,127 @@
+"""The installed voices and the one that is loaded."""
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from kreyol_desktop.core.errors import ModelCorruptError, ModelMissingError
+from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.core.speech import LexiconEntry, VoiceInfo
+from kreyol_desktop.engines.speech.lexicon import Lexicon, read_lexicon, write_lexicon
+from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
+from kreyol_desktop.engines.speech.verbalizer.words import load_tables
+from kreyol_desktop.engines.speech.voice import PiperVoice, read_voice_config
+
+
+class VoiceFolders(Protocol):
+    """Where voices are installed."""
+
+    def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]: ...
+
+    def folder(self, model_id: str) -> Path: ...
+
+
+class VoiceLibrary:
+    """Lists voices and opens them; keeps the opened ones, since faces switch between few.
+
+    ``resources`` is the folder of the acronym and name tables, ``lexicon_path`` the user's CSV file.
+    """
+
+    def __init__(
+        self, folders: VoiceFolders, resources: Path, lexicon_path: Path, *, threads: int = 1
+    ) -> None:
+        self._folders = folders
+        self._lexicon_path = lexicon_path
+        self._resources = resources
+        self._threads = threads
+        self._lock = threading.RLock()
+        self._verbalizer: Verbalizer | None = None
+        self._open: dict[str, PiperVoice] = {}
+
+    def installed(self) -> tuple[VoiceInfo, ...]:
+        """Every voice that can be opened, Kreyòl ones first; damaged ones are left out."""
+        voices = []
+        for info in self._folders.installed(ModelKind.VOICE):
+            try:
+                voices.append(_voice_info(info, model_file(self._folders.folder(info.id))))
+            except (ModelMissingError, ModelCorruptError):
+                continue
+        return tuple(sorted(voices, key=lambda v: (not v.language.startswith("ht"), not v.bundled)))
+
+    def open(self, voice_id: str = "") -> PiperVoice:
+        """The voice of that id, "" for the first. Raises ModelError's subclasses."""
+        with self._lock:
+            chosen = voice_id or self._first()
+            if chosen not in self._open:
+                self._open[chosen] = self._load(chosen)
+            return self._open[chosen]
+
+    def lexicon(self) -> tuple[LexiconEntry, ...]:
+        """The user's own pronunciations. Raises InvalidRequestError when the file is damaged."""
+        return read_lexicon(self._lexicon_path)
+
+    def save_lexicon(self, entries: Iterable[LexiconEntry]) -> None:
+        """Replace the user's pronunciations; voices use them from the next sentence on."""
+        write_lexicon(self._lexicon_path, entries)
+        with self._lock:
+            self._verbalizer = None
+            for voice in self._open.values():
+                voice.use(self._current_verbalizer())
+
+    def close(self) -> None:
+        """Let go of every loaded voice."""
+        with self._lock:
+            self._open.clear()
+
+    def _first(self) -> str:
+        voices = self.installed()
+        if not voices:
+            raise ModelMissingError("No voice is installed.", hint="Install a voice.")
+        return voices[0].id
+
+    def _load(self, voice_id: str) -> PiperVoice:
+        known = [v for v in self._folders.installed(ModelKind.VOICE) if v.id == voice_id]
+        if not known:
+            raise ModelMissingError(
+                f"The voice {voice_id[:60]!r} is not installed.",
+                hint="Choose another voice or install this one.",
+                model=voice_id[:60],
+            )
+        model = model_file(self._folders.folder(voice_id))
+        return PiperVoice(
+            model,
+            _voice_info(known[0], model),
+            verbalizer=self._current_verbalizer(),
+            threads=self._threads,
+        )
+
+    def _current_verbalizer(self) -> Verbalizer:
+        if self._verbalizer is None:
+            self._verbalizer = Verbalizer(
+                load_tables(self._resources), Lexicon(read_lexicon(self._lexicon_path))
+            )
+        return self._verbalizer
+
+
+def model_file(folder: Path) -> Path:
+    """The ``.onnx`` file of a voice's folder. Raises ModelMissingError."""
+    found = sorted(folder.glob("*.onnx"))
+    if not found:
+        raise ModelMissingError(
+            "The voice's folder has no .onnx file.", hint="Install the voice again."
+        )
+    return found[0]
+
+
+def _voice_info(info: ModelInfo, model: Path) -> VoiceInfo:
+    config = read_voice_config(model)
+    return VoiceInfo(
+        id=info.id,
+        name=info.name,
+        language=info.languages[0] if info.languages else "",
+        rate_hz=config["audio"]["sample_rate"],
+        licence=info.licence,
+        size_bytes=info.size_bytes,
+        bundled=info.bundled,
+    )

@@ -1,0 +1,172 @@
+"""Speech: clips with a cache, narration, listening, and audio files."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kreyol_desktop.core.errors import EmptyInputError, KreyolError, SpeechError
+from kreyol_desktop.core.progress import Checkpoint, Stage
+from kreyol_desktop.core.speech import (
+    AudioOptions,
+    AudioTags,
+    Clip,
+    LexiconEntry,
+    Timeline,
+    Utterance,
+    VoiceInfo,
+    VoiceSettings,
+)
+from kreyol_desktop.services.ports import AudioRenderer, ClipCache, Segmenter, Voice, VoiceLibrary
+from kreyol_desktop.services.speech_text import utterances_of
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+"""A voice draws its noise anew each time, so a bad clip is worth another try."""
+SILENT_CLIP_MS = 200
+"""Stands where a segment can't be spoken, so that the timeline keeps every segment."""
+
+ProblemListener = Callable[[Utterance, KreyolError], None]
+
+
+class SpeechService:
+    """Speaks text. Safe to use from several threads at once."""
+
+    def __init__(
+        self,
+        voices: VoiceLibrary,
+        cache: ClipCache,
+        renderer: AudioRenderer,
+        segmenter: Segmenter | None = None,
+    ) -> None:
+        self._voices = voices
+        self._cache = cache
+        self._renderer = renderer
+        self._segmenter = segmenter
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """The installed voices, the default one first."""
+        return self._voices.installed()
+
+    def warm_up(self, settings: VoiceSettings) -> None:
+        """Load the voice now, so that the first "listen" starts at once. Raises ModelError."""
+        self._voices.open(settings.voice)
+
+    def lexicon(self) -> tuple[LexiconEntry, ...]:
+        """The user's own pronunciations."""
+        return self._voices.lexicon()
+
+    def save_lexicon(self, entries: Iterable[LexiconEntry]) -> None:
+        """Replace the user's pronunciations; only sentences with changed words are spoken anew.
+
+        Raises InvalidRequestError for an entry that can't be used.
+        """
+        self._voices.save_lexicon(entries)
+
+    def clip(self, text: str, settings: VoiceSettings) -> Clip:
+        """The sound of one segment, from the cache if it was spoken before.
+
+        Raises EmptyInputError when nothing in it can be spoken, InvalidRequestError for settings out
+        of range, ModelError, and SpeechError when every attempt gives a bad clip.
+        """
+        voice = self._voices.open(settings.voice)
+        key = voice.key(text, settings)
+        if not key:
+            raise EmptyInputError(
+                "There is nothing to speak in this text.", hint="Write words in Latin letters."
+            )
+        cached = self._cache.get(key)
+        if cached is not None:
+            return cached
+        clip = _checked_clip(voice, text, settings)
+        self._cache.put(key, clip)
+        return clip
+
+    def narrate(
+        self,
+        utterances: Iterable[Utterance],
+        settings: VoiceSettings,
+        checkpoint: Checkpoint,
+        *,
+        total: int = 0,
+        on_problem: ProblemListener | None = None,
+    ) -> Iterator[tuple[Utterance, Clip]]:
+        """Clips in order, each spoken when it is asked for.
+
+        A segment with nothing to speak becomes a short silence. One that can't be spoken is told to
+        ``on_problem`` and becomes a silence too; without a listener its error is raised. ``checkpoint``
+        is called before every segment with the number done and ``total`` (0: as many as were done).
+        """
+        for done, utterance in enumerate(utterances):
+            checkpoint(Stage.SPEAK, done, max(total, done))
+            yield utterance, self._clip_or_silence(utterance, settings, on_problem)
+
+    def _clip_or_silence(
+        self, utterance: Utterance, settings: VoiceSettings, on_problem: ProblemListener | None
+    ) -> Clip:
+        try:
+            return self.clip(utterance.text, settings)
+        except EmptyInputError:
+            return self._silence(settings)
+        except SpeechError as error:
+            if on_problem is None:
+                raise
+            on_problem(utterance, error)
+            return self._silence(settings)
+
+    def _silence(self, settings: VoiceSettings) -> Clip:
+        rate_hz = self._voices.open(settings.voice).info.rate_hz
+        return Clip(bytes(2 * (rate_hz * SILENT_CLIP_MS // 1000)), rate_hz)
+
+    def stream(self, text: str, settings: VoiceSettings) -> Iterator[tuple[Utterance, Clip]]:
+        """Sentence by sentence, the first one short, so that sound starts while the rest is spoken.
+
+        Raises EmptyInputError when nothing in the whole text can be spoken.
+        """
+        spoken = False
+        for utterance in utterances_of(text, settings, self._segmenter):
+            try:
+                clip = self.clip(utterance.text, settings)
+            except EmptyInputError:
+                continue
+            spoken = True
+            yield utterance, clip
+        if not spoken:
+            raise EmptyInputError(
+                "There is nothing to speak in this text.", hint="Write words in Latin letters."
+            )
+
+    def render(
+        self,
+        clips: Iterable[tuple[Utterance, Clip]],
+        chapter_titles: Sequence[str],
+        target: Path,
+        options: AudioOptions,
+        settings: VoiceSettings,
+        tags: AudioTags,
+    ) -> tuple[tuple[Path, ...], Timeline]:
+        """Write the audio while the clips arrive; return its files and the exact timeline.
+
+        Raises EmptyInputError, InvalidRequestError, EncodingError or ResourceError.
+        """
+        return self._renderer.render(clips, chapter_titles, target, options, settings, tags)
+
+    def close(self) -> None:
+        """Let go of the loaded voices."""
+        self._voices.close()
+
+
+def _checked_clip(voice: Voice, text: str, settings: VoiceSettings) -> Clip:
+    """A clip that passes the checks, at the third attempt at the latest."""
+    fault = ""
+    for _ in range(ATTEMPTS):
+        clip = voice.speak(text, settings)
+        fault = voice.fault(clip, text, settings)
+        if not fault:
+            return clip
+        logger.warning("A clip was bad (%s); speaking it again", fault)
+    raise SpeechError(
+        f"A sentence could not be spoken ({fault}).",
+        hint="Choose another voice or change the sentence.",
+        fault=fault,
+    )

@@ -1,0 +1,47 @@
+"""A text as the utterances of "listen"."""
+
+import re
+from collections.abc import Iterator
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.speech import Utterance, VoiceSettings
+from kreyol_desktop.services.ports import Segmenter
+
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+")
+_CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
+FIRST_CHARS = 120
+"""The first utterance is cut at a clause when longer, so that it is heard within 300 ms."""
+
+
+def utterances_of(
+    text: str, settings: VoiceSettings, segmenter: Segmenter | None
+) -> Iterator[Utterance]:
+    """Sentences with the pauses of their place; ids count from 0."""
+    number = 0
+    for paragraph in _PARAGRAPH.split(text):
+        sentences = _sentences(paragraph.strip(), segmenter)
+        if sentences and not number:
+            sentences[:1] = _first_short(sentences[0])
+        for index, sentence in enumerate(sentences):
+            last = index == len(sentences) - 1
+            pause = settings.paragraph_pause_ms if last else settings.sentence_pause_ms
+            yield Utterance(number, sentence, pause)
+            number += 1
+
+
+def _sentences(paragraph: str, segmenter: Segmenter | None) -> list[str]:
+    if segmenter is None:
+        found = _SENTENCE_END.split(paragraph)
+    else:
+        found = [span.text for span in segmenter.split(paragraph, Language.KREYOL)]
+    return [sentence.strip() for sentence in found if sentence.strip()]
+
+
+def _first_short(sentence: str) -> list[str]:
+    if len(sentence) <= FIRST_CHARS:
+        return [sentence]
+    ends = [m.start() for m in _CLAUSE_END.finditer(sentence, 0, FIRST_CHARS)]
+    if not ends:
+        return [sentence]
+    return [sentence[: ends[-1]], sentence[ends[-1] :].strip()]

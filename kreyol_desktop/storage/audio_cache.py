@@ -1,0 +1,156 @@
+"""Clips on disk by key, the least recently used out first.
+
+One file per clip, named by its key, in 256 folders. A file is written under a temporary name, then
+renamed, and carries a checksum: what a power cut leaves is never taken for a clip. The time of last use
+is the file's modification time, so that it survives a restart.
+"""
+
+import contextlib
+import hashlib
+import logging
+import os
+import re
+import threading
+import zlib
+from pathlib import Path
+from typing import Protocol
+
+from kreyol_desktop.core.speech import Clip
+
+logger = logging.getLogger(__name__)
+
+_SUFFIX = ".clip"
+_CHECKSUM_BYTES = 4
+_SAFE_KEY = re.compile(r"[0-9a-z]{16,128}")
+_KEPT_SHARE = 0.9
+"""After a cleaning this share of the limit is used, so that cleanings are rare."""
+
+
+class ClipCodec(Protocol):
+    """Clips to bytes and back; ``unpack`` raises ValueError for bytes that are no clip."""
+
+    def pack(self, clip: Clip) -> bytes: ...
+
+    def unpack(self, data: bytes) -> Clip: ...
+
+
+class DiskClipCache:
+    """ports.ClipCache over a folder. ``limit_bytes`` 0 keeps nothing. Thread-safe.
+
+    A disk that is full or read-only makes the cache forgetful, never the caller fail.
+    """
+
+    def __init__(self, folder: Path, limit_bytes: int, codec: ClipCodec) -> None:
+        self._folder = folder
+        self._limit_bytes = limit_bytes
+        self._codec = codec
+        self._lock = threading.Lock()
+        self._size: int | None = None
+
+    def get(self, key: str) -> Clip | None:
+        """The clip of ``key``; None when it isn't there or its file is damaged."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        checksum = int.from_bytes(data[:_CHECKSUM_BYTES], "little")
+        body = data[_CHECKSUM_BYTES:]
+        try:
+            if zlib.crc32(body) != checksum:
+                raise ValueError("checksum")
+            clip = self._codec.unpack(body)
+        except ValueError:
+            logger.warning("Dropped a damaged clip from the cache")
+            self._drop(path, len(data))
+            return None
+        with contextlib.suppress(
+            OSError
+        ):  # a clip that another thread has just evicted still counts
+            os.utime(path)
+        return clip
+
+    def put(self, key: str, clip: Clip) -> None:
+        """Keep ``clip``; cleans the folder when it grows over the limit."""
+        body = self._codec.pack(clip)
+        size = len(body) + _CHECKSUM_BYTES
+        if size > self._limit_bytes:
+            return
+        path = self._path(key)
+        temporary = path.with_name(f"{path.name}.{threading.get_ident()}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "little") + body)
+            replaced = path.stat().st_size if path.exists() else 0
+            temporary.replace(path)
+        except OSError as error:
+            logger.warning("The clip cache can't be written: %s", error.strerror)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            return
+        with self._lock:
+            if self._size is None:
+                self._size = self._measure()
+            else:
+                self._size += size - replaced
+            if self._size > self._limit_bytes:
+                self._clean()
+
+    def clear(self) -> None:
+        """Forget every clip."""
+        with self._lock:
+            for path in self._files():
+                path.unlink(missing_ok=True)
+            for path in self._folder.glob(f"*/*{_SUFFIX}.*.tmp"):
+                path.unlink(missing_ok=True)
+            self._size = 0
+
+    def size_bytes(self) -> int:
+        """Bytes that the clips take on disk."""
+        with self._lock:
+            if self._size is None:
+                self._size = self._measure()
+            return self._size
+
+    def resize(self, limit_bytes: int) -> None:
+        """Change the limit; cleans at once when less is allowed now."""
+        with self._lock:
+            self._limit_bytes = limit_bytes
+            self._size = self._measure()
+            if self._size > limit_bytes:
+                self._clean()
+
+    def _path(self, key: str) -> Path:
+        name = key if _SAFE_KEY.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()
+        return self._folder / name[:2] / f"{name}{_SUFFIX}"
+
+    def _files(self) -> list[Path]:
+        return list(self._folder.glob(f"*/*{_SUFFIX}"))
+
+    def _measure(self) -> int:
+        return sum(size for _, size, _ in self._aged())
+
+    def _aged(self) -> list[tuple[float, int, Path]]:
+        """(last use, size, path) of every clip that is still there."""
+        found = []
+        for path in self._files():
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+        return found
+
+    def _clean(self) -> None:
+        aged = sorted(self._aged())
+        self._size = sum(size for _, size, _ in aged)
+        for _, size, path in aged:
+            if self._size <= self._limit_bytes * _KEPT_SHARE:
+                return
+            with contextlib.suppress(OSError):
+                path.unlink()
+                self._size -= size
+
+    def _drop(self, path: Path, size: int) -> None:
+        with self._lock, contextlib.suppress(OSError):
+            path.unlink()
+            if self._size is not None:
+                self._size -= size
