@@ -21,8 +21,9 @@ from kreyol_desktop.storage.atomic_file import (
     write_atomically,
     write_durably,
 )
+from kreyol_desktop.storage.exports import export_copy
 from kreyol_desktop.storage.file_errors import as_resource_errors, disk_full
-from kreyol_desktop.storage.file_names import name_candidates, safe_name
+from kreyol_desktop.storage.file_names import safe_name
 from kreyol_desktop.storage.file_operations import FileOperations
 from kreyol_desktop.storage.task_codec import request_from_json, whole_request_to_json
 
@@ -66,10 +67,13 @@ class ArtifactStore:
             if target.exists():
                 return target, sha256_of(self._files, target)
             self.ensure_room(source.stat().st_size)
-            digest = self._copy(source, temporary := temporary_beside(target))
-        with as_resource_errors(target.parent):
-            self._files.replace(temporary, target)
-            self._files.fsync_folder(target.parent)
+            temporary = temporary_beside(target)
+            try:
+                digest = write_durably(self._files, temporary, chunks_of(self._files, source))
+                self._files.replace(temporary, target)
+                self._files.fsync_folder(target.parent)
+            finally:
+                discard(self._files, temporary)
         return target, digest
 
     def publish(self, task_id: str, kind: ArtifactKind, temporary: Path, name: str) -> Artifact:
@@ -92,21 +96,12 @@ class ArtifactStore:
     def export(self, artifact: Artifact, folder: Path) -> Path:
         """Copy a result to the user's folder under a free name, atomically; return the copy.
 
-        Raise FolderMissingError when the folder's drive is gone, AccessDeniedError when it is
-        read-only, DiskFullError.
+        A copy that this job made before, and that nobody changed, is renewed in place. Raise
+        FolderMissingError when the folder's drive is gone, AccessDeniedError when it is read-only,
+        DiskFullError.
         """
         with as_resource_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            if self._files.free_bytes(folder) < artifact.bytes:
-                raise disk_full(folder, artifact.bytes)
-            temporary = temporary_beside(folder / artifact.path.name)
-            try:
-                self._copy(artifact.path, temporary)
-                exported = self._rename_to_free_name(temporary, artifact.path.name)
-            finally:
-                discard(self._files, temporary)
-            self._files.fsync_folder(folder)
-        return exported
+            return export_copy(self._files, artifact.path.parent.parent, artifact, folder)
 
     def record(self, task_id: str, request: JobRequest) -> None:
         """Keep what was asked beside the job's files, so that a lost database loses no job."""
@@ -196,23 +191,6 @@ class ArtifactStore:
         missing = needed_bytes + self._reserve_bytes - self.free_bytes()
         if missing > 0:
             raise disk_full(self._jobs, missing)
-
-    def _rename_to_free_name(self, temporary: Path, name: str) -> Path:
-        for candidate in name_candidates(name):
-            target = temporary.with_name(candidate)
-            try:
-                self._files.rename_new(temporary, target)
-            except FileExistsError:
-                continue
-            return target
-        raise FileExistsError(f"No free name for {name}")
-
-    def _copy(self, source: Path, target: Path) -> str:
-        try:
-            return write_durably(self._files, target, chunks_of(self._files, source))
-        except OSError:
-            discard(self._files, target)
-            raise
 
     def _folder(self, task_id: str, part: str = "") -> Path:
         folder = self._path(task_id) / part

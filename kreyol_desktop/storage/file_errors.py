@@ -25,8 +25,8 @@ def resource_error(error: OSError, place: Path) -> ResourceError:
         return disk_full(place)
     if error.errno in _DENIED:
         return AccessDeniedError(
-            f"The program may not write to “{name}”.",
-            hint="Choose another folder, or remove the write protection.",
+            f"The program may not use “{name}”.",
+            hint="Check the permissions, or choose another folder.",
             name=name,
         )
     if error.errno in _GONE:
