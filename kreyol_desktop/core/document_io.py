@@ -13,6 +13,8 @@ class ReadOptions:
     password: str | None = field(default=None, repr=False)
     ocr: bool = True
     ocr_languages: tuple[str, ...] = ("eng", "fra", "hat")
+    ocr_folders: tuple[Path, ...] = ()
+    """Folders with Tesseract data that are searched before the system's."""
     max_bytes: int = 500 * 1024 * 1024
     max_pages: int = 10_000
     on_page: Callable[[int, int], None] | None = None

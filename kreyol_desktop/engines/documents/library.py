@@ -1,6 +1,7 @@
 """The document library: one entrance to all readers."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from kreyol_desktop.core.document import Chapter, Document
@@ -9,6 +10,7 @@ from kreyol_desktop.core.errors import TooLargeError
 from kreyol_desktop.engines.documents import sniffing
 from kreyol_desktop.engines.documents.structure import chapters_of
 
+_PACKAGE = "kreyol_desktop.engines.documents.readers"
 Reader = Callable[[Path, ReadOptions, str], Document]
 
 
@@ -40,14 +42,23 @@ class DocumentLibrary:
         return chapters_of(document)
 
 
+_READERS = {
+    sniffing.PDF: ("pdf", "read_pdf"),
+    sniffing.DOCX: ("docx", "read_docx"),
+    sniffing.ODT: ("odt", "read_odt"),
+    sniffing.EPUB: ("epub", "read_epub"),
+    sniffing.HTML: ("html", "read_html"),
+    sniffing.MARKDOWN: ("markdown", "read_markdown"),
+    sniffing.RTF: ("rtf", "read_rtf"),
+    sniffing.SRT: ("subtitles", "read_subtitles"),
+    sniffing.VTT: ("subtitles", "read_subtitles"),
+    sniffing.TEXT: ("text", "read_text"),
+    **dict.fromkeys(sniffing.IMAGES, ("pictures", "read_picture")),
+}
+
+
 def _reader_for(media_type: str) -> Reader:
     """The reader of a media type; imported late, since each brings a heavy library."""
-    if media_type == sniffing.PDF:
-        from kreyol_desktop.engines.documents.readers.pdf import read_pdf as read
-    elif media_type == sniffing.HTML:
-        from kreyol_desktop.engines.documents.readers.html import read_html as read
-    elif media_type == sniffing.MARKDOWN:
-        from kreyol_desktop.engines.documents.readers.markdown import read_markdown as read
-    else:
-        from kreyol_desktop.engines.documents.readers.text import read_text as read
-    return read
+    module, function = _READERS[media_type]
+    reader: Reader = getattr(import_module(f"{_PACKAGE}.{module}"), function)
+    return reader

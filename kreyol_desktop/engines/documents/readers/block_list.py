@@ -5,6 +5,7 @@ from typing import Any
 
 from kreyol_desktop.core.document import Block, OutlineEntry, Role, Run
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -43,7 +44,7 @@ def collapsed(runs: list[Run]) -> tuple[Run, ...]:
     result: list[Run] = []
     ends_blank = True
     for run in runs:
-        text = _SPACES.sub(" ", run.text)
+        text = _SPACES.sub(" ", _INVISIBLE.sub("", run.text))
         if ends_blank:
             text = text.removeprefix(" ")
         if text:

@@ -4,12 +4,13 @@ import hashlib
 from pathlib import Path
 
 from kreyol_desktop.core.document import ImageRef
+from kreyol_desktop.engines.documents.readers.image_header import image_header
 
 _MAX_PIXELS = 40_000_000
 _MAX_SIDE_PX = 2_000
 _MAX_BYTES = 64 * 2**20
 _MAX_IMAGES = 20_000
-_WEB_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg", "gif": "image/gif"}
+_WEB_TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
 
 
 class ImageSaver:
@@ -32,19 +33,13 @@ class ImageSaver:
         return ImageRef(image.path, image.media_type, image.width_px, image.height_px, alt)
 
     def _write(self, name: str, raw: bytes) -> ImageRef | None:
-        import pymupdf  # heavy: only when there is an image
-
-        try:
-            profile = pymupdf.image_profile(raw)
-        except (RuntimeError, ValueError):
+        header = image_header(raw)
+        if header is None or not 0 < header.width_px * header.height_px <= _MAX_PIXELS:
             return None
-        if not profile or profile["width"] * profile["height"] > _MAX_PIXELS:
-            return None
-        width, height = profile["width"], profile["height"]
-        media_type = _WEB_TYPES.get(profile["ext"])
-        if media_type is None or max(width, height) > _MAX_SIDE_PX:
+        width, height = header.width_px, header.height_px
+        if not header.suffix or max(width, height) > _MAX_SIDE_PX:
             return self._converted(name, raw)
-        return self._stored(name, raw, profile["ext"], media_type, width, height)
+        return self._stored(name, raw, header.suffix, _WEB_TYPES[header.suffix], width, height)
 
     def _converted(self, name: str, raw: bytes) -> ImageRef | None:
         import pymupdf  # heavy: only when there is an image

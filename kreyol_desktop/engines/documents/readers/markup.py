@@ -175,6 +175,8 @@ class MarkupWalker:
         self._path = ""
         self._started = ""
         self.missing_images = 0
+        self.ids: dict[str, int] = {}
+        """Element id -> index of the first block at or after it."""
 
     def walk(self, root: Any, *, path: str = "") -> None:
         """Append the blocks under ``root``, an lxml element."""
@@ -185,6 +187,9 @@ class MarkupWalker:
         tag = _tag(element)
         if tag in _SKIPPED or _is_hidden(element):
             return
+        name = element.get("id")
+        if name:
+            self._name(name, tag)
         if tag in ("img", "image"):
             self._image(element, path)
         elif tag == "br":
@@ -195,6 +200,11 @@ class MarkupWalker:
             self._block(element, tag, context, path)
         else:
             self._children(element, _inline_context(element, tag, context), path)
+
+    def _name(self, name: str, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+        self.ids.setdefault(name, len(self._blocks.blocks))
 
     def _block(self, element: Any, tag: str, context: _Context, path: str) -> None:
         self._flush()
@@ -235,7 +245,7 @@ class MarkupWalker:
         if context.preformatted:
             tidy = merged(runs)
         else:
-            tidy = tuple(_with_breaks(run) for run in collapsed(runs))
+            tidy = tuple(with_breaks(run) for run in collapsed(runs))
         role = context.role if context.cell is None else Role.TABLE_CELL
         self._blocks.add(
             role,
@@ -420,7 +430,8 @@ def _is_note(element: Any) -> bool:
     return bool(marks.strip() and _NOTE.search(marks))
 
 
-def _with_breaks(run: Run) -> Run:
+def with_breaks(run: Run) -> Run:
+    """Turn the marks that stood for line breaks while white space was collapsed into ``\\n``."""
     if LINE_BREAK not in run.text:
         return run
     return Run(re.sub(rf" ?{LINE_BREAK} ?", "\n", run.text), run.style)

@@ -14,11 +14,12 @@ from kreyol_desktop.core.document import (
 )
 from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.core.errors import TooLargeError
+from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabulary, finished
 from kreyol_desktop.engines.documents.readers.pdf_blocks import page_drafts
 from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
 from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
-from kreyol_desktop.engines.documents.readers.pdf_opening import open_pdf
+from kreyol_desktop.engines.documents.readers.pdf_opening import open_pages
 from kreyol_desktop.engines.documents.readers.pdf_page import PageContent, PageExtractor
 from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
 
@@ -32,6 +33,9 @@ class PdfReader:
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._extractor = PageExtractor()
+        self._recognizer = TextRecognizer(
+            options.ocr_languages if options.ocr else (), options.ocr_folders
+        )
         self._vocabulary = Vocabulary()
         self._sizes: Counter[float] = Counter()
         self._pages: list[Page] = []
@@ -40,9 +44,9 @@ class PdfReader:
 
     def read(self, path: Path, media_type: str) -> Document:
         """Raises EncryptedError, CorruptError, EmptyInputError or TooLargeError."""
-        with open_pdf(path, self._options.password) as pdf:
+        with open_pages(path, media_type, self._options.password) as pdf:
             count = self._checked_count(pdf)
-            if pdf.is_repaired:
+            if pdf.is_pdf and pdf.is_repaired:
                 self._warn("pdf_repaired", "The file was damaged and was repaired while reading.")
             running = RunningMatter(count)
             for batch in batches(count, _BATCH):
@@ -65,6 +69,8 @@ class PdfReader:
     def _content(self, pdf: Any, index: int, count: int) -> PageContent:
         page = pdf[index]
         content = self._extractor.extract(page)
+        if content.scanned and self._recognizer.is_available:
+            self._extractor.recognize(page, content, self._recognizer)
         for line in content.lines:
             self._sizes[round(line.size, 1)] += len(line.text)
             self._vocabulary.learn(line.text)

@@ -9,8 +9,8 @@ from kreyol_desktop.core.errors import CorruptError, EmptyInputError, EncryptedE
 
 
 @contextmanager
-def open_pdf(path: Path, password: str | None) -> Iterator[Any]:
-    """An open, unlocked PyMuPDF document.
+def open_pages(path: Path, media_type: str, password: str | None) -> Iterator[Any]:
+    """An open, unlocked PyMuPDF document: a PDF, or an image as its pages.
 
     Raises EmptyInputError, EncryptedError (details: wrong=1 when a password was given), CorruptError.
     """
@@ -19,7 +19,7 @@ def open_pdf(path: Path, password: str | None) -> Iterator[Any]:
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
     try:
-        pdf = pymupdf.open(path, filetype="pdf")
+        pdf = pymupdf.open(path, filetype=media_type.rpartition("/")[2])
     except pymupdf.EmptyFileError:
         raise EmptyInputError("The file is empty.", hint="Choose another file.") from None
     except (RuntimeError, ValueError) as error:

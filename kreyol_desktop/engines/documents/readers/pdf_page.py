@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kreyol_desktop.core.document import Box
+from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_lines import (
     Line,
     Links,
@@ -42,6 +43,16 @@ class PageContent:
     ocr: bool = False
 
 
+_REPLACEMENT = "\ufffd"
+_GARBLED_SHARE = 0.3
+
+
+def _is_garbled(content: PageContent) -> bool:
+    """Whether the fonts do not say which letters they show."""
+    text = "".join(line.text for line in content.lines)
+    return len(text) >= _MIN_TEXT_CHARS and text.count(_REPLACEMENT) > _GARBLED_SHARE * len(text)
+
+
 class PageExtractor:
     """Takes pages apart with PyMuPDF; keeps the styles of a document."""
 
@@ -61,10 +72,23 @@ class PageExtractor:
         content = PageContent(page.number, rect.width, rect.height, page.rotation)
         raw = page.get_text("dict", flags=self._flags)
         self.take_text(raw, content, _links(page))
+        if not page.parent.is_pdf:
+            content.scanned = True
+            return content
         if page.get_images():
             content.images = _images(page)
-        content.scanned = _is_scan(content)
+        content.scanned = _is_scan(content) or _is_garbled(content)
         return content
+
+    def recognize(self, page: Any, content: PageContent, recognizer: TextRecognizer) -> None:
+        """Replace the text of a scanned page by what can be read in its picture."""
+        raw = recognizer.recognize(page, self._flags)
+        if raw is None:
+            return
+        content.lines.clear()
+        content.turned.clear()
+        self.take_text(raw, content, [])
+        content.ocr = bool(content.lines or content.turned)
 
     def take_text(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
         """Sort the blocks of a ``dict`` into lines by direction, and rules."""
@@ -151,15 +175,26 @@ def _links(page: Any) -> Links:
 
 
 def _images(page: Any) -> list[PlacedImage]:
+    known: dict[tuple[int, int], list[int]] = {}
+    for xref, _smask, width, height, *_rest in page.get_images():
+        known.setdefault((width, height), []).append(xref)
     found = []
-    for info in page.get_image_info(xrefs=True):
+    for info in page.get_image_info():
         x0, y0, x1, y1 = info["bbox"]
         x0, y0 = max(x0, 0.0), max(y0, 0.0)
         x1, y1 = min(x1, page.rect.width), min(y1, page.rect.height)
         if x1 > x0 and y1 > y0:
             box = Box(x0, y0, x1, y1)
-            found.append(PlacedImage(box, info["xref"], info["width"], info["height"]))
+            size = (info["width"], info["height"])
+            found.append(PlacedImage(box, _xref(known.get(size, [])), *size))
     return found
+
+
+def _xref(candidates: list[int]) -> int:
+    """The next image of the right size; PyMuPDF's own matching decodes every image, which is slow."""
+    if len(candidates) > 1:
+        return candidates.pop(0)
+    return candidates[0] if candidates else 0
 
 
 def _is_scan(content: PageContent) -> bool:

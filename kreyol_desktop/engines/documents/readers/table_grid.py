@@ -19,16 +19,30 @@ class TableGrid:
         self._row += 1
         self._column = 0
 
+    @property
+    def column(self) -> int:
+        """The column at which the next cell of the current row stands."""
+        return self._column
+
+    def skip(self, column_span: int) -> None:
+        """Pass columns that a cell from above covers."""
+        self._column += column_span
+
     def place(
-        self, row_span: int = 1, column_span: int = 1, *, header: bool = False
+        self,
+        row_span: int = 1,
+        column_span: int = 1,
+        *,
+        header: bool = False,
+        reserve: bool = True,
     ) -> CellPosition:
-        """The position of the next cell of the current row."""
+        """The position of the next cell; ``reserve`` keeps its place free in the rows below."""
         while (self._row, self._column) in self._taken:
             self._column += 1
         position = CellPosition(
             self._number, self._row, self._column, row_span, column_span, header
         )
-        if row_span > 1 and len(self._taken) + row_span * column_span <= _MAX_CELLS:
+        if reserve and row_span > 1 and len(self._taken) + row_span * column_span <= _MAX_CELLS:
             self._taken.update(
                 (self._row + down, self._column + across)
                 for down in range(1, row_span)

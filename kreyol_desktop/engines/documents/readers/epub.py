@@ -1,0 +1,109 @@
+"""The EPUB reader: the spine's chapters through the HTML walker, outline from the navigation.
+
+The anchor of a block is ``member#path``, with the path that ``markup`` describes.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from kreyol_desktop.core.document import Document, ImageRef, ReadWarning
+from kreyol_desktop.core.document_io import ReadOptions
+from kreyol_desktop.core.errors import CorruptError, EmptyInputError, EncryptedError, InputError
+from kreyol_desktop.engines.documents.readers.archives import Archive, open_archive, resolved
+from kreyol_desktop.engines.documents.readers.block_list import BlockList
+from kreyol_desktop.engines.documents.readers.encoding import decoded
+from kreyol_desktop.engines.documents.readers.epub_outline import read_outline
+from kreyol_desktop.engines.documents.readers.epub_package import Package, read_package
+from kreyol_desktop.engines.documents.readers.html import parsed
+from kreyol_desktop.engines.documents.readers.images import ImageSaver
+from kreyol_desktop.engines.documents.readers.markup import MarkupWalker, language_of
+
+_FONT_OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+
+
+def read_epub(path: Path, options: ReadOptions, media_type: str) -> Document:
+    """Read an EPUB 2 or 3. Raises EncryptedError for locked books, and InputErrors."""
+    with open_archive(path) as archive:
+        _refuse_locked(archive)
+        package = read_package(archive)
+        reader = _BookReader(archive, package, options)
+        reader.read()
+        outline = read_outline(archive, package, reader.starts)
+    if not reader.blocks.blocks:
+        raise EmptyInputError("The book has no text.", hint="Choose another file.")
+    return Document(
+        path,
+        media_type,
+        tuple(reader.blocks.blocks),
+        title=package.metadata.get("title", ""),
+        author=package.metadata.get("creator", ""),
+        language=language_of(package.metadata.get("language")),
+        outline=outline or reader.blocks.outline(),
+        warnings=tuple(reader.warnings),
+        metadata=package.metadata,
+    )
+
+
+class _BookReader:
+    def __init__(self, archive: Archive, package: Package, options: ReadOptions) -> None:
+        self._archive = archive
+        self._package = package
+        self._options = options
+        self._saver = ImageSaver(options.work_dir)
+        self.blocks = BlockList()
+        self.starts: dict[str, int] = {}
+        """``member`` and ``member#id`` -> index of the first block there."""
+        self.warnings: list[ReadWarning] = []
+
+    def read(self) -> None:
+        """Read every chapter of the spine; one that is damaged is left out with a warning."""
+        spine = self._package.spine
+        for index, member in enumerate(spine):
+            try:
+                self._chapter(member)
+            except EmptyInputError:
+                self.starts.setdefault(member, len(self.blocks.blocks))
+            except (CorruptError, RecursionError):
+                self.warnings.append(
+                    ReadWarning("chapter_unreadable", f"The chapter {index + 1} cannot be read.")
+                )
+            if self._options.on_page is not None:
+                self._options.on_page(index + 1, len(spine))
+
+    def _chapter(self, member: str) -> None:
+        self.starts[member] = len(self.blocks.blocks)
+        root = parsed(decoded(self._archive.read(member)))
+        walker = MarkupWalker(
+            self.blocks, lambda address, alt: self._image(member, address, alt), f"{member}#"
+        )
+        walker.walk(root)
+        for name, block in walker.ids.items():
+            self.starts.setdefault(f"{member}#{name}", block)
+        if walker.missing_images:
+            self.warnings.append(
+                ReadWarning("images_outside", "Some images lie outside the book and were left out.")
+            )
+
+    def _image(self, chapter: str, address: str, alt: str) -> ImageRef | None:
+        member = resolved(chapter, unquote(address.partition("#")[0]))
+        if member is None or member not in self._archive.names:
+            return None
+        try:
+            return self._saver.save(self._archive.read(member), alt)
+        except InputError:
+            return None
+
+
+def _refuse_locked(archive: Archive) -> None:
+    """Obfuscated fonts are harmless; anything else that is encrypted is a lock."""
+    if "META-INF/encryption.xml" not in archive.names:
+        return
+    root: Any = archive.xml("META-INF/encryption.xml")
+    for method in root.iter("{http://www.w3.org/2001/04/xmlenc#}EncryptionMethod"):
+        if method.get("Algorithm") not in _FONT_OBFUSCATION:
+            raise EncryptedError(
+                "The book is locked by its seller.",
+                hint="Only books without copy protection can be read.",
+                wrong=0,
+            )

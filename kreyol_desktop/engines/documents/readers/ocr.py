@@ -1,0 +1,73 @@
+"""Reading pictures of text with the Tesseract that PyMuPDF brings; only its data is needed."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+_MAX_PIXELS = 25_000_000
+_DPI, _MIN_DPI = 300, 72
+_SYSTEM_FOLDERS = {
+    "win32": ("C:/Program Files/Tesseract-OCR/tessdata",),
+    "darwin": ("/opt/homebrew/share/tessdata", "/usr/local/share/tessdata"),
+}
+_UNIX_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
+
+
+class TextRecognizer:
+    """Recognises text in the ``languages`` for which data is installed."""
+
+    def __init__(self, languages: Sequence[str], folders: Sequence[Path] = ()) -> None:
+        self._folder, self._languages = _best_folder(languages, [*folders, *system_folders()])
+
+    @property
+    def is_available(self) -> bool:
+        return bool(self._languages)
+
+    def recognize(self, page: Any, flags: int) -> dict[str, Any] | None:
+        """The page's ``dict`` as read from its picture; None when recognition fails."""
+        import pymupdf  # heavy: only when a page is recognised
+
+        area_in2 = max(page.rect.width * page.rect.height / 72**2, 0.01)
+        dpi = int(min(_DPI, (_MAX_PIXELS / area_in2) ** 0.5))
+        try:
+            text = page.get_textpage_ocr(
+                flags=flags,
+                language="+".join(self._languages),
+                dpi=max(dpi, _MIN_DPI),
+                full=True,
+                tessdata=str(self._folder),
+            )
+            found: dict[str, Any] = page.get_text("dict", textpage=text, flags=flags)
+        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+            return None
+        return found
+
+
+def system_folders() -> list[Path]:
+    """The folders where Tesseract's data lies on this kind of system, those that exist."""
+    named = os.environ.get("TESSDATA_PREFIX")
+    folders = [Path(named), Path(named) / "tessdata"] if named else []
+    for name in _SYSTEM_FOLDERS.get(sys.platform, _UNIX_FOLDERS):
+        folder = Path(name)
+        folders.append(folder)
+        if folder.is_dir():
+            folders.extend(sorted(folder.glob("*/tessdata"), reverse=True))
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def _best_folder(
+    languages: Sequence[str], folders: Sequence[Path]
+) -> tuple[Path | None, tuple[str, ...]]:
+    """The first folder that has the most of the wanted languages, and those it has."""
+    best: tuple[Path | None, tuple[str, ...]] = (None, ())
+    for folder in folders:
+        found = tuple(
+            name
+            for name in languages
+            if name.isalnum() and (folder / f"{name}.traineddata").is_file()
+        )
+        if len(found) > len(best[1]):
+            best = (folder, found)
+    return best
