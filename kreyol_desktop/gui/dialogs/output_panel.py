@@ -1,0 +1,173 @@
+"""What is to come out: formats, audio, voice, speed, glossaries, note."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.settings import Settings
+from kreyol_desktop.core.speech import AudioFormat, VoiceInfo, VoiceSettings
+from kreyol_desktop.gui.dialogs.review_draft import OutputChoice
+from kreyol_desktop.gui.live_text import LiveText
+from kreyol_desktop.gui.services import GlossaryLike
+from kreyol_desktop.gui.widgets.controls import make_label, make_row, make_tick, name_control
+from kreyol_desktop.gui.words import audio_word, kind_word
+
+OFFERED_KINDS = (
+    ArtifactKind.PDF,
+    ArtifactKind.DOCX,
+    ArtifactKind.EPUB,
+    ArtifactKind.HTML,
+    ArtifactKind.BILINGUAL_PDF,
+    ArtifactKind.BILINGUAL_DOCX,
+    ArtifactKind.BILINGUAL_EPUB,
+    ArtifactKind.BILINGUAL_HTML,
+    ArtifactKind.REFLOWED_PDF,
+    ArtifactKind.LARGE_PRINT_PDF,
+    ArtifactKind.TEXT,
+    ArtifactKind.MARKDOWN,
+    ArtifactKind.SUBTITLES,
+    ArtifactKind.VTT,
+)
+COLUMNS = 2
+
+
+class OutputPanel(LiveText, QWidget):
+    """Tick boxes and lists; ``choice`` reads them, ``changed`` tells of any change."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._kinds: dict[ArtifactKind, QCheckBox] = {}
+        self._glossaries: dict[str, QCheckBox] = {}
+        self._format_grid = QGridLayout()
+        self._format_grid.setVerticalSpacing(4)
+        for position, kind in enumerate(OFFERED_KINDS):
+            box = make_tick(self, partial(kind_word, kind), checked=kind in settings.formats)
+            box.toggled.connect(self.changed)
+            self._kinds[kind] = box
+            self._format_grid.addWidget(box, position // COLUMNS, position % COLUMNS)
+        self._make_audio_controls()
+        self._note = make_tick(
+            self,
+            lambda: self.tr("Add a note that a machine translated it"),
+            checked=settings.add_note,
+        )
+        self._memory = make_tick(
+            self, lambda: self.tr("Use the translation memory"), checked=settings.use_memory
+        )
+        self._glossary_box = QVBoxLayout()
+        self._glossary_title = make_label(self, lambda: self.tr("Glossaries"), "section")
+        self._glossary_title.hide()
+        self._lay_out()
+        self._on_audio_toggled()
+
+    def offer_kinds(self, kinds: frozenset[ArtifactKind]) -> None:
+        """Show only the formats that can be made."""
+        for kind, box in self._kinds.items():
+            box.setVisible(kind in kinds)
+
+    def offer_voices(self, voices: Sequence[VoiceInfo]) -> None:
+        """Fill the list of voices; the default one is kept if it is there."""
+        self._voice.clear()
+        for voice in voices:
+            self._voice.addItem(voice.name, voice.id)
+        found = self._voice.findData(self._settings.voice.voice)
+        self._voice.setCurrentIndex(max(0, found))
+
+    def offer_glossaries(self, glossaries: Sequence[GlossaryLike]) -> None:
+        """Show a tick box per glossary."""
+        for glossary in glossaries:
+            box = QCheckBox(glossary.name)
+            box.setChecked(glossary.id in self._settings.glossaries)
+            self._glossaries[glossary.id] = box
+            self._glossary_box.addWidget(box)
+        self._glossary_title.setVisible(bool(self._glossaries))
+
+    @property
+    def audio_is_wanted(self) -> bool:
+        return bool(self._audio.isChecked())
+
+    def choice(self, target: Language = Language.KREYOL) -> OutputChoice:
+        """What is chosen now."""
+        audio = replace(self._settings.audio, format=AudioFormat(self._audio_format.currentData()))
+        return OutputChoice(
+            formats=tuple(k for k, box in self._kinds.items() if box.isChecked()),
+            audio=audio if self._audio.isChecked() else None,
+            voice=self._voice_settings(),
+            glossaries=tuple(i for i, box in self._glossaries.items() if box.isChecked()),
+            add_note=self._note.isChecked(),
+            use_memory=self._memory.isChecked(),
+            output_dir=Path(self._settings.output_dir) if self._settings.output_dir else None,
+            target=target,
+        )
+
+    def _voice_settings(self) -> VoiceSettings:
+        voice = self._voice.currentData() or self._settings.voice.voice
+        return replace(self._settings.voice, voice=voice, speed=self._speed.value())
+
+    def _make_audio_controls(self) -> None:
+        settings = self._settings
+        self._audio = make_tick(
+            self, lambda: self.tr("Make an audiobook"), checked=settings.make_audio
+        )
+        self._audio.toggled.connect(self._on_audio_toggled)
+        self._audio.toggled.connect(self.changed)
+        self._audio_format = QComboBox()
+        for audio in AudioFormat:
+            self._audio_format.addItem(audio_word(audio), audio.value)
+        self._audio_format.setCurrentIndex(self._audio_format.findData(settings.audio.format.value))
+        name_control(self, self._audio_format, lambda: self.tr("Audio format"))
+        self._voice = QComboBox()
+        name_control(self, self._voice, lambda: self.tr("Voice"))
+        self._speed = QDoubleSpinBox(
+            minimum=0.5, maximum=2.0, singleStep=0.05, decimals=2, value=settings.voice.speed
+        )
+        self._speed.setSuffix(" ×")
+        name_control(self, self._speed, lambda: self.tr("Speed of speech"))
+
+    def retranslate(self) -> None:
+        """Name the audio formats in the new language."""
+        super().retranslate()
+        for index in range(self._audio_format.count()):
+            audio = AudioFormat(self._audio_format.itemData(index))
+            self._audio_format.setItemText(index, audio_word(audio))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(make_label(self, lambda: self.tr("Documents"), "section"))
+        layout.addLayout(self._format_grid)
+        layout.addSpacing(6)
+        layout.addWidget(make_label(self, lambda: self.tr("Sound"), "section"))
+        layout.addWidget(self._audio)
+        layout.addLayout(make_row(self._audio_format, self._voice, self._speed, None))
+        layout.addSpacing(6)
+        layout.addWidget(self._glossary_title)
+        layout.addLayout(self._glossary_box)
+        layout.addWidget(self._note)
+        layout.addWidget(self._memory)
+
+    def _on_audio_toggled(self) -> None:
+        for control in (self._audio_format, self._voice, self._speed):
+            control.setEnabled(self._audio.isChecked())
+
+    def caption(self) -> QLabel:
+        """A heading for the panel."""
+        return make_label(self, lambda: self.tr("What you get"), "cardTitle")

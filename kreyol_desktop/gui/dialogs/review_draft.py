@@ -1,0 +1,83 @@
+"""A job in the making: one file and what the user decides about it before it starts."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kreyol_desktop.core.document import UNSPOKEN_ROLES, Role
+from kreyol_desktop.core.errors import EncryptedError, KreyolError
+from kreyol_desktop.core.job import ArtifactKind, ChapterEdit, JobRequest, TaskType
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
+from kreyol_desktop.services.document_service import DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class OutputChoice:
+    """What is to come out of every file of the sheet."""
+
+    formats: tuple[ArtifactKind, ...]
+    audio: AudioOptions | None
+    voice: VoiceSettings
+    glossaries: tuple[str, ...]
+    add_note: bool
+    use_memory: bool
+    output_dir: Path | None
+    target: Language = Language.KREYOL
+
+
+@dataclass(slots=True)
+class ReviewDraft:
+    """A file, what was found in it (or why it can't be read), and the choices made for it."""
+
+    path: Path
+    summary: DocumentSummary | None = None
+    error: KreyolError | None = None
+    password: str = ""
+    source: Language | None = None
+    ocr: bool = True
+    unspoken: set[Role] = field(default_factory=lambda: set(UNSPOKEN_ROLES))
+    chapter_edits: dict[int, ChapterEdit] = field(default_factory=dict)
+
+    @property
+    def is_pending(self) -> bool:
+        """True while nothing is known of the file yet."""
+        return self.summary is None and self.error is None
+
+    @property
+    def wants_password(self) -> bool:
+        return isinstance(self.error, EncryptedError)
+
+    @property
+    def can_start(self) -> bool:
+        return self.summary is not None
+
+    def spoken_roles_choice(self) -> list[tuple[Role, int]]:
+        """The roles that occur in the file and are left out of speech by default, with counts."""
+        if self.summary is None:
+            return []
+        counts = dict(self.summary.blocks_by_role)
+        silent = (Role.IMAGE, Role.PAGE_NUMBER)
+        return [(r, counts[r]) for r in Role if r in UNSPOKEN_ROLES - set(silent) and r in counts]
+
+    def request(self, choice: OutputChoice) -> JobRequest:
+        """The job, with everything copied in."""
+        offered = self.summary.formats if self.summary else frozenset(choice.formats)
+        kinds = tuple(kind for kind in choice.formats if kind in offered)
+        return JobRequest(
+            type=TaskType.DOCUMENT,
+            name=self.path.name,
+            input_path=self.path,
+            source=self.source,
+            target=choice.target,
+            formats=kinds,
+            audio=choice.audio,
+            voice=choice.voice,
+            glossaries=choice.glossaries,
+            use_memory=choice.use_memory,
+            add_note=choice.add_note,
+            ocr=self.ocr,
+            unspoken_roles=frozenset(self.unspoken),
+            chapter_edits=tuple(self.chapter_edits[i] for i in sorted(self.chapter_edits)),
+            output_dir=choice.output_dir,
+            password=self.password or None,
+        )

@@ -1,0 +1,87 @@
+"""SVG icons in the colours of the theme."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+_SCALES = (1, 2, 3)
+
+
+class IconSet:
+    """Renders ``resources/icons``; widgets that were given an icon follow the theme."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._colors: dict[str, str] = {}
+        self._cache: dict[tuple[str, str, int], QIcon] = {}
+        self._files = tempfile.TemporaryDirectory(
+            prefix="kreyol-icons-", ignore_cleanup_errors=True
+        )
+
+    def use(self, colors: dict[str, str]) -> None:
+        """Take the colours of a theme; ``refresh`` repaints what is on screen."""
+        self._colors = colors
+
+    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:  # noqa: S107 - a colour
+        """An icon in the colour of ``token``; the disabled state is grey."""
+        key = (name, self._colors[token], size)
+        if key not in self._cache:
+            icon = QIcon()
+            for scale in _SCALES:
+                icon.addPixmap(self._pixmap(name, self._colors[token], size, scale))
+                icon.addPixmap(
+                    self._pixmap(name, self._colors["disabled"], size, scale), QIcon.Mode.Disabled
+                )
+            self._cache[key] = icon
+        return self._cache[key]
+
+    def set_icon(self, widget: QWidget, name: str, token: str = "text", size: int = 20) -> None:  # noqa: S107 - a colour
+        """Give a button or label an icon that follows the theme."""
+        widget.setProperty("icon_name", name)
+        widget.setProperty("icon_token", token)
+        widget.setProperty("icon_size", size)
+        self._paint(widget)
+
+    def file(self, name: str, color: str) -> str:
+        """The path of a coloured SVG file, for style sheets, with forward slashes."""
+        target = Path(self._files.name) / f"{name}-{color[1:]}.svg"
+        if not target.exists():
+            target.write_text(self._svg(name, color), encoding="utf-8")
+        return target.as_posix()
+
+    def refresh(self, application: QApplication) -> None:
+        """Repaint every icon on screen in the present colours."""
+        for widget in application.allWidgets():
+            if widget.property("icon_name"):
+                self._paint(widget)
+
+    def _paint(self, widget: QWidget) -> None:
+        size = int(widget.property("icon_size"))
+        icon = self.icon(widget.property("icon_name"), widget.property("icon_token"), size)
+        if isinstance(widget, QAbstractButton):
+            widget.setIconSize(QSize(size, size))
+            widget.setIcon(icon)
+        elif isinstance(widget, QLabel):
+            widget.setPixmap(icon.pixmap(QSize(size, size), widget.devicePixelRatioF()))
+
+    def _svg(self, name: str, color: str) -> str:
+        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        return source.replace("currentColor", color)
+
+    def _pixmap(self, name: str, color: str, size: int, scale: int) -> QPixmap:
+        # Imported here: QtSvg costs start-up time until the first icon is painted.
+        from PySide6.QtSvg import QSvgRenderer
+
+        pixels = size * scale
+        image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer = QSvgRenderer(QByteArray(self._svg(name, color).encode()))
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        image.setDevicePixelRatio(scale)
+        return QPixmap.fromImage(image)

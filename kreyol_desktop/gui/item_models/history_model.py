@@ -1,0 +1,197 @@
+"""The history as a table that loads what is looked at, and no more."""
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from kreyol_desktop.core.job import ArtifactKind, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.gui.error_presenter import phrase_for
+from kreyol_desktop.gui.measures import day_text, size_text
+from kreyol_desktop.gui.services import Jobs
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.words import state_word, type_word
+
+PAGE_ROWS = 100
+PAGES_KEPT = 40
+COLUMNS = ("name", "type", "state", "created", "result")
+
+_STATE_TOKENS = {
+    TaskState.COMPLETED: "success",
+    TaskState.FAILED: "danger",
+    TaskState.RUNNING: "accent",
+    TaskState.PAUSED: "warning",
+    TaskState.INTERRUPTED: "warning",
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HistoryModel(QAbstractTableModel):
+    """Rows of the query that ``search`` set; pages come from the search lane as they are seen."""
+
+    loaded = Signal(int)
+    task_role = Qt.ItemDataRole.UserRole
+
+    def __init__(self, jobs: Jobs, tools: WindowTools) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._tools = tools
+        self._query = TaskQuery()
+        self._total = 0
+        self._generation = 0
+        self._pages: OrderedDict[int, tuple[Task, ...]] = OrderedDict()
+        self._wanted: list[int] = []
+        self._asked: set[int] = set()
+        self._timer = QTimer(self, singleShot=True, interval=30)
+        self._timer.timeout.connect(self._fetch_wanted)
+
+    @property
+    def total(self) -> int:
+        return self._total
+
+    def search(self, query: TaskQuery) -> None:
+        """Show the rows of ``query``; its paging fields are ours."""
+        self._query = query
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask again; rows on screen stay until the answer is there."""
+        self._generation += 1
+        self._asked.clear()
+        self._wanted.clear()
+        self._fetch(0, first=True)
+
+    def task(self, row: int) -> Task | None:
+        """The job of a row, None while it isn't loaded."""
+        page = self._pages.get(row // PAGE_ROWS)
+        offset = row % PAGE_ROWS
+        return page[offset] if page is not None and offset < len(page) else None
+
+    def update_task(self, task: Task) -> None:
+        """Follow a change of a job that is loaded."""
+        for number, page in self._pages.items():
+            for offset, old in enumerate(page):
+                if old.id == task.id:
+                    self._pages[number] = (*page[:offset], task, *page[offset + 1 :])
+                    row = number * PAGE_ROWS + offset
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+                    return
+
+    # ------------------------------------------------------------ Qt's methods
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """All rows, loaded or not."""
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """Name, type, state, date, result."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's name
+        """The words above the columns."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Name"),
+            self.tr("Type"),
+            self.tr("State"),
+            self.tr("Date"),
+            self.tr("Result"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell; a row that isn't loaded asks for its page and shows an ellipsis."""
+        task = self.task(index.row())
+        if task is None:
+            self._want(index.row() // PAGE_ROWS)
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(task, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, len(COLUMNS) - 1):
+            return self._text(task, COLUMNS[index.column()])
+        if role == Qt.ItemDataRole.ForegroundRole and COLUMNS[index.column()] == "state":
+            return self._tools.theme.tokens.color(_STATE_TOKENS.get(task.state, "muted"))
+        if role == self.task_role:
+            return task
+        return None
+
+    # ---------------------------------------------------------------- loading
+
+    def _text(self, task: Task, column: str) -> str:
+        match column:
+            case "name":
+                return task.request.name
+            case "type":
+                return type_word(task.request.type)
+            case "state":
+                return state_word(task.state)
+            case "created":
+                return day_text(task.created_at)
+            case _:
+                return self._result(task)
+
+    def _result(self, task: Task) -> str:
+        if task.failure is not None and task.state is TaskState.FAILED:
+            return phrase_for(task.failure.code).problem
+        files = [
+            a for a in task.artifacts if a.kind not in (ArtifactKind.READALONG, ArtifactKind.REPORT)
+        ]
+        if not files:
+            return ""
+        size = size_text(sum(artifact.bytes for artifact in files))
+        return self.tr("%n file(s)", "", len(files)) + f", {size}"
+
+    def _want(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self._wanted.append(page)
+            self._timer.start()
+
+    def _fetch_wanted(self) -> None:
+        """Only what was wanted last: a fast scroll passes over thousands of pages."""
+        for page in self._wanted[:-3]:
+            self._asked.discard(page)
+        wanted, self._wanted = self._wanted[-3:], []
+        for page in wanted:
+            self._fetch(page)
+
+    def _fetch(self, page: int, *, first: bool = False) -> None:
+        query = replace(self._query, limit=PAGE_ROWS, offset=page * PAGE_ROWS, cursor="")
+        generation = self._generation
+        self._asked.add(page)
+        self._tools.lanes.search.submit(
+            lambda: self._jobs.page(query),
+            owner=self,
+            done=lambda result: self._on_page(page, result, generation, first=first),
+            failed=self._tools.errors.present,
+            key=f"history-{id(self)}" if first else "",
+        )
+
+    def _on_page(self, page: int, result: TaskPage, generation: int, *, first: bool) -> None:
+        if generation != self._generation:
+            return
+        if first or result.total != self._total:
+            self.beginResetModel()
+            if first:
+                self._pages.clear()
+            self._total = result.total
+            self._pages[page] = result.items
+            self.endResetModel()
+        else:
+            self._pages[page] = result.items
+            last = min(self._total, (page + 1) * PAGE_ROWS) - 1
+            self.dataChanged.emit(
+                self.index(page * PAGE_ROWS, 0), self.index(last, len(COLUMNS) - 1)
+            )
+        while len(self._pages) > PAGES_KEPT:
+            dropped, _ = self._pages.popitem(last=False)
+            self._asked.discard(dropped)
+        self.loaded.emit(self._total)

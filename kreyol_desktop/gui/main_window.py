@@ -1,0 +1,233 @@
+"""The main window: lays out the pages and wires them; holds no rules."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kreyol_desktop.core.job import Failure, Task
+from kreyol_desktop.gui.help import open_help
+from kreyol_desktop.gui.job_actions import JobActions
+from kreyol_desktop.gui.job_bridge import JobBridge
+from kreyol_desktop.gui.live_text import LiveText
+from kreyol_desktop.gui.pages.documents import DocumentsPage
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.banner import Banner
+from kreyol_desktop.gui.widgets.drop_veil import DropVeil
+from kreyol_desktop.gui.widgets.drop_zone import paths_of
+from kreyol_desktop.gui.widgets.emblem import Emblem
+from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.widgets.side_bar import Destination, SideBar
+from kreyol_desktop.gui.window_pages import PAGE_ICONS, PageMaker, note_word, page_word
+
+NARROW_BELOW_LINES = 58
+"""Width in heights of a line under which the side bar shows icons only."""
+
+
+class MainWindow(LiveText, QMainWindow):
+    """Side bar at the left, one page at the right, banners above it."""
+
+    close_wanted = Signal(QCloseEvent)
+    erased = Signal()
+
+    def __init__(self, services: GuiServices, tools: WindowTools, bridge: JobBridge) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Kreyòl Desktop")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.resize(1180, 760)
+        self._services = services
+        self._tools = tools
+        self.job_actions = JobActions(services.jobs, tools, self)
+        self._maker = PageMaker(services, tools, bridge, self.job_actions)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.side_bar = SideBar(
+            [Destination(key, icon, _word(key), key == "settings") for key, icon in PAGE_ICONS],
+            tools.icons,
+            Emblem(36),
+        )
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pageStack")
+        self.banner = Banner(tools)
+        self._lay_out()
+        self._veil = DropVeil(tools, self)
+        self.side_bar.chosen.connect(self.show_page)
+        tools.errors.presented.connect(self._show_failure)
+        self.job_actions.read_wanted.connect(self.read_task)
+        self.job_actions.details_wanted.connect(self._show_details)
+        self.show_page("documents")
+
+    @property
+    def current_page(self) -> str:
+        return self._current
+
+    def page(self, key: str) -> Page:
+        """The page ``key``, made when it is first wanted."""
+        if key not in self._pages:
+            page = self._maker.make(key)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            self._wire(page)
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        page = self.page(key)
+        if self._current and self._current != key:
+            self._pages[self._current].page_hidden()
+        self._current = key
+        self.stack.setCurrentWidget(page)
+        self.side_bar.select(key)
+        page.page_shown()
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Review files, wherever they come from."""
+        self.show_page("documents")
+        self._documents().open_files(paths)
+
+    def read_task(self, task: Task) -> None:
+        """Open a finished job in the reader."""
+        from kreyol_desktop.gui.reader.page import ReaderPage  # heavy, and not needed at start
+
+        reader = self.page("reader")
+        assert isinstance(reader, ReaderPage)
+        self.show_page("reader")
+        reader.open_task(task)
+
+    def translate_text(self, text: str) -> None:
+        """Put a text into the translator."""
+        from kreyol_desktop.gui.pages.translate import TranslatePage  # not needed at start
+
+        page = self.page("translate")
+        assert isinstance(page, TranslatePage)
+        self.show_page("translate")
+        page.set_text(text)
+
+    def choose_files(self) -> None:
+        """Let the user choose documents, from any page."""
+        self.show_page("documents")
+        self._documents().choose_files()
+
+    def paste(self) -> None:
+        """Take what is on the clipboard, from any page."""
+        self.show_page("documents")
+        self._documents().paste()
+
+    def show_tour(self) -> None:
+        """The three steps of the first run."""
+        from kreyol_desktop.gui.dialogs.tour import Tour  # seen once in a lifetime
+
+        Tour(self._services.settings, self._tools, self).open()
+
+    def show_help(self) -> None:
+        """The user guide in the language of the window."""
+        open_help(self._services.paths.resources)
+
+    def show_shortcuts(self) -> None:
+        """The sheet of keyboard shortcuts."""
+        from kreyol_desktop.gui.dialogs.shortcut_sheet import ShortcutSheet  # rarely seen
+
+        ShortcutSheet(self._tools, self).open()
+
+    def show_about(self) -> None:
+        """Version, authors and licences."""
+        from kreyol_desktop.gui.dialogs.about import AboutDialog  # rarely seen
+
+        AboutDialog(self._services, self._tools, self).open()
+
+    def show_notes(self, codes: Iterable[str]) -> None:
+        """Tell what happened before the window opened."""
+        for code in codes:
+            self.banner.show_message(
+                lambda c=code: note_word(c),  # type: ignore[misc]  # mypy can't infer it
+                "warning",
+            )
+
+    def warn_battery(self) -> None:
+        """The computer runs on its battery while a job works."""
+        self.banner.show_message(
+            lambda: self.tr("The computer runs on its battery."),
+            "warning",
+            lambda: self.tr("Plug it in for long jobs. If it goes out, nothing is lost."),
+        )
+
+    # ---------------------------------------------------------------- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files may be dropped anywhere."""
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+            self._veil.show_over(self)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """The files went away again."""
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the files."""
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.open_files(paths_of(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Make room by shrinking the side bar."""
+        self.side_bar.set_narrow(self.width() < NARROW_BELOW_LINES * self.fontMetrics().height())
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The application decides whether the window may close."""
+        self.close_wanted.emit(event)
+
+    # ---------------------------------------------------------------- wiring
+
+    def _documents(self) -> DocumentsPage:
+        page = self.page("documents")
+        assert isinstance(page, DocumentsPage)
+        return page
+
+    def _wire(self, page: Page) -> None:
+        if isinstance(page, DocumentsPage):
+            page.history_wanted.connect(lambda: self.show_page("history"))
+            page.text_pasted.connect(self.translate_text)
+            return
+        from kreyol_desktop.gui.pages.settings import SettingsPage  # not needed at start
+
+        if isinstance(page, SettingsPage):
+            page.about_wanted.connect(self.show_about)
+            page.tour_wanted.connect(self.show_tour)
+            page.shortcuts_wanted.connect(self.show_shortcuts)
+            page.erased.connect(self.erased)
+
+    def _show_failure(self, failure: Failure) -> None:
+        self.banner.show_failure(failure)
+
+    def _show_details(self, task: Task) -> None:
+        from kreyol_desktop.gui.dialogs.job_details import JobDetails  # not needed at start
+
+        JobDetails(task, self._tools, self).open()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        banner_row = QHBoxLayout()
+        banner_row.setContentsMargins(28, 12, 28, 0)
+        banner_row.addWidget(self.banner)
+        right.addLayout(banner_row)
+        right.addWidget(self.stack, 1)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side_bar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+def _word(key: str) -> Callable[[], str]:
+    return lambda: page_word(key)

@@ -1,0 +1,236 @@
+"""History: every job there ever was, searched, filtered, paged."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView
+
+from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState, TaskType
+from kreyol_desktop.gui.dialogs.cleanup_dialog import CleanupDialog
+from kreyol_desktop.gui.item_models.history_model import HistoryModel
+from kreyol_desktop.gui.job_actions import JobActions
+from kreyol_desktop.gui.job_bridge import JobBridge
+from kreyol_desktop.gui.measures import number_text
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
+from kreyol_desktop.gui.widgets.job_card import JobCard
+from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.words import state_word, type_word
+
+TYPING_PAUSE_MS = 200
+PERIODS_DAYS = (0, 1, 7, 30, 365)
+
+
+class HistoryPage(Page):
+    """A search line, three filters, a table, actions for the chosen row."""
+
+    def __init__(
+        self, services: GuiServices, tools: WindowTools, bridge: JobBridge, actions: JobActions
+    ) -> None:
+        super().__init__(
+            lambda: self.tr("History"),
+            lambda: self.tr("Everything that was translated and spoken on this computer."),
+            scrolls=False,
+        )
+        self._services = services
+        self._tools = tools
+        self._actions = actions
+        self.model = HistoryModel(services.jobs, tools)
+        self.model.setParent(self)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.addAction(
+            tools.icons.icon("search", "muted", 18), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.say(self.search.setPlaceholderText, lambda: self.tr("Search names and texts"))
+        name_control(self, self.search, lambda: self.tr("Search names and texts"))
+        self.state = QComboBox()
+        self.type = QComboBox()
+        self.period = QComboBox()
+        name_control(self, self.state, lambda: self.tr("State"))
+        name_control(self, self.type, lambda: self.tr("Type"))
+        name_control(self, self.period, lambda: self.tr("Period"))
+        self.table = QTableView()
+        self._count = make_label(self, None, "muted")
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._make_buttons()
+        self._make_table()
+        self._lay_out()
+        self._connect(bridge)
+        self.retranslate()
+        self.search_now()
+
+    def search_now(self) -> None:
+        """Ask for what the search line and the filters say."""
+        state, kind = self.state.currentData(), self.type.currentData()
+        days = self.period.currentData() or 0
+        self.model.search(
+            TaskQuery(
+                states=frozenset({TaskState(state)}) if state else frozenset(),
+                type=TaskType(kind) if kind else None,
+                text=self.search.text().strip(),
+                since=_days_ago(days) if days else None,
+            )
+        )
+
+    def retranslate(self) -> None:
+        """Fill the filters in the new language."""
+        super().retranslate()
+        if not hasattr(self, "_timer"):
+            return
+        states = [("", self.tr("Every state"))] + [(s.value, state_word(s)) for s in TaskState]
+        types = [("", self.tr("Every type"))] + [(t.value, type_word(t)) for t in TaskType]
+        days = (
+            self.tr("Any time"),
+            self.tr("Today"),
+            self.tr("Last 7 days"),
+            self.tr("Last 30 days"),
+            self.tr("Last year"),
+        )
+        _refill(self.state, states)
+        _refill(self.type, types)
+        _refill(self.period, list(zip(PERIODS_DAYS, days, strict=True)))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
+        self._show_count()
+
+    def page_shown(self) -> None:
+        """Look again: jobs may have come while another page was in front."""
+        self.search.setFocus()
+        self.model.reload()
+
+    def chosen_task(self) -> Task | None:
+        """The job of the current row."""
+        return self.model.task(self.table.currentIndex().row())
+
+    # ---------------------------------------------------------------- layout
+
+    def _make_buttons(self) -> None:
+        icons = self._tools.icons
+        self.read = make_button(
+            self, icons, lambda: self.tr("Read and listen"), icon="book-open", kind="primary"
+        )
+        self.details = make_button(self, icons, lambda: self.tr("Details"), icon="info")
+        self.again = make_button(self, icons, lambda: self.tr("Run again"), icon="rotate-ccw")
+        self.delete = make_button(self, icons, lambda: self.tr("Delete…"), icon="trash-2")
+        self.clean_up = make_button(
+            self, icons, lambda: self.tr("Clean up…"), icon="eraser", kind="ghost"
+        )
+        self.header_actions.addWidget(self.clean_up)
+
+    def _make_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        name_control(self, table, lambda: self.tr("Jobs"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 24)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 110), (2, 120), (3, 170), (4, 190)):
+            table.setColumnWidth(column, width)
+
+    def _lay_out(self) -> None:
+        filters = make_row(spacing=10)
+        filters.addWidget(self.search, 1)
+        for box in (self.state, self.type, self.period):
+            filters.addWidget(box)
+        self.body.addLayout(filters)
+        self.body.addWidget(self.table, 1)
+        footer = make_row(spacing=8)
+        footer.addWidget(self._count, 1)
+        for button in (self.details, self.again, self.delete, self.read):
+            footer.addWidget(button)
+        self.body.addLayout(footer)
+        self._show_buttons()
+
+    def _connect(self, bridge: JobBridge) -> None:
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self._timer.timeout.connect(self.search_now)
+        for box in (self.state, self.type, self.period):
+            box.activated.connect(lambda _: self.search_now())
+        self.table.doubleClicked.connect(self._on_double_click)
+        self.table.customContextMenuRequested.connect(lambda _: self._show_menu())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_buttons())
+        self.model.loaded.connect(lambda _: self._on_loaded())
+        bridge.job_changed.connect(self.model.update_task)
+        bridge.job_added.connect(lambda _: self.isVisible() and self._timer.start())
+        bridge.job_deleted.connect(lambda _: self.isVisible() and self._timer.start())
+        buttons = {"read": self.read, "details": self.details, "delete": self.delete}
+        for action, button in buttons.items():
+            button.clicked.connect(lambda _=False, a=action: self._perform(a))
+        self.again.clicked.connect(self._run_again)
+        self.clean_up.clicked.connect(self._clean_up)
+
+    # ---------------------------------------------------------------- events
+
+    def _perform(self, action: str) -> None:
+        if task := self.chosen_task():
+            self._actions.perform(action, task)
+
+    def _run_again(self) -> None:
+        if task := self.chosen_task():
+            done = task.state is TaskState.COMPLETED
+            self._actions.perform("again" if done else "retry", task)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        task = self.model.task(index.row())
+        if task is not None:
+            self._actions.perform("read" if _is_readable(task) else "details", task)
+
+    def _show_menu(self) -> None:
+        """The same menu as on a card, made by a card that is never shown."""
+        if task := self.chosen_task():
+            card = JobCard(task, self._tools, self)
+            card.hide()
+            card.asked.connect(lambda action, _: self._actions.perform(action, task))
+            menu = card.make_menu()
+            menu.aboutToHide.connect(card.deleteLater, Qt.ConnectionType.QueuedConnection)
+            menu.popup(self.cursor().pos())
+
+    def _clean_up(self) -> None:
+        dialog = CleanupDialog(self._services.jobs, self._tools, self)
+        dialog.cleaned.connect(self.model.reload)
+        dialog.open()
+
+    def _on_loaded(self) -> None:
+        self._show_count()
+        self._show_buttons()
+
+    def _show_count(self) -> None:
+        total = self.model.total
+        self._count.setText(self.tr("{count} jobs").format(count=number_text(total)))
+
+    def _show_buttons(self) -> None:
+        task = self.chosen_task()
+        self.read.setEnabled(task is not None and _is_readable(task))
+        for button in (self.details, self.delete):
+            button.setEnabled(task is not None)
+        self.again.setEnabled(task is not None and task.state.is_final)
+
+
+def _is_readable(task: Task) -> bool:
+    return task.artifact(ArtifactKind.READALONG) is not None
+
+
+def _days_ago(days: int) -> float:
+    """Midnight at the start of today, or ``days`` days ago, as seconds since the epoch."""
+    day = date.today() - timedelta(days=days - 1)
+    return datetime.combine(day, time()).timestamp()
+
+
+def _refill(box: QComboBox, rows: Sequence[tuple[object, str]]) -> None:
+    chosen = max(0, box.currentIndex())
+    box.clear()
+    for data, words in rows:
+        box.addItem(words, data)
+    box.setCurrentIndex(chosen)

@@ -1,0 +1,52 @@
+"""Settings: every change takes effect and is kept at once."""
+
+from PySide6.QtCore import Signal
+
+from kreyol_desktop.gui.pages.settings_data import make_data_cards
+from kreyol_desktop.gui.pages.settings_output import make_output_cards
+from kreyol_desktop.gui.pages.settings_program import make_program_cards
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.controls import make_button
+from kreyol_desktop.gui.widgets.page import Page
+
+
+class SettingsPage(Page):
+    """One card per subject."""
+
+    about_wanted = Signal()
+    tour_wanted = Signal()
+    shortcuts_wanted = Signal()
+    erased = Signal()
+
+    def __init__(self, services: GuiServices, tools: WindowTools) -> None:
+        super().__init__(
+            lambda: self.tr("Settings"),
+            lambda: self.tr(
+                "Changes take effect at once. Jobs that wait keep what they were started with."
+            ),
+        )
+        icons = tools.icons
+        about = make_button(self, icons, lambda: self.tr("About"), icon="info", kind="ghost")
+        tour = make_button(self, icons, lambda: self.tr("Tour"), icon="star", kind="ghost")
+        keys = make_button(
+            self, icons, lambda: self.tr("Shortcuts"), icon="circle-help", kind="ghost"
+        )
+        about.clicked.connect(self.about_wanted)
+        tour.clicked.connect(self.tour_wanted)
+        keys.clicked.connect(self.shortcuts_wanted)
+        for button in (keys, tour, about):
+            self.header_actions.addWidget(button)
+        self.cards = [
+            *make_program_cards(services.settings, tools),
+            *make_output_cards(services, tools),
+            *make_data_cards(services, tools, self.erased.emit),
+        ]
+        for card in self.cards:
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def page_shown(self) -> None:
+        """Show what is stored now."""
+        for card in self.cards:
+            card.show_settings()

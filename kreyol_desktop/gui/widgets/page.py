@@ -1,0 +1,60 @@
+"""The frame of every page: a title, a line below it, actions at the right, a body."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kreyol_desktop.gui.live_text import LiveText
+from kreyol_desktop.gui.widgets.controls import Words, make_label
+
+MARGIN = 28
+
+
+class Page(LiveText, QWidget):
+    """A page; fill ``body``. ``scrolls`` puts the body into a scroll area."""
+
+    def __init__(self, title: Words, subtitle: Words, *, scrolls: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = make_label(self, title, "pageTitle")
+        self._subtitle = make_label(self, subtitle, "pageSubtitle")
+        self.say(self.setAccessibleName, title)
+        self.header_actions = QHBoxLayout()
+        self.header_actions.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._subtitle)
+        header = QHBoxLayout()
+        header.addLayout(texts, 1)
+        header.addLayout(self.header_actions)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        inner = QWidget()
+        inner.setObjectName("pageBody")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(MARGIN, 22, MARGIN, 22)
+        layout.setSpacing(16)
+        layout.addLayout(header)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        layout.addLayout(self.body, 1)
+        outer.addWidget(_scrolling(inner) if scrolls else inner)
+
+    def page_shown(self) -> None:
+        """Called each time the page comes to the front."""
+
+    def page_hidden(self) -> None:
+        """Called when another page takes its place."""
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("pageScroll")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

@@ -1,0 +1,122 @@
+"""The pages of the window: names, icons, and how each is made when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kreyol_desktop.gui.job_actions import JobActions
+from kreyol_desktop.gui.job_bridge import JobBridge
+from kreyol_desktop.gui.pages.documents import DocumentsPage
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.page import Page
+
+PAGE_ICONS = (
+    ("documents", "file-text"),
+    ("translate", "languages"),
+    ("reader", "book-open"),
+    ("history", "history"),
+    ("metrics", "chart-column"),
+    ("server", "server"),
+    ("models", "package"),
+    ("settings", "settings"),
+)
+"""Keys and icons in the order of the side bar."""
+
+_WORDS = {
+    "documents": QT_TRANSLATE_NOOP("Pages", "Documents"),
+    "translate": QT_TRANSLATE_NOOP("Pages", "Translate"),
+    "reader": QT_TRANSLATE_NOOP("Pages", "Reader"),
+    "history": QT_TRANSLATE_NOOP("Pages", "History"),
+    "metrics": QT_TRANSLATE_NOOP("Pages", "Figures"),
+    "server": QT_TRANSLATE_NOOP("Pages", "Server"),
+    "models": QT_TRANSLATE_NOOP("Pages", "Models and voices"),
+    "settings": QT_TRANSLATE_NOOP("Pages", "Settings"),
+}
+
+
+def page_word(key: str) -> str:
+    """The name of a page."""
+    return QCoreApplication.translate("Pages", str(_WORDS[key]))
+
+
+_NOTES = {
+    "restored_from_backup": QT_TRANSLATE_NOOP(
+        "Pages",
+        "The database was damaged and was restored from a backup. Recent history may be missing; your files are all there.",
+    ),
+    "database_repaired": QT_TRANSLATE_NOOP("Pages", "The database was repaired."),
+    "jobs_interrupted": QT_TRANSLATE_NOOP(
+        "Pages",
+        "Jobs were interrupted when the program ended. Nothing is lost: continue them below.",
+    ),
+}
+
+
+def note_word(code: str) -> str:
+    """What happened before the window opened; the code itself where no words are known."""
+    return QCoreApplication.translate("Pages", str(_NOTES.get(code, code)))
+
+
+class PageMaker:
+    """Makes pages; their modules are imported then, so that the start stays quick."""
+
+    def __init__(
+        self, services: GuiServices, tools: WindowTools, bridge: JobBridge, actions: JobActions
+    ) -> None:
+        self._services = services
+        self._tools = tools
+        self._bridge = bridge
+        self._actions = actions
+        self._makers: dict[str, Callable[[], Page]] = {
+            "documents": self._documents,
+            "translate": self._translate,
+            "reader": self._reader,
+            "history": self._history,
+            "metrics": self._metrics,
+            "server": self._server,
+            "models": self._models,
+            "settings": self._settings,
+        }
+
+    def make(self, key: str) -> Page:
+        """A new page of the kind ``key``."""
+        return self._makers[key]()
+
+    def _documents(self) -> Page:
+        return DocumentsPage(self._services, self._tools, self._bridge, self._actions)
+
+    def _translate(self) -> Page:
+        from kreyol_desktop.gui.pages.translate import TranslatePage
+
+        return TranslatePage(self._services, self._tools)
+
+    def _reader(self) -> Page:
+        from kreyol_desktop.gui.reader.page import ReaderPage
+
+        return ReaderPage(self._services, self._tools, self._bridge)
+
+    def _history(self) -> Page:
+        from kreyol_desktop.gui.pages.history import HistoryPage
+
+        return HistoryPage(self._services, self._tools, self._bridge, self._actions)
+
+    def _metrics(self) -> Page:
+        from kreyol_desktop.gui.pages.metrics import MetricsPage
+
+        return MetricsPage(self._services, self._tools)
+
+    def _server(self) -> Page:
+        from kreyol_desktop.gui.pages.server import ServerPage
+
+        return ServerPage(self._services, self._tools)
+
+    def _models(self) -> Page:
+        from kreyol_desktop.gui.pages.models import ModelsPage
+
+        return ModelsPage(self._services, self._tools)
+
+    def _settings(self) -> Page:
+        from kreyol_desktop.gui.pages.settings import SettingsPage
+
+        return SettingsPage(self._services, self._tools)
