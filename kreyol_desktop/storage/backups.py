@@ -60,21 +60,28 @@ class Backups:
             for path in self._named(""):
                 self._files.unlink(path)
 
+    def copy(self, source: sqlite3.Connection, target: Path) -> None:
+        """Write one consistent state of the database to ``target``, atomically.
+
+        Raise ResourceError.
+        """
+        temporary = temporary_beside(target)
+        with as_resource_errors(target.parent):
+            self._files.make_folder(target.parent)
+            try:
+                self._write_copy(source, temporary)
+                self._files.replace(temporary, target)
+                self._files.fsync_folder(target.parent)
+            finally:
+                discard(self._files, temporary)
+
     def _make(self, source: sqlite3.Connection, prefix: str) -> Path:
         stamp = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y%m%dT%H%M%S")
         target = self._folder / f"{prefix}{stamp}.db"
-        temporary = temporary_beside(target)
-        with as_resource_errors(self._folder):
-            self._files.make_folder(self._folder)
-            try:
-                self._copy(source, temporary)
-                self._files.replace(temporary, target)
-                self._files.fsync_folder(self._folder)
-            finally:
-                discard(self._files, temporary)
+        self.copy(source, target)
         return target
 
-    def _copy(self, source: sqlite3.Connection, temporary: Path) -> None:
+    def _write_copy(self, source: sqlite3.Connection, temporary: Path) -> None:
         with self._files.open_new(temporary, mode=PRIVATE_FILE) as stream:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 source.backup(copy)

@@ -12,8 +12,9 @@ from kreyol_desktop.core.errors import DatabaseError
 from kreyol_desktop.storage.backups import Backups
 from kreyol_desktop.storage.connection import connect_reader, connect_writer
 from kreyol_desktop.storage.database_errors import as_database_errors
-from kreyol_desktop.storage.database_opening import OpeningReport, prepare
+from kreyol_desktop.storage.database_opening import LOCK_SUFFIX, OpeningReport, prepare
 from kreyol_desktop.storage.erasure import empty_all_tables
+from kreyol_desktop.storage.file_errors import as_resource_errors
 from kreyol_desktop.storage.file_operations import FileOperations
 from kreyol_desktop.storage.migration import Migration
 from kreyol_desktop.storage.migrations import MIGRATIONS
@@ -97,12 +98,19 @@ class Database:
     def erase(self) -> None:
         """Empty every table so that no byte of what stood in it stays in any file.
 
-        Backups are deleted too: they hold what was just erased. The schema stays.
+        Backups, damaged and replaced databases are deleted too: they hold what was just erased.
+        The schema stays.
         """
         with self.writing() as connection:
             empty_all_tables(connection)
         self.backups.delete_all()
+        self._delete_siblings()
         self.compact()
+
+    def copy_to(self, target: Path) -> None:
+        """Write one consistent copy of the database. Raise ResourceError."""
+        with self.reading() as connection:
+            self.backups.copy(connection, target)
 
     def compact(self) -> None:
         """Rewrite the file without free pages and empty the write-ahead log."""
@@ -136,6 +144,12 @@ class Database:
             with as_database_errors(self.path):
                 self._writer.execute("PRAGMA optimize")
             self._writer.close()
+
+    def _delete_siblings(self) -> None:
+        with as_resource_errors(self.path.parent):
+            for path in self.path.parent.glob(f"{self.path.name}.*"):
+                if path.suffix != LOCK_SUFFIX:
+                    path.unlink(missing_ok=True)
 
     def _borrow_reader(self) -> sqlite3.Connection:
         with self._readers_lock:

@@ -20,6 +20,8 @@ from kreyol_desktop.storage.restoration import Restoration, restore
 
 logger = logging.getLogger(__name__)
 
+LOCK_SUFFIX = ".opening"
+
 _RECORDS = """
 CREATE TABLE IF NOT EXISTS schema_migrations (
     number INTEGER PRIMARY KEY,
@@ -46,7 +48,7 @@ def prepare(
     with as_resource_errors(path.parent):
         path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         # Two processes that start together must not both restore or migrate.
-        with FileLock(path.with_name(f"{path.name}.opening"), timeout=BUSY_TIMEOUT_S):
+        with FileLock(path.with_name(path.name + LOCK_SUFFIX), timeout=BUSY_TIMEOUT_S):
             return _prepare_alone(path, backups, migrations, repair)
 
 

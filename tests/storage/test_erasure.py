@@ -64,3 +64,19 @@ def test_every_table_of_every_owner_is_emptied(tmp_path: Path) -> None:
             }
     assert counts.pop("schema_migrations") == len(MIGRATIONS)
     assert set(counts.values()) <= {0}
+
+
+def test_databases_that_were_set_aside_are_erased_too(tmp_path: Path) -> None:
+    (tmp_path / "kreyol.db").write_bytes(b"zzsekre " * 1000)
+    with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
+        assert b"zzsekre" in bytes_on_disk(tmp_path)
+        database.erase()
+        assert b"zzsekre" not in bytes_on_disk(tmp_path)
+
+
+def test_a_copy_of_the_database_is_whole(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
+        TaskStore(database).add(JobRequest(TaskType.AUDIO, "istwa"))
+        database.copy_to(tmp_path / "copy" / "kreyol.db")
+    with closing(Database(tmp_path / "copy" / "kreyol.db", tmp_path / "b2")) as copy:
+        assert [t.request.name for t in TaskStore(copy).page(TaskQuery()).items] == ["istwa"]
