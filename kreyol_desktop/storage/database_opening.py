@@ -14,7 +14,7 @@ from kreyol_desktop.storage.backups import Backups
 from kreyol_desktop.storage.connection import BUSY_TIMEOUT_S, connect_writer, is_intact
 from kreyol_desktop.storage.database_errors import as_database_errors, is_damage
 from kreyol_desktop.storage.file_errors import as_resource_errors
-from kreyol_desktop.storage.file_operations import PRIVATE_FOLDER
+from kreyol_desktop.storage.file_operations import PRIVATE_FILE, make_private_folder
 from kreyol_desktop.storage.migration import Migration
 from kreyol_desktop.storage.restoration import Restoration, restore
 
@@ -46,9 +46,10 @@ def prepare(
 ) -> OpeningReport:
     """Make the file at ``path`` whole and up to date. Raise ResourceError's subclasses."""
     with as_resource_errors(path.parent):
-        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
+        lock = path.with_name(path.name + LOCK_SUFFIX)
         # Two processes that start together must not both restore or migrate.
-        with FileLock(path.with_name(path.name + LOCK_SUFFIX), timeout=BUSY_TIMEOUT_S):
+        with FileLock(lock, timeout=BUSY_TIMEOUT_S, mode=PRIVATE_FILE):
             return _prepare_alone(path, backups, migrations, repair)
 
 

@@ -84,6 +84,13 @@ class FileOperations:
         return shutil.disk_usage(folder).free
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` for the user alone, also where something else has made it already."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if os.name == "posix" and folder.stat().st_uid == os.getuid():
+        folder.chmod(PRIVATE_FOLDER)
+
+
 def retry_while_held(action: Callable[[], object]) -> None:
     """Call ``action`` again, up to two seconds, while a virus scanner or viewer holds a file."""
     for delay_s in _HELD_FILE_DELAYS_S:

@@ -6,7 +6,7 @@ from filelock import FileLock, Timeout
 
 from kreyol_desktop.core.errors import AlreadyRunningError
 from kreyol_desktop.storage.file_errors import as_resource_errors
-from kreyol_desktop.storage.file_operations import PRIVATE_FILE, PRIVATE_FOLDER
+from kreyol_desktop.storage.file_operations import PRIVATE_FILE, make_private_folder
 
 
 class InstanceLock:
@@ -19,7 +19,7 @@ class InstanceLock:
     def acquire(self) -> None:
         """Raise AlreadyRunningError while another process holds the data folder."""
         with as_resource_errors(self._path.parent):
-            self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             try:
                 self._lock.acquire(timeout=0)
             except Timeout as error:
