@@ -29,7 +29,7 @@ def serve(
     with services.working():
         server.start()
         console.say("serving", url=server.url)
-        console.say("token", token=server.token)
+        console.say("token", token=server.token())
         console.say("stop_hint")
         stopped.wait()
         server.stop()

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from kreyol_desktop import __version__
 from kreyol_desktop.core.job import ArtifactKind
@@ -54,7 +55,7 @@ def build_parser(phrases: Phrases) -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # type: ignore[type-arg] # argparse names no public type
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _languages(parser: argparse.ArgumentParser, phrases: Phrases) -> None:
@@ -69,21 +70,21 @@ def _voice(parser: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser.add_argument("--speed", type=speed, default=None, help=phrases("help_speed"))
 
 
-def _translate(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _translate(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("translate", parents=[common], help=phrases("help_translate"))
     parser.add_argument("text", help=phrases("help_text"))
     parser.add_argument("-o", "--output", type=Path, help=phrases("help_output"))
     _languages(parser, phrases)
 
 
-def _speak(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _speak(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("speak", parents=[common], help=phrases("help_speak"))
     parser.add_argument("text", help=phrases("help_text"))
     parser.add_argument("-o", "--output", type=Path, required=True, help=phrases("help_output"))
     _voice(parser, phrases)
 
 
-def _process(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _process(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("process", parents=[common], help=phrases("help_process"))
     parser.add_argument("file", type=Path, nargs="+", help=phrases("help_file"))
     parser.add_argument("-o", "--output", type=Path, help=phrases("help_output_dir"))
@@ -97,20 +98,20 @@ def _process(commands: "_Commands", common: argparse.ArgumentParser, phrases: Ph
     _voice(parser, phrases)
 
 
-def _serve(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _serve(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("serve", parents=[common], help=phrases("help_serve"))
     parser.add_argument("--port", type=int, default=None, help=phrases("help_port"))
     parser.add_argument("--lan", action="store_true", help=phrases("help_lan"))
 
 
-def _tasks(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _tasks(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("tasks", parents=[common], help=phrases("help_tasks"))
     parser.add_argument("action", choices=TASK_ACTIONS, help=phrases("help_action"))
     parser.add_argument("id", nargs="?", default="", help=phrases("help_id"))
     parser.add_argument("--days", type=int, default=30, help=phrases("help_days"))
 
 
-def _models(commands: "_Commands", common: argparse.ArgumentParser, phrases: Phrases) -> None:
+def _models(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("models", parents=[common], help=phrases("help_models"))
     parser.add_argument("action", choices=MODEL_ACTIONS, help=phrases("help_action"))
     parser.add_argument("id", nargs="?", default="", help=phrases("help_id"))
