@@ -167,7 +167,7 @@ def _list_style(block: Block) -> str:
 def _add_run(paragraph: Any, run: Run, *, small: bool = False, header: bool = False) -> None:
     href = safe_href(run.style.link)
     text = clean_text(run.text)
-    if href and not href.startswith("#") and text.strip():
+    if href and text.strip():
         target = add_hyperlink(paragraph, href, text)
     else:
         target = paragraph.add_run(text)

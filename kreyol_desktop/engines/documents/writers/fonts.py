@@ -25,6 +25,9 @@ _COMPLEX = re.compile(
 )
 
 
+_NO_GLYPH = "0000"
+
+
 class Family(StrEnum):
     SERIF = "Serif"
     SANS = "Sans"
@@ -60,11 +63,15 @@ class Face:
 
     def covers(self, character: str) -> bool:
         """Whether the font has a glyph of its own for ``character``."""
-        return bool(self._font.has_glyph(ord(character)))
+        return self._glyph(character)[0] != _NO_GLYPH
 
     def width(self, text: str) -> float:
         """Advance of ``text`` at size 1."""
-        return sum(self._glyph(character)[1] for character in text)
+        glyphs = self._glyphs
+        try:
+            return sum([glyphs[character][1] for character in text])
+        except KeyError:  # a character not met before
+            return sum([self._glyph(character)[1] for character in text])
 
     def encode(self, text: str) -> str:
         """The glyph ids of ``text`` in hexadecimal, as a Type 0 font with Identity-H wants them."""

@@ -4,9 +4,10 @@ Everything is measured at scale 1 once; trying a smaller scale only compares sum
 Coordinates run to the right and down, in points.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Run, Style
 from kreyol_desktop.engines.documents.writers.fonts import Face
@@ -15,8 +16,11 @@ READABLE_SCALE = 0.7
 READABLE_SIZE_PT = 6.0
 """Text is never shrunk below either: it overflows to another page instead."""
 
-_TOKENS = re.compile(r"\n|[^\S\n\u00a0\u202f]+|(?:[^\s]|[\u00a0\u202f])+")
-_LEADING_STEPS = (1.0, 0.94, 0.89)
+_STRETCHES = re.compile(r"\n|[^\S\n\u00a0]+|(?:\S|\u00a0)+")
+_CLOSEST_LEADING = 0.89
+_SMALL_PRINT_SCALE = 0.9
+"""Print that is smaller than readable in the source may still shrink this much."""
+_SMALLEST_SQUEEZE = 0.3
 _TIGHTEST_LEADING = 1.08
 _SCALE_STEPS = (0.98, 0.96, 0.94, 0.92, 0.9, 0.88, 0.86, 0.84, 0.81, 0.78, 0.75, 0.72, 0.7)
 _RISE = 0.33
@@ -103,7 +107,7 @@ class Layout:
     rest: tuple[Word, ...] = ()
 
 
-FaceChooser = Callable[[Style, str], Iterator[tuple[str, Face]]]
+FaceChooser = Callable[[Style, str], Sequence[tuple[str, Face]]]
 """Splits a text into stretches, each with a face that has its glyphs."""
 
 
@@ -112,30 +116,22 @@ def words_of(runs: Sequence[Run], size: float, faces: FaceChooser) -> tuple[Word
     words: list[Word] = []
     glyphs: list[Glyphs] = []
     for run in runs:
-        for stretch in _TOKENS.findall(run.text):
-            measured = list(_measure(stretch, run.style, run.style.size_pt or size, faces))
-            if stretch == "\n":
-                words.append(_word(glyphs, None, breaks=True))
-                glyphs = []
-            elif stretch.isspace() and not set(stretch) & {"\u00a0", "\u202f"}:
-                if glyphs:
-                    words.append(_word(glyphs, measured[0]))
+        run_size = run.style.size_pt or size
+        for text, face in faces(run.style, run.text.replace("\u202f", "\u00a0")):
+            blank = Glyphs(" ", face, run.style, run_size, face.width(" ") * run_size)
+            for stretch in _STRETCHES.findall(text):
+                if stretch == "\n":
+                    words.append(_word(glyphs, None, breaks=True))
                     glyphs = []
-            else:
-                glyphs.extend(measured)
+                elif not stretch.isspace() or "\u00a0" in stretch:
+                    width = face.width(stretch) * run_size
+                    glyphs.append(Glyphs(stretch, face, run.style, run_size, width))
+                elif glyphs:
+                    words.append(_word(glyphs, blank))
+                    glyphs = []
     if glyphs:
         words.append(_word(glyphs, None))
     return tuple(words)
-
-
-def _measure(stretch: str, style: Style, size: float, faces: FaceChooser) -> Iterator[Glyphs]:
-    text = " " if stretch.isspace() else stretch.replace("\u202f", "\u00a0")
-    if text == " ":
-        face = next(faces(style, " "))[1]
-        yield Glyphs(" ", face, style, size, face.width(" ") * size)
-        return
-    for part, face in faces(style, text):
-        yield Glyphs(part, face, style, size, face.width(part) * size)
 
 
 def _word(glyphs: Sequence[Glyphs], space: Glyphs | None, *, breaks: bool = False) -> Word:
@@ -147,33 +143,67 @@ def fit(
     choices: Sequence[Sequence[Slot]],
     pitch: float,
     *,
-    smallest_scale: float = READABLE_SCALE,
+    largest_scale: float = 1.0,
 ) -> Layout:
     """Lay ``words`` into the first of ``choices`` where they fit at full size; else shrink.
 
     ``choices`` go from the original room to the widest; ``pitch`` is the distance of base lines.
-    Order of relief: more room, closer lines, smaller text down to the readable minimum. What then
-    remains is in ``Layout.rest``.
+    ``largest_scale`` is tried first, in the original room only. Order of relief: more room, closer
+    lines, smaller text down to the readable minimum. What then remains is in ``Layout.rest``.
     """
-    size = max((word.size for word in words), default=1.0)
-    tightest = min(pitch, size * _TIGHTEST_LEADING)
+    for slots, line_pitch, scale in _attempts(words, choices, pitch, largest_scale):
+        layout = lay(words, slots, line_pitch, scale)
+        if layout is not None and not layout.rest:
+            return layout
+    floor = _floor(words)
+    layout = lay(words, choices[-1], _closest(words, pitch) * floor, floor, split_words=True)
+    assert layout is not None  # words may be split
+    return layout
+
+
+def _attempts(
+    words: Sequence[Word],
+    choices: Sequence[Sequence[Slot]],
+    pitch: float,
+    largest_scale: float,
+) -> Iterator[tuple[Sequence[Slot], float, float]]:
+    """Slots, pitch and scale in the order in which they are tried."""
+    if largest_scale > 1.0:
+        yield choices[0], pitch, largest_scale
     for slots in choices:
-        layout = lay(words, slots, pitch, 1.0)
+        yield slots, pitch, 1.0
+    closest = _closest(words, pitch)
+    yield choices[-1], (pitch + closest) / 2, 1.0
+    floor = _floor(words)
+    for scale in (1.0, *(step for step in _SCALE_STEPS if step > floor)):
+        yield choices[-1], closest * scale, scale
+
+
+def _closest(words: Sequence[Word], pitch: float) -> float:
+    """The smallest distance of base lines at full size."""
+    return max(min(pitch, _largest(words) * _TIGHTEST_LEADING), pitch * _CLOSEST_LEADING)
+
+
+def _floor(words: Sequence[Word]) -> float:
+    return max(READABLE_SCALE, min(_SMALL_PRINT_SCALE, READABLE_SIZE_PT / _largest(words)))
+
+
+def _largest(words: Sequence[Word]) -> float:
+    return max((word.size for word in words), default=1.0)
+
+
+def squeeze(words: Sequence[Word], slots: Sequence[Slot], pitch: float) -> Layout:
+    """Lay ``words`` into ``slots`` whatever the size: nothing may be left over."""
+    scale = _floor(words)
+    layout = None
+    while scale > _SMALLEST_SQUEEZE:
+        layout = lay(words, slots, pitch * scale, scale)
         if layout is not None and not layout.rest:
             return layout
-    widest = choices[-1]
-    for step in _LEADING_STEPS[1:]:
-        layout = lay(words, widest, max(tightest, pitch * step), 1.0)
-        if layout is not None and not layout.rest:
-            return layout
-    leading = max(tightest, pitch * _LEADING_STEPS[-1])
-    floor = max(smallest_scale, min(1.0, READABLE_SIZE_PT / size))
-    for scale in (step for step in _SCALE_STEPS if step > floor):
-        layout = lay(words, widest, leading * scale, scale)
-        if layout is not None and not layout.rest:
-            return layout
-    layout = lay(words, widest, leading * floor, floor, split_words=True)
-    assert layout is not None
+        scale *= 0.93
+    endless = (*slots[:-1], replace(slots[-1], bottom=math.inf))
+    layout = lay(words, endless, pitch * scale, scale, split_words=True)
+    assert layout is not None  # words may be split
     return layout
 
 
@@ -187,12 +217,12 @@ def lay(
 ) -> Layout | None:
     """Lay words into slots, greedily. None when a word is wider than its slot and may not split."""
     pending = list(words)
-    size = max((word.size for word in words), default=0.0)
+    size = _largest(words)
     lines: list[Line] = []
     index = 0
     for number, slot in enumerate(slots):
         # A smaller first line has its base line higher, so that its top stays where it was.
-        baseline = slot.baseline - size * _CAP_HEIGHT * (1.0 - scale)
+        baseline = slot.baseline - size * _CAP_HEIGHT * max(0.0, 1.0 - scale)
         indent = slot.indent
         while index < len(pending) and baseline <= slot.bottom + pitch * _TOLERANCE:
             room = (slot.width - indent) / scale

@@ -25,6 +25,11 @@ from kreyol_desktop.engines.documents.writers.pdf_redaction import redact
 from kreyol_desktop.engines.documents.writers.pdf_setting import Part, Typesetter
 from kreyol_desktop.engines.documents.writers.pdf_shaped import put_shaped
 from kreyol_desktop.engines.documents.writers.pdf_tags import StructureTree
+from kreyol_desktop.engines.documents.writers.pdf_underlines import (
+    erase_drawings,
+    mostly_underlined,
+    underlines,
+)
 
 _LEFT_ALONE = frozenset({Role.IMAGE, Role.FORM_FIELD, Role.CODE})
 
@@ -37,6 +42,8 @@ class PageReport:
     scales: tuple[float, ...] = ()
     boxes: tuple[Box, ...] = ()
     overflowed: int = 0
+    extra_pages: int = 0
+    """Pages inserted after this one for what had no room."""
 
 
 def write_in_place(
@@ -144,6 +151,10 @@ class _InPlace:
         """Note what goes; on a scan, paint it over and choose a colour that can be read there."""
         opened = self._open[part.page]
         opened.replaced.append(part.pieces)
+        lines = underlines(opened.drawings, part.pieces)
+        opened.underlines.extend(lines)
+        if mostly_underlined(lines, part.pieces):
+            runs = tuple(replace(run, style=replace(run.style, underline=True)) for run in runs)
         if opened.paper is None:
             return runs
         color = opened.paper.around(part.box)
@@ -155,6 +166,7 @@ class _InPlace:
         page = self._pdf[index + self._inserted]
         links = page.get_links()
         redact(page, opened.replaced, opened.kept_boxes())
+        erase_drawings(page, opened.underlines)
         page.wrap_contents()
         matrix = ~page.transformation_matrix
         cover = Ink()
@@ -168,13 +180,23 @@ class _InPlace:
             put_shaped(page, block, box, target_runs(self._translated, block))
         restore_links(page, links, opened.ink.links)
         self._tree.add_page(self._pdf, page.xref, opened.ink.marks)
-        if opened.overflows:
-            extra = ExtraPages(self._shelf, page.rect.width, page.rect.height)
-            extra.overflow(opened.overflows, self._translated.target, index + 1)
-            self._inserted += self._insert(extra, index + self._inserted + 1)
         return PageReport(
-            index, tuple(opened.scales), tuple(opened.ink.boxes), len(opened.overflows)
+            index,
+            tuple(opened.scales),
+            tuple(opened.ink.boxes),
+            len(opened.overflows),
+            self._continue(page, index, opened),
         )
+
+    def _continue(self, page: Any, index: int, opened: OpenPage) -> int:
+        """Insert pages for what had no room; return how many."""
+        if not opened.overflows:
+            return 0
+        extra = ExtraPages(self._shelf, page.rect.width, page.rect.height)
+        extra.overflow(opened.overflows, self._translated.target, index + 1)
+        count = self._insert(extra, index + self._inserted + 1)
+        self._inserted += count
+        return count
 
     def _insert(self, extra: ExtraPages, at: int) -> int:
         for offset, ink in enumerate(extra.pages):

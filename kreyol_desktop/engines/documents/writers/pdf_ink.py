@@ -15,7 +15,7 @@ from kreyol_desktop.engines.documents.writers.pdf_frame import Frame
 
 _UNDERLINE_DROP = 0.11
 _UNDERLINE_WEIGHT = 0.055
-_WIDEST_STRETCH = 0.6
+_WIDEST_STRETCH = 1.2
 """A space is stretched by at most this share of the size; looser lines are set ragged."""
 
 

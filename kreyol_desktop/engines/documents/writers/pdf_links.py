@@ -41,7 +41,7 @@ def _insert(page: Any, area: LinkArea) -> None:
     import pymupdf  # heavy: only when something is typeset
 
     address = safe_href(area.address)
-    if not address or address.startswith("#"):
+    if not address:
         return
     page.insert_link(
         {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(*_bounds(area.box)), "uri": address}

@@ -27,6 +27,8 @@ class OpenPage:
     ink: Ink = field(default_factory=Ink)
     replaced: list[tuple[TextPiece, ...]] = field(default_factory=list)
     patches: list[tuple[Box, int]] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
+    underlines: list[Box] = field(default_factory=list)
     shaped: list[tuple[Block, Box]] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     scales: list[float] = field(default_factory=list)
@@ -65,4 +67,5 @@ def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
     for piece in text.loose:
         space.add_text(piece.box, None)
     pictured = not any(kind in ("fill-text", "stroke-text") for kind, *_ in log)
-    return OpenPage(text, space, PaperColors(page) if pictured and blocks else None)
+    paper = PaperColors(page) if pictured and blocks else None
+    return OpenPage(text, space, paper, drawings=drawings)

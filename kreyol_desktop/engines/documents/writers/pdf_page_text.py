@@ -8,6 +8,7 @@ from kreyol_desktop.core.document import Block, Box
 
 _SERIF_FLAG = 4
 _SLACK = 1.5
+_LEAD_LENGTH = 12
 HORIZONTAL = (1.0, 0.0)
 
 
@@ -40,27 +41,50 @@ def page_text(page: Any, blocks: Sequence[Block], page_index: int) -> PageText:
     """Assign every piece of text on ``page`` to the block in whose fragment its centre lies."""
     fine = any(block.cell is not None or block.marker for block in blocks)
     places = [
-        (block.id, index, fragment.box)
+        _Place(block.id, index, fragment.box)
         for block in blocks
         for index, fragment in enumerate(block.fragments)
         if fragment.page == page_index
     ]
-    places.sort(key=lambda place: place[2].width * place[2].height)  # the smallest box wins
+    places.sort(key=lambda place: place.box.width * place.box.height)  # the smallest box wins
     owned: dict[tuple[int, int], list[TextPiece]] = {}
     loose: list[TextPiece] = []
-    for piece in _pieces(page, fine=fine):
-        owner = next((key for *key, box in places if _holds(box, piece.center)), None)
-        if owner is None:
-            loose.append(piece)
-        else:
-            owned.setdefault((owner[0], owner[1]), []).append(piece)
+    for line_box, pieces in _lines(page, fine=fine):
+        near = [place for place in places if _touch(place.box, line_box)]
+        for piece in pieces:
+            center = piece.center
+            owner = next((place for place in near if _holds(place.box, center)), None)
+            if owner is None:
+                loose.append(piece)
+            else:
+                owned.setdefault((owner.block, owner.index), []).append(piece)
     markers = {block.id: block.marker for block in blocks if block.marker}
-    for (block_id, index), pieces in owned.items():
+    for (block_id, index), found in owned.items():
         if index == 0 and block_id in markers:
-            count = _marker_length(pieces, markers[block_id])
-            loose.extend(pieces[:count])
-            del pieces[:count]
+            count = _marker_length(found, markers[block_id])
+            loose.extend(found[:count])
+            del found[:count]
+    for block in blocks:
+        first = owned.get((block.id, 0))
+        if first:
+            first[:0] = _lead(block.text, first[0], loose)
     return PageText({key: tuple(pieces) for key, pieces in owned.items() if pieces}, tuple(loose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    block: int
+    index: int
+    box: Box
+
+
+def _touch(box: Box, other: Box) -> bool:
+    return (
+        box.x0 - _SLACK <= other.x1
+        and other.x0 <= box.x1 + _SLACK
+        and box.y0 - _SLACK <= other.y1
+        and other.y0 <= box.y1 + _SLACK
+    )
 
 
 def _holds(box: Box, point: tuple[float, float]) -> bool:
@@ -83,7 +107,31 @@ def _marker_length(pieces: Sequence[TextPiece], marker: str) -> int:
     return 0
 
 
-def _pieces(page: Any, *, fine: bool) -> Iterator[TextPiece]:
+def _lead(text: str, first: TextPiece, loose: list[TextPiece]) -> list[TextPiece]:
+    """Pieces left of a block's box that are the start of its text (a heading's number)."""
+    place = text.find(first.text.strip()[:_LEAD_LENGTH])
+    wanted = "".join(text[:place].split()) if 0 < place <= _LEAD_LENGTH else ""
+    if not wanted:
+        return []
+    row = sorted(
+        (
+            piece
+            for piece in loose
+            if abs(piece.origin[1] - first.origin[1]) < 1.0 and piece.box.x0 < first.box.x0
+        ),
+        key=lambda piece: -piece.box.x0,
+    )
+    taken: list[TextPiece] = []
+    for piece in row:
+        taken.insert(0, piece)
+        if "".join("".join(p.text.split()) for p in taken) == wanted:
+            for adopted in taken:
+                loose.remove(adopted)
+            return taken
+    return []
+
+
+def _lines(page: Any, *, fine: bool) -> Iterator[tuple[Box, list[TextPiece]]]:
     import pymupdf  # heavy: only when something is typeset
 
     flags = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -92,8 +140,8 @@ def _pieces(page: Any, *, fine: bool) -> Iterator[TextPiece]:
     for block in content["blocks"]:
         for line in block.get("lines", ()):
             direction = (round(line["dir"][0], 4), round(line["dir"][1], 4))
-            for span in line["spans"]:
-                yield from _words(span, direction) if fine else _span(span, direction)
+            take = _words if fine else _span
+            yield Box(*line["bbox"]), [p for span in line["spans"] for p in take(span, direction)]
 
 
 def _span(span: Mapping[str, Any], direction: tuple[float, float]) -> Iterator[TextPiece]:

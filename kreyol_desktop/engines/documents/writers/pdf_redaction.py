@@ -1,6 +1,6 @@
 """Taking text off a page and leaving pictures, drawings, annotations and all other text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kreyol_desktop.core.document import Box
@@ -36,12 +36,29 @@ def redact(page: Any, groups: Iterable[Sequence[TextPiece]], keep: Sequence[Box]
     )
 
 
-def _strips(group: Sequence[TextPiece], keep: Sequence[Box]) -> list[Box]:
+def _strips(group: Sequence[TextPiece], keep: Sequence[Box]) -> Iterator[Box]:
+    """The whole group as one rectangle; where that touches ``keep``, its lines; then its pieces."""
     strips = [_strip(piece) for piece in group]
     whole = union(strips)
-    if not any(overlap(whole, box) > 0 for box in keep):
-        return [whole]
-    return strips
+    near = [box for box in keep if overlap(whole, box) > 0]
+    if not near:
+        yield whole
+        return
+    for line in _by_line(group, strips):
+        row = union(line)
+        if any(overlap(row, box) > 0 for box in near):
+            yield from line
+        else:
+            yield row
+
+
+def _by_line(group: Sequence[TextPiece], strips: Sequence[Box]) -> list[list[Box]]:
+    lines: dict[int, list[Box]] = {}
+    for piece, strip in zip(group, strips, strict=True):
+        x, y = piece.origin
+        dx, dy = piece.direction
+        lines.setdefault(round(y * dx - x * dy), []).append(strip)
+    return list(lines.values())
 
 
 def _strip(piece: TextPiece) -> Box:

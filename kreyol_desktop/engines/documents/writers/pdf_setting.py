@@ -2,17 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
-from kreyol_desktop.core.document import Align, Block, Box, Run, Style
+from kreyol_desktop.core.document import Align, Block, Box, Role, Run, Style
+from kreyol_desktop.engines.documents.writers.content import PRINT_ONLY_ROLES, main_style
 from kreyol_desktop.engines.documents.writers.fonts import Face, FontShelf
-from kreyol_desktop.engines.documents.writers.line_layout import Layout, Slot, fit, words_of
+from kreyol_desktop.engines.documents.writers.line_layout import (
+    Layout,
+    Slot,
+    fit,
+    squeeze,
+    words_of,
+)
 from kreyol_desktop.engines.documents.writers.pdf_frame import Frame, union
-from kreyol_desktop.engines.documents.writers.pdf_page_text import TextPiece
+from kreyol_desktop.engines.documents.writers.pdf_page_text import HORIZONTAL, TextPiece
 from kreyol_desktop.engines.documents.writers.pdf_space import PageSpace
 
 DEFAULT_PITCH = 1.2
 """Distance of base lines in sizes, where the source shows none."""
+_SAME_LINE = 0.5
+_STRAIGHT_PT = 1.5
+_LARGEST_SCALE = 1.05
 _INDENT_MIN_PT = 3.0
 _INDENT_MAX_SHARE = 0.4
 _ASCENT = 0.76
@@ -55,14 +66,15 @@ class FaceFinder:
         self._shelf = shelf
         self._serif_hint = serif_hint
 
-    def __call__(self, style: Style, text: str) -> Iterator[tuple[str, Face]]:
+    def __call__(self, style: Style, text: str) -> list[tuple[str, Face]]:
         face = self._shelf.face(style, serif_hint=self._serif_hint)
-        if all(face.covers(character) for character in text):
-            yield text, face
-            return
-        for character in text:
-            known = face.covers(character)
-            yield character, face if known else self._shelf.fallback()
+        if all(face.covers(character) or character.isspace() for character in set(text)):
+            return [(text, face)]
+        fallback = self._shelf.fallback()
+        return [
+            ("".join(stretch), face if known else fallback)
+            for known, stretch in groupby(text, key=lambda c: c.isspace() or face.covers(c))
+        ]
 
 
 class Typesetter:
@@ -72,20 +84,51 @@ class Typesetter:
         self._shelf = shelf
 
     def set_block(self, block: Block, runs: Sequence[Run], parts: Sequence[Part]) -> SetBlock:
-        """Lay ``runs`` out in the parts of ``block``, growing into free space where needed."""
+        """Lay ``runs`` out in the parts of ``block``, growing into free space where needed.
+
+        Page furniture and turned text never overflow: they are made as small as they must be.
+        """
         pieces = [piece for part in parts for piece in part.pieces]
         frame = Frame(*pieces[0].direction) if pieces else Frame()
         size = _size(pieces, runs, parts)
         rows = [_rows(part, frame, size) for part in parts]
+        align = _alignment(block, rows)
         faces = FaceFinder(self._shelf, serif_hint=sum(p.serif for p in pieces) * 2 >= len(pieces))
         words = words_of(_dressed(runs, pieces), size, faces)
-        exact = tuple(_slot(part, row) for part, row in zip(parts, rows, strict=True))
+        ragged = align in (Align.LEFT, Align.JUSTIFY)
+        exact = tuple(
+            _slot(part, row, indented=ragged) for part, row in zip(parts, rows, strict=True)
+        )
         choices = [exact]
         if frame.is_upright:
             single = len(parts) == 1 and len(rows[0].baselines) == 1
-            choices.extend(_grown(block, parts, exact, single=single))
-        layout = fit(words, choices, _pitch(rows, size))
-        return SetBlock(block, layout, frame, block.align)
+            choices.extend(_grown(block, align, parts, exact, single=single))
+        pitch = _pitch(rows, size)
+        layout = fit(words, choices, pitch, largest_scale=_likeness(pieces, faces, runs))
+        if layout.rest and (block.role in PRINT_ONLY_ROLES or not frame.is_upright):
+            layout = squeeze(words, choices[-1], pitch)
+        return SetBlock(block, layout, frame, align)
+
+
+def _alignment(block: Block, rows: Sequence[_Rows]) -> Align:
+    """The block's alignment, unless its left edges contradict it."""
+    if block.align not in (Align.CENTER, Align.RIGHT):
+        return block.align
+    starts = [start for row in rows for start in row.starts[1:]]
+    straight = len(starts) > 1 and max(starts) - min(starts) < _STRAIGHT_PT
+    return Align.LEFT if straight or block.role is Role.LIST_ITEM else block.align
+
+
+def _likeness(pieces: Sequence[TextPiece], faces: FaceFinder, runs: Sequence[Run]) -> float:
+    """How much larger text may be set so that it looks as wide as the source's font."""
+    style = main_style(runs)
+    source = target = 0.0
+    for piece in pieces:
+        if piece.direction == HORIZONTAL and len(piece.text) > 1:
+            face = faces(replace(style, font=piece.font), piece.text)[0][1]
+            source += piece.box.width
+            target += face.width(piece.text) * piece.size
+    return min(_LARGEST_SCALE, max(1.0, source / target)) if target else 1.0
 
 
 def _size(pieces: Sequence[TextPiece], runs: Sequence[Run], parts: Sequence[Part]) -> float:
@@ -111,18 +154,29 @@ def _rows(part: Part, frame: Frame, size: float) -> _Rows:
     if not part.pieces:
         return _scanned_rows(part.box, size)
     box = union([frame.box_to_local(piece.box) for piece in part.pieces])
-    points = sorted(
-        (frame.to_local(*piece.origin) for piece in part.pieces), key=lambda point: point[1]
-    )
-    baselines: list[float] = []
-    starts: list[float] = []
-    for x, y in points:
-        if baselines and y - baselines[-1] < size * 0.5:
-            starts[-1] = min(starts[-1], x)
+    lines: list[_Row] = []
+    for piece in sorted(part.pieces, key=lambda p: frame.to_local(*p.origin)[1]):
+        x, y = frame.to_local(*piece.origin)
+        weight = piece.size * len(piece.text)
+        if lines and y - lines[-1].baseline < size * _SAME_LINE:
+            lines[-1].join(x, y, weight)
         else:
-            baselines.append(y)
-            starts.append(x)
-    return _Rows(tuple(baselines), tuple(starts), box)
+            lines.append(_Row(y, x, weight))
+    return _Rows(tuple(line.baseline for line in lines), tuple(line.start for line in lines), box)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line under construction: raised and lowered pieces do not move its base line."""
+
+    baseline: float
+    start: float
+    weight: float
+
+    def join(self, x: float, y: float, weight: float) -> None:
+        self.start = min(self.start, x)
+        if weight > self.weight:
+            self.baseline, self.weight = y, weight
 
 
 def _scanned_rows(box: Box, size: float) -> _Rows:
@@ -139,35 +193,36 @@ def _pitch(rows: Sequence[_Rows], size: float) -> float:
     return min(max(usual, size * 1.05), size * 2.2)
 
 
-def _slot(part: Part, row: _Rows) -> Slot:
+def _slot(part: Part, row: _Rows, *, indented: bool) -> Slot:
     x0 = min(row.starts)
-    x1 = max(row.box.x1, x0 + 1.0)
-    indent = row.starts[0] - x0 if len(row.starts) > 1 else 0.0
+    right = min(row.box.x1, part.box.x1) if row.box.x0 < part.box.x1 else row.box.x1
+    x1 = max(right, x0 + 1.0)
+    indent = row.starts[0] - x0 if len(row.starts) > 1 and indented else 0.0
     usual = _INDENT_MIN_PT <= indent <= (x1 - x0) * _INDENT_MAX_SHARE
     return Slot(x0, x1, row.baselines[0], row.baselines[-1], part.page, indent if usual else 0.0)
 
 
 def _grown(
-    block: Block, parts: Sequence[Part], exact: Sequence[Slot], *, single: bool
+    block: Block, align: Align, parts: Sequence[Part], exact: Sequence[Slot], *, single: bool
 ) -> Iterator[tuple[Slot, ...]]:
     """Wider choices: to the side (single lines only), then downwards, then both."""
     last, slot = parts[-1], exact[-1]
     floor = last.space.bottom(last.box, block.id) - (last.box.y1 - slot.bottom)
     down = replace(slot, bottom=max(slot.bottom, floor))
     if single:
-        wide = _widened(block, last, slot)
+        wide = _widened(block, align, last, slot)
         yield (wide,)
         yield (replace(wide, bottom=down.bottom),)
     else:
         yield (*exact[:-1], down)
 
 
-def _widened(block: Block, part: Part, slot: Slot) -> Slot:
+def _widened(block: Block, align: Align, part: Part, slot: Slot) -> Slot:
     right = part.space.right(part.box, block.id)
     left = part.space.left(part.box, block.id)
-    if block.align is Align.RIGHT:
+    if align is Align.RIGHT:
         return replace(slot, x0=min(slot.x0, left))
-    if block.align is Align.CENTER:
+    if align is Align.CENTER:
         more = max(0.0, min(slot.x0 - left, right - slot.x1))
         return replace(slot, x0=slot.x0 - more, x1=slot.x1 + more)
     return replace(slot, x1=max(slot.x1, right))

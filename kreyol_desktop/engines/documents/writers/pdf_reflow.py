@@ -1,0 +1,254 @@
+"""PDF set anew: clean pages of flowing text, in normal or in large print."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kreyol_desktop.core.document import Block
+from kreyol_desktop.core.document_io import WriteOptions
+from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.engines.documents.writers.content import Item, flow
+from kreyol_desktop.engines.documents.writers.contents_list import contents_entries
+from kreyol_desktop.engines.documents.writers.fonts import FontShelf
+from kreyol_desktop.engines.documents.writers.html_page import note_markup
+from kreyol_desktop.engines.documents.writers.markup import Markup
+from kreyol_desktop.engines.documents.writers.pdf_file import label, mupdf_failures, save_pdf
+from kreyol_desktop.engines.documents.writers.pdf_page_numbers import number_pages
+from kreyol_desktop.engines.documents.writers.pictures import picture_of
+
+_WIDTH, _HEIGHT = 612.0, 792.0
+_BATCH = 60
+"""Items laid out at once: memory stays flat however long the document is."""
+_SMALLEST_ROOM = 60.0
+_FACES = "".join(
+    f'@font-face {{font-family: {family}; src: url("Kreyol{family}-{style}.ttf");{look}}}\n'
+    for family in ("Serif", "Sans", "Mono")
+    for style, look in (
+        ("Regular", ""),
+        ("Bold", "font-weight: bold;"),
+        ("Italic", "font-style: italic;"),
+        ("BoldItalic", "font-weight: bold; font-style: italic;"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Sizes of a re-flowed PDF in points."""
+
+    size: float
+    line_height: float
+    margin: float
+    family: str
+
+
+NORMAL = Format(11.0, 1.35, 62.0, "Serif")
+LARGE_PRINT = Format(18.0, 1.45, 54.0, "Sans")
+"""18 points, sans-serif, ragged right: what societies of the blind ask of large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an element came to stand."""
+
+    identity: str
+    page: int
+    top: float
+
+
+def write_reflowed(
+    translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
+) -> None:
+    """Write clean pages in normal print."""
+    _write(translated, target, options, shelf, NORMAL, bilingual=False)
+
+
+def write_large_print(
+    translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
+) -> None:
+    """Write clean pages in large print."""
+    _write(translated, target, options, shelf, LARGE_PRINT, bilingual=False)
+
+
+def write_bilingual_reflowed(
+    translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
+) -> None:
+    """Write clean pages with each paragraph of the source above its translation."""
+    _write(translated, target, options, shelf, NORMAL, bilingual=True)
+
+
+def _write(
+    translated: TranslatedDocument,
+    target: Path,
+    options: WriteOptions,
+    shelf: FontShelf,
+    look: Format,
+    *,
+    bilingual: bool,
+) -> None:
+    import pymupdf  # heavy: only when something is typeset
+
+    draft = target.with_name(target.name + ".draft")
+    try:
+        with mupdf_failures():
+            setter = _Setter(translated, shelf, look, bilingual=bilingual)
+            setter.set(draft, options)
+            with pymupdf.open(draft, filetype="pdf") as pdf:
+                _finish(pdf, translated, setter.places, shelf, look)
+                save_pdf(pdf, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _finish(
+    pdf: Any,
+    translated: TranslatedDocument,
+    places: Sequence[_Place],
+    shelf: FontShelf,
+    look: Format,
+) -> None:
+    where = {place.identity: place for place in places}
+    entries = []
+    level = 0
+    for entry in contents_entries(translated):
+        place = where.get(f"b{entry.block}")
+        if place is not None:
+            level = min(entry.level, level + 1)
+            entries.append([level, entry.title or "…", place.page + 1, max(0.0, place.top - 12.0)])
+    if entries:
+        pdf.set_toc(entries)
+    number_pages(pdf, shelf, look.margin)
+    label(pdf, translated)
+
+
+class _Setter:
+    def __init__(
+        self, translated: TranslatedDocument, shelf: FontShelf, look: Format, *, bilingual: bool
+    ) -> None:
+        import pymupdf  # heavy: only when something is typeset
+
+        self._translated = translated
+        self._look = look
+        self._archive = pymupdf.Archive(str(shelf.folder))
+        self._pictures: dict[Path, str] = {}
+        self._css = _FACES + _style(look)
+        self._markup = Markup(
+            translated,
+            image_address=self._picture,
+            bilingual=bilingual,
+            mark_segments=False,
+        )
+        self.places: list[_Place] = []
+
+    def set(self, draft: Path, options: WriteOptions) -> None:
+        """Lay everything out into ``draft``."""
+        import pymupdf  # heavy: only when something is typeset
+
+        items = list(flow(self._translated.document.blocks))
+        writer = pymupdf.DocumentWriter(str(draft))
+        pages = _Pages(writer, self._look)
+        done = 0
+        for batch in _batches(items):
+            html = "".join(self._markup.item(item) for item in batch)
+            self._flow(pages, html)
+            done += len(batch)
+            if options.on_page is not None:
+                options.on_page(done, len(items))
+        if self._translated.note is not None:
+            self._flow(pages, note_markup(self._translated.note))
+        pages.close()
+        writer.close()
+
+    def _flow(self, pages: "_Pages", html: str) -> None:
+        import pymupdf  # heavy: only when something is typeset
+
+        story = pymupdf.Story(html, user_css=self._css, archive=self._archive)
+        more = True
+        while more:
+            more, filled = story.place(pymupdf.Rect(*pages.room()))
+            story.element_positions(lambda position: self._note_place(position, pages.number))
+            story.draw(pages.device)
+            pages.used(filled[3], full=bool(more))
+
+    def _note_place(self, position: Any, page: int) -> None:
+        if position.open_close & 1 and position.id:
+            self.places.append(_Place(position.id, page, position.rect[1]))
+
+    def _picture(self, block: Block) -> str:
+        assert block.image is not None
+        known = self._pictures.get(block.image.path)
+        if known is None:
+            picture = picture_of(block.image)
+            known = "" if picture is None else f"picture{len(self._pictures)}{picture.suffix}"
+            if picture is not None:
+                self._archive.add(picture.data, known)
+            self._pictures[block.image.path] = known
+        return known
+
+
+class _Pages:
+    """The pages being written: the current one and the room left on it."""
+
+    def __init__(self, writer: Any, look: Format) -> None:
+        self._writer = writer
+        self._margin = look.margin
+        self._y = look.margin
+        self.number = -1
+        self.device: Any = None
+        self._turn()
+
+    def _turn(self) -> None:
+        if self.device is not None:
+            self._writer.end_page()
+        self.device = self._writer.begin_page((0, 0, _WIDTH, _HEIGHT))
+        self.number += 1
+        self._y = self._margin
+
+    def room(self) -> tuple[float, float, float, float]:
+        """The free rectangle; a new page when what is left is too low."""
+        if _HEIGHT - self._margin - self._y < _SMALLEST_ROOM:
+            self._turn()
+        return self._margin, self._y, _WIDTH - self._margin, _HEIGHT - self._margin
+
+    def used(self, bottom: float, *, full: bool) -> None:
+        """Text now reaches down to ``bottom``."""
+        self._y = _HEIGHT if full else bottom
+
+    def close(self) -> None:
+        self._writer.end_page()
+
+
+def _batches(items: Sequence[Item]) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch
+
+
+def _style(look: Format) -> str:
+    size = look.size
+    return f"""
+* {{ font-family: {look.family}; }}
+body {{ font-size: {size}pt; line-height: {look.line_height}; margin: 0; }}
+h1, h2, h3, h4, h5, h6 {{ font-family: Sans; font-weight: bold; line-height: 1.2;
+  margin: {size * 0.9}pt 0 {size * 0.4}pt 0; }}
+h1, h1 * {{ font-family: Sans; font-size: {size * 1.7}pt; }}
+h2, h2 * {{ font-family: Sans; font-size: {size * 1.4}pt; }}
+h3, h3 * {{ font-family: Sans; font-size: {size * 1.2}pt; }}
+h4, h4 *, h5, h5 *, h6, h6 * {{ font-family: Sans; font-size: {size * 1.05}pt; }}
+p {{ margin: 0 0 {size * 0.6}pt 0; }}
+table {{ border-collapse: collapse; margin: {size * 0.4}pt 0 {size * 0.8}pt 0; }}
+td, th {{ border: 0.7pt solid #888888; padding: 2pt 4pt; }}
+th {{ font-weight: bold; }}
+pre, code, pre *, code * {{ font-family: Mono; }}
+pre {{ white-space: pre-wrap; font-size: {size * 0.85}pt; }}
+blockquote {{ margin: 0 {size * 1.5}pt {size * 0.6}pt {size * 1.5}pt; font-style: italic; }}
+.caption {{ font-style: italic; font-size: {size * 0.92}pt; }}
+.note {{ font-size: {max(10.0, size * 0.85)}pt; }}
+.source {{ color: #555555; }}
+.pair p {{ margin-bottom: {size * 0.25}pt; }}
+.machine-note {{ border-top: 0.7pt solid #888888; margin-top: {size * 1.5}pt;
+  font-size: {max(10.0, size * 0.85)}pt; }}
+sup {{ font-size: {size * 0.65}pt; }}
+"""
