@@ -10,7 +10,7 @@ from kreyol_desktop.storage.instance_lock import InstanceLock
 HOLD = (
     "import sys; from pathlib import Path\n"
     "from kreyol_desktop.storage.instance_lock import InstanceLock\n"
-    "InstanceLock(Path(sys.argv[1])).acquire(); print('held', flush=True); sys.stdin.read()"
+    "lock = InstanceLock(Path(sys.argv[1])); lock.acquire(); print('held', flush=True); sys.stdin.read()"
 )
 
 
@@ -22,6 +22,7 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> 
         stdout=subprocess.PIPE,
         text=True,
     )
+    assert holder.stdin is not None
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
     lock = InstanceLock(path)
@@ -29,7 +30,9 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> 
         lock.acquire()
     # Even a killed process must not leave the folder locked.
     holder.kill()
-    holder.communicate()
+    holder.wait(10)
+    holder.stdin.close()
+    holder.stdout.close()
     lock.acquire()
     lock.release()
 
@@ -39,4 +42,6 @@ def test_a_lock_can_be_released_twice_and_taken_again(tmp_path: Path) -> None:
     lock.acquire()
     lock.release()
     lock.release()
-    InstanceLock(tmp_path / "instance.lock").acquire()
+    again = InstanceLock(tmp_path / "instance.lock")
+    again.acquire()
+    again.release()
