@@ -4,7 +4,7 @@ A module that owns tables offers its own ``MIGRATIONS``; add it here. Numbers mu
 1 to 9 are the tasks', 10 to 19 the translation memory's, 20 and more whoever comes next.
 """
 
-from kreyol_desktop.storage import task_schema
+from kreyol_desktop.storage import task_schema, translation_memory_schema
 from kreyol_desktop.storage.migration import Migration
 
 
@@ -17,4 +17,4 @@ def in_order(*groups: tuple[Migration, ...]) -> tuple[Migration, ...]:
     return tuple(joined)
 
 
-MIGRATIONS = in_order(task_schema.MIGRATIONS)
+MIGRATIONS = in_order(task_schema.MIGRATIONS, translation_memory_schema.MIGRATIONS)

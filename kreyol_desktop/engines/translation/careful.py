@@ -1,0 +1,257 @@
+"""A translator that checks itself: protect, decode, check, try again, mend, flag."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Protocol
+
+from kreyol_desktop.core.language import Direction
+from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.core.translation import CharAlignment, Decoding, Hypothesis
+from kreyol_desktop.engines.translation import casing, frame
+from kreyol_desktop.engines.translation.candidates import Candidate, Candidates
+from kreyol_desktop.engines.translation.clauses import split_clauses
+from kreyol_desktop.engines.translation.confidence import (
+    DEFAULT_CALIBRATION,
+    Calibration,
+    judge,
+)
+from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
+from kreyol_desktop.engines.translation.guards import check
+from kreyol_desktop.engines.translation.names import unknown_names
+from kreyol_desktop.engines.translation.protection import Masked, StandIns, mask
+from kreyol_desktop.engines.translation.repair import repair_numbers
+
+CLAUSE_TOKENS = 90
+"""Longer sentences are cut at clause boundaries."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Decoder(Protocol):
+    """What is needed of a loaded model."""
+
+    def translate(
+        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = ...
+    ) -> list[list[Hypothesis]]: ...
+
+    def align(
+        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
+    ) -> list[CharAlignment]: ...
+
+    def count_tokens(self, sentence: str, direction: Direction) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence to translate, with the glossary terms found in it."""
+
+    text: str
+    terms: tuple[TermMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A translation with everything known about it. ``terms`` are the glossary terms that fired."""
+
+    text: str
+    confidence: float | None
+    flags: frozenset[Flag] = frozenset()
+    terms: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way of asking the model: what is masked, and how it decodes."""
+
+    decoding: Decoding
+    stand_ins: StandIns | None
+    names: bool
+    terms: bool = True
+
+
+ATTEMPTS = (
+    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.DIGITS, names=True, terms=False),
+    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.TWO_DIGITS, names=True),
+    Attempt(
+        Decoding(beam_size=5, alternatives=5, no_repeat_ngram=3, repetition_penalty=1.15),
+        StandIns.DIGITS,
+        names=False,
+    ),
+    Attempt(Decoding(beam_size=5, alternatives=5), None, names=False, terms=False),
+    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.BRACES, names=False),
+)
+"""In this order, until a candidate passes every check."""
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A stretch of a sentence on its way through the attempts."""
+
+    framed: frame.Framed
+    core: str
+    shouts: bool
+    terms: tuple[TermMatch, ...]
+    separator: str
+    tried: Candidates = field(default_factory=Candidates)
+    timed_out: bool = False
+
+
+class CarefulTranslator:
+    """Wraps one loaded model. Thread-safe: all state is local to a call."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        *,
+        calibration: Calibration = DEFAULT_CALIBRATION,
+        attempts: Sequence[Attempt] = ATTEMPTS,
+        clause_tokens: int = CLAUSE_TOKENS,
+    ) -> None:
+        self._decoder = decoder
+        self._calibration = calibration
+        self._attempts = attempts
+        self._clause_tokens = clause_tokens
+
+    def translate(
+        self, drafts: Sequence[Draft], direction: Direction, *, alternatives: int = 0
+    ) -> list[Checked]:
+        """Translate each draft as well as the model can, and say what is doubtful.
+
+        Raise TranslationError when the model itself fails; a bad translation is flagged instead.
+        """
+        count_tokens = _counter(self._decoder, direction)
+        clauses = [self._clauses(draft, count_tokens) for draft in drafts]
+        todo = [clause for group in clauses for clause in group if _LETTER.search(clause.core)]
+        for attempt in self._attempts:
+            todo = [c for c in todo if not c.tried.settled and not c.timed_out]
+            if not todo:
+                break
+            self._try(todo, direction, attempt, count_tokens)
+        return [
+            self._finish(draft, group, direction, alternatives)
+            for draft, group in zip(drafts, clauses, strict=True)
+        ]
+
+    def align(self, source: str, target: str, direction: Direction) -> CharAlignment:
+        """Which stretch of ``target`` stands for which of ``source``; empty when unknown."""
+        plain = frame.plain_characters(source)
+        return self._decoder.align([plain], [target], direction)[0]
+
+    def _clauses(self, draft: Draft, count_tokens: Callable[[str], int]) -> list[_Clause]:
+        framed = frame.take_frame(draft.text)
+        core = frame.plain_characters(framed.core)
+        shouts = casing.shouts(core)
+        if shouts:
+            core = casing.to_sentence_case(core)
+        shift = len(framed.before)
+        pieces = split_clauses(core, count_tokens, self._clause_tokens)
+        clauses, position = [], 0
+        for text, separator in pieces:
+            terms = tuple(
+                term.moved(-shift - position)
+                for term in draft.terms
+                if position <= term.start - shift and term.end - shift <= position + len(text)
+            )
+            clauses.append(_Clause(framed, text, shouts, terms, separator))
+            position += len(text) + len(separator)
+        return clauses
+
+    def _try(
+        self,
+        clauses: Sequence[_Clause],
+        direction: Direction,
+        attempt: Attempt,
+        count_tokens: Callable[[str], int],
+    ) -> None:
+        masked = [_mask(clause, direction, attempt, count_tokens) for clause in clauses]
+        results = self._decoder.translate([m.text for m in masked], direction, attempt.decoding)
+        for clause, protected, hypotheses in zip(clauses, masked, results, strict=True):
+            clause.timed_out = not hypotheses
+            for hypothesis in hypotheses:
+                candidate = _candidate(clause, protected, hypothesis, direction)
+                if candidate is not None:
+                    clause.tried.all.append(candidate)
+
+    def _finish(
+        self, draft: Draft, clauses: Sequence[_Clause], direction: Direction, alternatives: int
+    ) -> Checked:
+        if not any(_LETTER.search(clause.core) for clause in clauses):
+            return Checked(draft.text, confidence=None, copied=True)
+        chosen = [_choose(clause, direction) for clause in clauses]
+        timed_out = any(clause.timed_out and not clause.tried.all for clause in clauses)
+        text = "".join(
+            candidate.text + clause.separator
+            for candidate, clause in zip(chosen, clauses, strict=True)
+        )
+        framed = clauses[0].framed
+        weights = [len(clause.core) for clause in clauses]
+        score = sum(c.score * w for c, w in zip(chosen, weights, strict=True)) / sum(weights)
+        flags = frozenset().union(*(candidate.flags for candidate in chosen))
+        confidence, flags = judge(score, flags, self._calibration)
+        if timed_out:
+            flags = frozenset({Flag.TIMEOUT})
+        others = clauses[0].tried.alternatives(alternatives) if len(clauses) == 1 else ()
+        return Checked(
+            framed.before + text + framed.after,
+            confidence=confidence,
+            flags=flags,
+            terms=tuple(dict.fromkeys(term for c in chosen for term in c.terms)),
+            alternatives=tuple(framed.before + other + framed.after for other in others),
+        )
+
+
+def _counter(decoder: Decoder, direction: Direction) -> Callable[[str], int]:
+    @lru_cache(maxsize=4096)
+    def count(text: str) -> int:
+        return decoder.count_tokens(text, direction)
+
+    return count
+
+
+def _mask(
+    clause: _Clause, direction: Direction, attempt: Attempt, count_tokens: Callable[[str], int]
+) -> Masked:
+    if attempt.stand_ins is None:
+        return Masked(clause.core, ())
+    extra = [(t.start, t.end, t.target) for t in clause.terms] if attempt.terms else []
+    if attempt.names and not clause.shouts:
+        # the tag and what is no piece of the word count too: one less
+        extra += unknown_names(clause.core, lambda word: count_tokens(word) - 1)
+    return mask(clause.core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
+
+
+def _candidate(
+    clause: _Clause, protected: Masked, hypothesis: Hypothesis, direction: Direction
+) -> Candidate | None:
+    text = hypothesis.text.strip()
+    if clause.shouts:
+        text = text.upper()
+    restored = protected.restore(text)
+    if restored is None:
+        return None
+    target = casing.like(clause.core, frame.end_like(clause.core, restored))
+    missing = missing_terms(clause.terms, target)
+    flags = check(clause.core, target, direction)
+    if missing:
+        flags |= {Flag.GLOSSARY}
+    fired = tuple(term.id for term in clause.terms if term not in missing)
+    return Candidate(target, hypothesis.score, flags, fired)
+
+
+def _choose(clause: _Clause, direction: Direction) -> Candidate:
+    """The best candidate, its figures mended; the source itself where there is none."""
+    if not _LETTER.search(clause.core):
+        return Candidate(clause.core, 0.0, frozenset())
+    best = clause.tried.best
+    if best is None or not best.text:
+        return Candidate(clause.core, -9.0, frozenset({Flag.EMPTY}))
+    if Flag.NUMBERS in best.flags:
+        mended = repair_numbers(clause.core, best.text, direction)
+        if mended is not None:
+            flags = check(clause.core, mended, direction) | (best.flags & {Flag.GLOSSARY})
+            return replace(best, text=mended, flags=flags)
+    return best

@@ -1,0 +1,93 @@
+"""Capitals: text that shouts is translated in sentence case and made to shout again."""
+
+import re
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-XZ]{2,6}|[A-Z]*\d+[A-Z]*")
+_KNOWN_ACRONYMS = frozenset(
+    [
+        "UNICEF",
+        "WHO",
+        "OMS",
+        "ONU",
+        "UN",
+        "USA",
+        "UE",
+        "EU",
+        "AIDS",
+        "SIDA",
+        "NASA",
+        "OPEC",
+        "COVID",
+        "UNESCO",
+        "USAID",
+        "MINUSTAH",
+        "ICE",
+        "FEMA",
+        "TPS",
+        "IRS",
+        "CIA",
+        "FBI",
+        "OEA",
+        "EDH",
+        "ONA",
+        "OAVCT",
+        "DINEPA",
+        "MSPP",
+        "MENFP",
+        "USCIS",
+    ]
+)
+_SHARE_OF_CAPITALS = 0.7
+_MIN_LETTERS = 4
+
+
+def shouts(text: str) -> bool:
+    """Whether ``text`` is in capitals, acronyms aside."""
+    words = [
+        word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text) if not _acronym(word)
+    ]
+    letters = "".join(words)
+    if len(letters) < _MIN_LETTERS:
+        return False
+    return sum(c.isupper() for c in letters) >= _SHARE_OF_CAPITALS * len(letters)
+
+
+def to_sentence_case(text: str) -> str:
+    """Lower-case every word but acronyms; the first letter stays a capital."""
+    lowered = re.sub(
+        r"[^\W_]+(?:\.[^\W_]\.)*",
+        lambda m: m.group() if _acronym(m.group()) else m.group().lower(),
+        text,
+    )
+    return capitalise(lowered)
+
+
+def capitalise(text: str) -> str:
+    """Make the first letter a capital; whatever stands before it is left alone."""
+    for index, character in enumerate(text):
+        if character.isalpha():
+            return text[:index] + character.upper() + text[index + 1 :]
+        if character.isdigit():
+            break
+    return text
+
+
+def uncapitalise(text: str) -> str:
+    """Make the first letter small unless the first word is an acronym or a name of one letter."""
+    match = re.match(r"\W*(\w+)", text)
+    if match is None or sum(c.isupper() for c in match.group(1)) > 1:
+        return text
+    start = match.start(1)
+    return text[:start] + text[start].lower() + text[start + 1 :]
+
+
+def like(source: str, target: str) -> str:
+    """``target`` with its first letter as ``source`` has it."""
+    first = next((c for c in source if c.isalnum()), "")
+    if first.isupper():
+        return capitalise(target)
+    return uncapitalise(target) if first.islower() else target
+
+
+def _acronym(word: str) -> bool:
+    return word in _KNOWN_ACRONYMS or _ACRONYM.fullmatch(word) is not None

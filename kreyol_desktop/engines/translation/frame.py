@@ -1,0 +1,63 @@
+"""What stands around a sentence: list markers, quotation marks, final punctuation.
+
+The model sees the bare sentence; the frame goes around its translation unchanged.
+"""
+
+import re
+from dataclasses import dataclass
+
+_LEAD = re.compile(
+    r"(?:\s*(?:[•·▪◦●○■□–—*+>#-]+|[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2})(?=\s))*\s*"
+)
+_TRAIL = re.compile(r"\s*\Z")
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("‘", "’"), ("(", ")"), ("[", "]"))
+_FINAL = re.compile(r"\s?([.!?…:;,]+)(?=[\"'”’»)\]]*\Z)")
+_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """``before`` + ``core`` + ``after`` is the sentence."""
+
+    before: str
+    core: str
+    after: str
+
+
+def take_frame(sentence: str) -> Framed:
+    """Split a sentence into its frame and what is to be translated."""
+    lead = _LEAD.match(sentence)
+    start = lead.end() if lead else 0
+    trail = _TRAIL.search(sentence, start)
+    end = trail.start() if trail else len(sentence)
+    inner = sentence[start:end]
+    for opening, closing in _QUOTES:
+        if inner != opening + closing and inner.startswith(opening) and inner.endswith(closing):
+            core = inner[1:-1]
+            if opening not in core and closing not in core and core.strip():
+                white = len(core) - len(core.lstrip())
+                rear = len(core) - len(core.rstrip())
+                start, end = start + 1 + white, end - 1 - rear
+            break
+    return Framed(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def plain_characters(text: str) -> str:
+    """Typographic quotation marks and spaces as the models know them, one for one."""
+    return text.translate(_CHARACTERS)
+
+
+def end_like(source: str, target: str) -> str:
+    """``target`` with the final punctuation of ``source``."""
+    wanted = _FINAL.search(source)
+    found = _FINAL.search(target)
+    mark = wanted.group(1) if wanted else ""
+    if found:
+        if found.group(1) == mark:
+            return target
+        return target[: found.start()] + mark + target[found.end() :]
+    if not mark:
+        return target
+    closers = re.search(r"[\"'”’»)\]]*\Z", target)
+    cut = closers.start() if closers and _FINAL.search(source).end() < len(source) else len(target)  # type: ignore[union-attr] # mark is set: it matched
+    return target[:cut] + mark + target[cut:]

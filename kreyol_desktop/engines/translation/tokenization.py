@@ -1,0 +1,166 @@
+"""From sentences to a model's tokens and back, for each family of models that we can run.
+
+A model's manifest names its scheme in ``options["scheme"]``:
+
+``tagged``  one SentencePiece model; the source begins with ``<en>`` or ``<fr>`` (our own models)
+``marian``  ``source.spm`` and ``target.spm``; ``options["target_tag"]`` for multilingual models
+``m2m``     ``__en__`` before the source, ``__ht__`` forced as the first target token
+``nllb``    ``eng_Latn`` before the source, ``hat_Latn`` forced as the first target token
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kreyol_desktop.core.errors import ModelIncompatibleError
+from kreyol_desktop.core.language import Direction, Language
+
+Span = tuple[int, int]
+EOS = "</s>"
+_NLLB = {
+    Language.ENGLISH: "eng_Latn",
+    Language.FRENCH: "fra_Latn",
+    Language.SPANISH: "spa_Latn",
+    Language.KREYOL: "hat_Latn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A sentence as tokens. ``offset`` counts the tokens before the first piece of the text."""
+
+    tokens: list[str]
+    prefix: list[str] | None
+    offset: int
+
+
+class Tokenizer:
+    """Encodes and decodes for one model. Thread-safe: SentencePiece's own methods are."""
+
+    def __init__(
+        self,
+        source: Any,  # sentencepiece.SentencePieceProcessor has no type stubs
+        target: Any,
+        *,
+        source_tag: Callable[[Direction], str | None],
+        target_tag: Callable[[Direction], str | None],
+        ends_source: bool,
+    ) -> None:
+        self._source = source
+        self._target = target
+        self._source_tag = source_tag
+        self._target_tag = target_tag
+        self._ends_source = ends_source
+
+    def encode(self, sentences: Sequence[str], direction: Direction) -> list[Encoded]:
+        """Tokens of each sentence, with the tags that the model wants."""
+        head = [tag] if (tag := self._source_tag(direction)) else []
+        tail = [EOS] if self._ends_source else []
+        prefix = [tag] if (tag := self._target_tag(direction)) else None
+        pieces = self._source.encode(list(sentences), out_type=str)
+        return [Encoded(head + p + tail, prefix, len(head)) for p in pieces]
+
+    def encode_target(self, sentence: str, direction: Direction) -> list[str]:
+        """Tokens that make the model say ``sentence``."""
+        tag = self._target_tag(direction)
+        return ([tag] if tag else []) + list(self._target.encode(sentence, out_type=str))
+
+    def decode(self, tokens: Sequence[str], direction: Direction) -> str:
+        """The text of target tokens; a forced language tag at the front is dropped."""
+        return str(self._target.decode(self._pieces(tokens, direction)))
+
+    def source_spans(self, sentence: str) -> list[Span]:
+        """Character range of ``sentence`` under each of its pieces."""
+        return _spans(self._source.encode(sentence, return_type="proto"))
+
+    def target_spans(self, tokens: Sequence[str], direction: Direction) -> list[Span]:
+        """Character range of the decoded text under each token."""
+        pieces = self._pieces(tokens, direction)
+        skipped = len(tokens) - len(pieces)
+        return [(0, 0)] * skipped + _spans(self._target.decode(pieces, return_type="proto"))
+
+    def _pieces(self, tokens: Sequence[str], direction: Direction) -> list[str]:
+        tag = self._target_tag(direction)
+        return list(tokens[1:] if tag and tokens and tokens[0] == tag else tokens)
+
+
+def load_tokenizer(folder: Path, options: Mapping[str, str]) -> Tokenizer:
+    """The tokenizer of the model in ``folder``. Raise ModelIncompatibleError."""
+    scheme = options.get("scheme", "tagged")
+    try:
+        build = _SCHEMES[scheme]
+    except KeyError:
+        raise ModelIncompatibleError(
+            f"This version cannot use models of the kind {scheme[:20]!r}.",
+            hint="Update the program.",
+        ) from None
+    return build(folder, options)
+
+
+def _tagged(folder: Path, options: Mapping[str, str]) -> Tokenizer:
+    pieces = _processor(folder / options.get("pieces", "spm.model"))
+    return Tokenizer(
+        pieces,
+        pieces,
+        source_tag=lambda direction: f"<{direction.source}>",
+        target_tag=lambda _direction: None,
+        # our models' config.json has add_source_eos
+        ends_source=False,
+    )
+
+
+def _marian(folder: Path, options: Mapping[str, str]) -> Tokenizer:
+    tag = options.get("target_tag") or None
+    return Tokenizer(
+        _processor(folder / "source.spm"),
+        _processor(folder / "target.spm"),
+        source_tag=lambda _direction: tag,
+        target_tag=lambda _direction: None,
+        ends_source=True,
+    )
+
+
+def _m2m(folder: Path, options: Mapping[str, str]) -> Tokenizer:
+    pieces = _processor(folder / options.get("pieces", "sentencepiece.bpe.model"))
+    return Tokenizer(
+        pieces,
+        pieces,
+        source_tag=lambda direction: f"__{direction.source}__",
+        target_tag=lambda direction: f"__{direction.target}__",
+        ends_source=True,
+    )
+
+
+def _nllb(folder: Path, options: Mapping[str, str]) -> Tokenizer:
+    pieces = _processor(folder / options.get("pieces", "sentencepiece.bpe.model"))
+    return Tokenizer(
+        pieces,
+        pieces,
+        source_tag=lambda direction: _NLLB[direction.source],
+        target_tag=lambda direction: _NLLB[direction.target],
+        ends_source=True,
+    )
+
+
+_SCHEMES: Mapping[str, Callable[[Path, Mapping[str, str]], Tokenizer]] = {
+    "tagged": _tagged,
+    "marian": _marian,
+    "m2m": _m2m,
+    "nllb": _nllb,
+}
+
+
+def _processor(path: Path) -> Any:
+    import sentencepiece  # delayed: only a process that translates needs it
+
+    try:
+        return sentencepiece.SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
+        raise ModelIncompatibleError(
+            f"The model's vocabulary {path.name} cannot be read.", hint="Install the model again."
+        ) from error
+
+
+def _spans(proto: Any) -> list[Span]:
+    return [(piece.begin, piece.end) for piece in proto.pieces]

@@ -1,0 +1,162 @@
+"""From texts and documents to segments: sentences with their language and their styles."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Document, Run
+from kreyol_desktop.core.language import Detection, Language
+from kreyol_desktop.core.segment import Segment
+from kreyol_desktop.engines.translation.html_text import HtmlBlock
+from kreyol_desktop.engines.translation.layout import paragraphs
+from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter
+
+SURE = 0.75
+"""From this confidence on a paragraph's own language counts, whatever the document is in."""
+_LEFT_ALONE_WORDS = 5
+"""A stated source language yields to a paragraph of this many words that is surely Kreyòl."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """``number`` is the block that the text belongs to; ``after`` the white space behind it."""
+
+    number: int
+    text: str
+    after: str
+    runs: tuple[Run, ...] = ()
+
+
+class DocumentSegmenter:
+    """Cuts text into sentences and tells each one's language, paragraph by paragraph."""
+
+    def __init__(self, segmenter: Segmenter, identifier: LanguageIdentifier) -> None:
+        self._segmenter = segmenter
+        self._identifier = identifier
+
+    def of_text(
+        self, text: str, *, source: Language | None, target: Language
+    ) -> tuple[str, tuple[Segment, ...]]:
+        """(leading white space, segments); joined with their separators they give ``text``."""
+        lead = text[: len(text) - len(text.lstrip())]
+        pieces = paragraphs(text[len(lead) :])
+        found = [_Paragraph(n, paragraph, after) for n, (paragraph, after) in enumerate(pieces)]
+        return lead, self._segments(found, source, target)
+
+    def of_html(
+        self, blocks: Sequence[HtmlBlock], *, source: Language | None, target: Language
+    ) -> tuple[str, tuple[Segment, ...]]:
+        """Segments of the blocks of an HTML text; the lead is the blocks' own business."""
+        found = [
+            _Paragraph(n, block.text, "", tuple(block.runs))
+            for n, block in enumerate(blocks)
+            if block.text.strip()
+        ]
+        return "", self._segments(found, source, target)
+
+    def of_document(
+        self, document: Document, *, source: Language | None, target: Language
+    ) -> tuple[Segment, ...]:
+        """Segments of every block whose role is translated, in reading order."""
+        found = [
+            _Paragraph(block.id, block.text, "", block.runs)
+            for block in document.blocks
+            if block.role not in UNTRANSLATED_ROLES and block.text.strip()
+        ]
+        return self._segments(found, source or document.language, target, stated=source is not None)
+
+    def _segments(
+        self,
+        found: Sequence[_Paragraph],
+        source: Language | None,
+        target: Language,
+        *,
+        stated: bool = True,
+    ) -> tuple[Segment, ...]:
+        if source is not None and stated:
+            languages = self._under_stated(found, source, target)
+        else:
+            languages = self._recognised(found, source)
+        segments: list[Segment] = []
+        for paragraph, language in zip(found, languages, strict=True):
+            segments.extend(self._sentences(paragraph, language, len(segments)))
+        return tuple(segments)
+
+    def _under_stated(
+        self, found: Sequence[_Paragraph], source: Language, target: Language
+    ) -> list[Language]:
+        """The stated language, but for paragraphs that are surely in the target language."""
+        return [
+            target if self._is_surely(paragraph.text, target) else source for paragraph in found
+        ]
+
+    def _is_surely(self, text: str, language: Language) -> bool:
+        if len(text.split()) < _LEFT_ALONE_WORDS:
+            return False
+        detection = self._identifier.detect(text)
+        return detection.language is language and detection.confidence >= SURE
+
+    def _recognised(self, found: Sequence[_Paragraph], hint: Language | None) -> list[Language]:
+        """Each paragraph's own language where it is sure, that of the whole where it is not."""
+        detections = [self._identifier.detect(paragraph.text) for paragraph in found]
+        common = _common_language(zip(found, detections, strict=True)) or hint
+        return [_settled(detection, common) for detection in detections]
+
+    def _sentences(
+        self, paragraph: _Paragraph, language: Language, first_id: int
+    ) -> Iterator[Segment]:
+        spans = self._segmenter.split(paragraph.text, language)
+        position = 0
+        number = first_id
+        last = len(spans) - 1
+        for index, span in enumerate(spans):
+            start = position
+            position += len(span.text) + len(span.separator)
+            if not span.text and index < last:
+                continue
+            yield Segment(
+                id=number,
+                block=paragraph.number,
+                source=span.text,
+                separator=span.separator + (paragraph.after if index == last else ""),
+                language=language,
+                runs=_cut(paragraph.runs, start, start + len(span.text)),
+            )
+            number += 1
+        if not spans and paragraph.after:
+            yield Segment(
+                number, paragraph.number, "", separator=paragraph.after, language=language
+            )
+
+
+def _common_language(found: Iterable[tuple[_Paragraph, Detection]]) -> Language | None:
+    """The language of most of the text that was recognised for sure, else of most of it."""
+    sure: Counter[Language] = Counter()
+    any_: Counter[Language] = Counter()
+    for paragraph, detection in found:
+        if detection.language is Language.OTHER:
+            continue
+        any_[detection.language] += len(paragraph.text)
+        if detection.confidence >= SURE:
+            sure[detection.language] += len(paragraph.text)
+    ranked = (sure or any_).most_common(1)
+    return ranked[0][0] if ranked else None
+
+
+def _settled(detection: Detection, common: Language | None) -> Language:
+    unsure = detection.confidence < SURE
+    if unsure and common is not None:
+        return common
+    return detection.language
+
+
+def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The part of ``runs`` between two characters."""
+    cut = []
+    position = 0
+    for run in runs:
+        a, b = max(start - position, 0), min(end - position, len(run.text))
+        if a < b:
+            cut.append(Run(run.text[a:b], run.style))
+        position += len(run.text)
+    return tuple(cut)

@@ -1,0 +1,92 @@
+"""Installed and known models, and which one translates what."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from kreyol_desktop.core.errors import ModelMissingError
+from kreyol_desktop.core.language import Direction
+from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.core.settings import Settings
+from kreyol_desktop.services.ports import ModelRepository
+
+
+class SettingsAccess(Protocol):
+    """What is needed of the settings service."""
+
+    @property
+    def current(self) -> Settings: ...
+
+    def update(self, **changes: Any) -> Settings: ...
+
+
+class ModelService:
+    """Thin over the repository; adds the choice of a model per direction, kept in the settings."""
+
+    def __init__(self, repository: ModelRepository, settings: SettingsAccess) -> None:
+        self._repository = repository
+        self._settings = settings
+
+    def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
+        """Installed models, the user's own first."""
+        return self._repository.installed(kind)
+
+    def available(self) -> list[ModelInfo]:
+        """Known models that are not installed."""
+        return self._repository.available()
+
+    def folder(self, model_id: str) -> Path:
+        """A model's folder, sizes checked. Raise ModelMissingError or ModelCorruptError."""
+        return self._repository.folder(model_id)
+
+    def verify(self, model_id: str) -> None:
+        """Check every file's SHA-256. Raise ModelCorruptError or ModelMissingError."""
+        self._repository.verify(model_id)
+
+    def install(self, source: Path) -> ModelInfo:
+        """Install from a folder or a zip. Raise ModelError or ResourceError."""
+        return self._repository.install(source)
+
+    def download(self, model_id: str, on_bytes: Callable[[int, int], None]) -> ModelInfo:
+        """Fetch a known model; ``on_bytes(done, total)`` may raise JobCancelled."""
+        return self._repository.download(model_id, on_bytes)
+
+    def remove(self, model_id: str) -> None:
+        """Remove a model that the user installed, and every choice of it."""
+        self._repository.remove(model_id)
+        kept = tuple(pair for pair in self._settings.current.default_models if pair[1] != model_id)
+        self._settings.update(default_models=kept)
+
+    def default_for(self, direction: Direction) -> str:
+        """Id of the model that translates ``direction``: the chosen one, else the first that can.
+
+        A chosen model that is gone is passed over. Raise ModelMissingError when none can.
+        """
+        able = [
+            info.id
+            for info in self._repository.installed(ModelKind.TRANSLATION)
+            if str(direction) in info.languages
+        ]
+        chosen = dict(self._settings.current.default_models).get(str(direction))
+        if chosen in able:
+            return chosen
+        if not able:
+            raise ModelMissingError(
+                f"No installed model translates {direction}.",
+                hint="Install one from the models page.",
+                direction=str(direction),
+            )
+        return able[0]
+
+    def set_default(self, direction: Direction, model_id: str) -> None:
+        """Choose a model for ``direction``. Raise ModelMissingError when it cannot do that."""
+        for info in self._repository.installed(ModelKind.TRANSLATION):
+            if info.id == model_id and str(direction) in info.languages:
+                break
+        else:
+            raise ModelMissingError(
+                f"The model {model_id} does not translate {direction}.", model=model_id
+            )
+        others = dict(self._settings.current.default_models)
+        others[str(direction)] = model_id
+        self._settings.update(default_models=tuple(sorted(others.items())))

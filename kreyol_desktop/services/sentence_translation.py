@@ -1,0 +1,193 @@
+"""Sentences through memory and model: looked up, de-duplicated, translated, remembered."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.segment import Flag, Origin, Segment
+from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
+from kreyol_desktop.engines.translation.careful import Checked, Draft
+from kreyol_desktop.engines.translation.frame import plain_characters
+from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
+from kreyol_desktop.services.glossary_service import GlossaryService
+from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
+from kreyol_desktop.services.ports import TranslationMemory
+
+WINDOW = 192
+"""Sentences decoded together: enough for full batches, few enough to stream and to cancel."""
+
+
+def nobody_watches(done: int) -> None:
+    """Progress that nobody asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceOptions:
+    """``glossaries`` are ids; ``alternatives`` other translations are asked for per sentence."""
+
+    use_memory: bool = True
+    glossaries: tuple[str, ...] = ()
+    alternatives: int = 0
+
+
+class SentenceTranslation:
+    """Thread-safe; holds no state of a call."""
+
+    def __init__(
+        self, pool: ModelPool, memory: TranslationMemory, glossaries: GlossaryService
+    ) -> None:
+        self._pool = pool
+        self._memory = memory
+        self._glossaries = glossaries
+
+    def translate(
+        self,
+        segments: Sequence[Segment],
+        target: Language,
+        options: SentenceOptions,
+        on_done: Callable[[int], None] = nobody_watches,
+    ) -> Iterator[Segment]:
+        """Each segment with its translation, in order, a window at a time.
+
+        ``segment.language`` must be set. ``on_done(count)`` is called after every window, once its
+        translations are remembered; what it raises ends the work.
+        """
+        supported = self._pool.directions()
+        done = 0
+        for start in range(0, len(segments), WINDOW):
+            window = segments[start : start + WINDOW]
+            yield from self._window(window, target, options, supported)
+            done += len(window)
+            on_done(done)
+
+    def _window(
+        self,
+        window: Sequence[Segment],
+        target: Language,
+        options: SentenceOptions,
+        supported: frozenset[Direction],
+    ) -> list[Segment]:
+        finished: dict[int, Segment] = {}
+        waiting: dict[Direction, list[int]] = {}
+        for index, segment in enumerate(window):
+            settled = without_model(segment, target, supported)
+            if settled is not None:
+                finished[index] = settled
+            else:
+                direction = Direction(segment.language or Language.OTHER, target)
+                waiting.setdefault(direction, []).append(index)
+        for direction, indices in waiting.items():
+            texts = [window[index].source for index in indices]
+            results = self._translate_texts(texts, direction, options)
+            for index in indices:
+                finished[index] = _filled(window[index], results[memory_text(window[index].source)])
+        return [finished[index] for index in range(len(window))]
+
+    def _translate_texts(
+        self, texts: Iterable[str], direction: Direction, options: SentenceOptions
+    ) -> dict[str, "_Result"]:
+        """Results by normalised source; each distinct sentence is looked up and translated once."""
+        model = self._pool.model_for(direction)
+        glossary = self._glossaries.active(options.glossaries, direction)
+        keys = {
+            text: MemoryKey(model.key, direction, text, glossary.version)
+            for text in dict.fromkeys(memory_text(text) for text in texts)
+        }
+        found: dict[str, _Result] = {}
+        if options.use_memory:
+            entries = self._memory.look_up(list(keys.values()))
+            found = {key.source: _from_memory(entry) for key, entry in entries.items()}
+        if options.alternatives:
+            # the memory holds one translation each: ask the model, keep the human's words first
+            found = {t: r for t, r in found.items() if r.origin is Origin.HUMAN}
+        missing = [text for text in keys if text not in found]
+        drafts = [Draft(text, glossary.find(text)) for text in missing]
+        checked = model.careful.translate(drafts, direction, alternatives=options.alternatives)
+        if options.use_memory:
+            self._remember(checked, [keys[text] for text in missing])
+        found |= {t: _from_model(c) for t, c in zip(missing, checked, strict=True)}
+        return found
+
+    def _remember(self, checked: Sequence[Checked], keys: Sequence[MemoryKey]) -> None:
+        self._memory.store(
+            MemoryEntry(key, c.text, Origin.MODEL, c.confidence, c.flags, c.terms)
+            for key, c in zip(keys, checked, strict=True)
+            # a time-out says nothing of the sentence: next time it may fit
+            if Flag.TIMEOUT not in c.flags
+        )
+
+    def model_for(self, direction: Direction) -> LoadedModel:
+        """The model that translates ``direction``. Raise ModelError."""
+        return self._pool.model_for(direction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    text: str
+    origin: Origin
+    confidence: float | None
+    flags: frozenset[Flag]
+    terms: tuple[str, ...]
+    alternatives: tuple[str, ...] = ()
+
+
+def memory_text(source: str) -> str:
+    """The form in which a source sentence is remembered: NFC, plain quotes, single spaces."""
+    text = plain_characters(unicodedata.normalize("NFC", unwrap(source)))
+    return " ".join(text.split())
+
+
+def without_model(
+    segment: Segment, target: Language, supported: frozenset[Direction]
+) -> Segment | None:
+    """The finished segment where no model is needed or none can help; None otherwise."""
+    if not any(character.isalpha() for character in segment.source) or segment.language is target:
+        return replace(segment, target=segment.source, origin=Origin.COPIED)
+    language = segment.language or Language.OTHER
+    if Direction(language, target) not in supported or not is_latin(segment.source):
+        return replace(segment, target=None, origin=Origin.COPIED, flags=frozenset({Flag.LANGUAGE}))
+    return None
+
+
+def is_latin(text: str) -> bool:
+    """Whether at least half of the letters are Latin: what our models can read."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(ord(c) <= _LAST_LATIN for c in letters) * 2 >= len(letters)
+
+
+_LAST_LATIN = 0x24F
+
+
+def _filled(segment: Segment, result: _Result) -> Segment:
+    return replace(
+        segment,
+        target=wrap_like(segment.source, result.text),
+        origin=result.origin,
+        confidence=result.confidence,
+        flags=result.flags,
+        terms=result.terms,
+        alternatives=result.alternatives,
+    )
+
+
+def _from_memory(entry: MemoryEntry) -> _Result:
+    human = entry.origin is Origin.HUMAN
+    return _Result(
+        entry.target,
+        Origin.HUMAN if human else Origin.MEMORY,
+        1.0 if human else entry.confidence,
+        frozenset() if human else entry.flags,
+        entry.terms,
+    )
+
+
+def _from_model(checked: Checked) -> _Result:
+    return _Result(
+        checked.text,
+        Origin.COPIED if checked.copied else Origin.MODEL,
+        checked.confidence,
+        checked.flags,
+        checked.terms,
+        checked.alternatives,
+    )

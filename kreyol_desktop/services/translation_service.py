@@ -1,0 +1,241 @@
+"""Translation for every face: text, documents, corrections, suggestions."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kreyol_desktop.core.document import Document
+from kreyol_desktop.core.errors import EmptyInputError, LanguageError
+from kreyol_desktop.core.language import Detection, Direction, Language
+from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint
+from kreyol_desktop.core.segment import Flag, Origin, Segment
+from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
+from kreyol_desktop.engines.translation.html_text import HtmlText
+from kreyol_desktop.engines.translation.runs import align_runs
+from kreyol_desktop.services.document_segments import DocumentSegmenter
+from kreyol_desktop.services.glossary_service import GlossaryService
+from kreyol_desktop.services.model_pool import ModelPool
+from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter, TranslationMemory
+from kreyol_desktop.services.sentence_translation import (
+    SentenceOptions,
+    SentenceTranslation,
+    memory_text,
+    nobody_watches,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationOptions:
+    """``glossaries`` are ids; ``alternatives`` is the number of other translations wanted per
+    sentence; ``html`` says that the text is HTML, whose tags stay on their words.
+    """
+
+    use_memory: bool = True
+    glossaries: tuple[str, ...] = ()
+    alternatives: int = 0
+    html: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextTranslation:
+    """``source`` is the language of most of the text; ``cached`` means that no model was asked."""
+
+    text: str
+    source: Language
+    target: Language
+    segments: tuple[Segment, ...]
+    cached: bool
+    duration_s: float
+
+
+class TranslationService:
+    """Thread-safe; concurrent calls share the loaded models and are decoded together."""
+
+    def __init__(
+        self,
+        *,
+        pool: ModelPool,
+        segmenter: Segmenter,
+        identifier: LanguageIdentifier,
+        memory: TranslationMemory,
+        glossaries: GlossaryService,
+    ) -> None:
+        self._pool = pool
+        self._identifier = identifier
+        self._memory = memory
+        self._documents = DocumentSegmenter(segmenter, identifier)
+        self._sentences = SentenceTranslation(pool, memory, glossaries)
+
+    def translate_text(
+        self,
+        text: str,
+        *,
+        source: Language | None,
+        target: Language,
+        options: TranslationOptions = TranslationOptions(),
+        checkpoint: Checkpoint = no_checkpoint,
+    ) -> TextTranslation:
+        """Translate a text; everything between its sentences stays as it is.
+
+        ``checkpoint`` is called as sentences are done and may raise JobCancelled.
+
+        ``source`` None recognises the language, paragraph by paragraph. Raise EmptyInputError for
+        a text without content, LanguageError when nothing of it is in a language that can be
+        translated, ModelError, EngineError.
+        """
+        started = time.perf_counter()
+        if not text.strip():
+            raise EmptyInputError("There is no text to translate.", hint="Type or paste a text.")
+        self._require_direction(source, target)
+        html = HtmlText.parse(text) if options.html else None
+        blocks = html.blocks if html else None
+        lead, segments = (
+            self._documents.of_html(blocks, source=source, target=target)
+            if blocks is not None
+            else self._documents.of_text(text, source=source, target=target)
+        )
+        total = len(segments)
+        done = tuple(
+            self._translate(
+                segments, target, options, lambda count: checkpoint(Stage.TRANSLATE, count, total)
+            )
+        )
+        _require_translated(done)
+        result = html.assemble(done) if html else lead + _joined(done)
+        return TextTranslation(
+            result,
+            source or _main_language(done, target),
+            target,
+            done,
+            cached=all(segment.origin is not Origin.MODEL for segment in done),
+            duration_s=time.perf_counter() - started,
+        )
+
+    def segment_document(
+        self, document: Document, *, source: Language | None, target: Language
+    ) -> tuple[Segment, ...]:
+        """The sentences of a document in reading order, each with its language and its runs.
+
+        Raise ModelMissingError when no model makes ``target``.
+        """
+        self._require_direction(source, target)
+        return self._documents.of_document(document, source=source, target=target)
+
+    def translate_segments(
+        self,
+        segments: Sequence[Segment],
+        *,
+        source: Language | None,
+        target: Language,
+        options: TranslationOptions = TranslationOptions(),
+        checkpoint: Checkpoint,
+    ) -> Iterator[Segment]:
+        """Translate segments in document order, streaming; what is done is remembered before each
+        checkpoint, so that a job that was cut short goes on where it stopped.
+        """
+        total = len(segments)
+        checkpoint(Stage.TRANSLATE, 0, total)
+        known = [s if s.language else replace(s, language=source) for s in segments]
+        yield from self._translate(
+            known, target, options, lambda done: checkpoint(Stage.TRANSLATE, done, total)
+        )
+
+    def detect(self, text: str) -> Detection:
+        """The language of ``text`` with a confidence from 0 to 1."""
+        return self._identifier.detect(text)
+
+    def directions(self) -> frozenset[Direction]:
+        """Every direction that an installed model offers."""
+        return self._pool.directions()
+
+    def model_name(self, source: Language | None, target: Language) -> str:
+        """Name and version of the model that makes ``target`` out of ``source``; "" if none."""
+        for direction in sorted(self._pool.directions(), key=str):
+            if direction.target is target and source in (None, direction.source):
+                return self._pool.name_for(direction)
+        return ""
+
+    def correct(self, source: str, target_text: str, direction: Direction) -> None:
+        """Remember a person's translation: it outranks every model, now and later.
+
+        Raise EmptyInputError when either side is empty.
+        """
+        if not source.strip() or not target_text.strip():
+            raise EmptyInputError("A correction needs a sentence and its translation.")
+        key = MemoryKey("", direction, memory_text(source))
+        self._memory.store([MemoryEntry(key, target_text.strip(), Origin.HUMAN, 1.0)])
+
+    def fuzzy(self, source: str, direction: Direction) -> list[FuzzyMatch]:
+        """Remembered sentences close to ``source``, best first; offered, never applied."""
+        return self._memory.fuzzy(memory_text(source), direction)
+
+    def align_runs(self, segments: Sequence[Segment], target: Language) -> tuple[Segment, ...]:
+        """Segments with ``target_runs`` filled where the source had several styles."""
+        return tuple(self._with_runs(segment, target) for segment in segments)
+
+    def close(self) -> None:
+        """Close the loaded models."""
+        self._pool.close()
+
+    def _translate(
+        self,
+        segments: Sequence[Segment],
+        target: Language,
+        options: TranslationOptions,
+        on_done: Callable[[int], None] = nobody_watches,
+    ) -> Iterator[Segment]:
+        sentence_options = SentenceOptions(
+            options.use_memory, options.glossaries, options.alternatives
+        )
+        for segment in self._sentences.translate(segments, target, sentence_options, on_done):
+            yield self._with_runs(segment, target)
+
+    def _with_runs(self, segment: Segment, target: Language) -> Segment:
+        if len(segment.runs) < 2 or segment.target is None:  # noqa: PLR2004 - one style is no question
+            return segment
+        if segment.target == segment.source:
+            return replace(segment, target_runs=segment.runs)
+        direction = Direction(segment.language or Language.OTHER, target)
+        careful = self._pool.model_for(direction).careful
+        alignment = careful.align(segment.source, segment.target, direction)
+        return replace(segment, target_runs=align_runs(segment.runs, segment.target, alignment))
+
+    def _require_direction(self, source: Language | None, target: Language) -> None:
+        directions = self._pool.directions()
+        if source is None and any(direction.target is target for direction in directions):
+            return
+        if source is target or (source and Direction(source, target) in directions):
+            return
+        raise LanguageError(
+            f"No installed model translates {source or 'this'} into {target}.",
+            hint="Choose other languages, or install a model for them.",
+            language=str(source or target),
+        )
+
+
+def _joined(segments: Sequence[Segment]) -> str:
+    return "".join(segment.text + segment.separator for segment in segments)
+
+
+def _require_translated(segments: Sequence[Segment]) -> None:
+    """Raise LanguageError when all of the text is in a language that cannot be translated."""
+    foreign = [segment for segment in segments if Flag.LANGUAGE in segment.flags]
+    words = [segment for segment in segments if any(c.isalpha() for c in segment.source)]
+    if foreign and len(foreign) == len(words):
+        language = foreign[0].language or Language.OTHER
+        raise LanguageError(
+            "The text is in a language that the program cannot translate.",
+            hint="Choose the source language yourself if it was not recognised.",
+            language=str(language),
+        )
+
+
+def _main_language(segments: Sequence[Segment], target: Language) -> Language:
+    """The language of most of the text; the target language only when it is all in that."""
+    weights: dict[Language, int] = {}
+    for segment in segments:
+        if segment.language and segment.language is not Language.OTHER:
+            weights[segment.language] = weights.get(segment.language, 0) + len(segment.source)
+    others = {language: w for language, w in weights.items() if language is not target}
+    chosen = others or weights
+    return max(chosen, key=chosen.__getitem__) if chosen else Language.OTHER
