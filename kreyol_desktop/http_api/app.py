@@ -20,7 +20,7 @@ from kreyol_desktop.http_api import (
 )
 from kreyol_desktop.http_api.access import AccessPolicy, allowed_hosts
 from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
-from kreyol_desktop.http_api.body_limit import BodyLimitMiddleware
+from kreyol_desktop.http_api.body_limit import BODY_GRACE_S, BodyLimitMiddleware
 from kreyol_desktop.http_api.context import ApiContext
 from kreyol_desktop.http_api.docs_assets import DocsAssets
 from kreyol_desktop.http_api.guards import GuardMiddleware
@@ -104,6 +104,7 @@ def _middleware(context: ApiContext) -> list[Middleware]:
             BodyLimitMiddleware,
             max_upload_bytes=settings.max_upload_bytes,
             max_text_chars=settings.max_text_chars,
+            grace_s=BODY_GRACE_S,
         ),
     ]
 

@@ -53,7 +53,7 @@ async def health(response: Response, api: Api) -> HealthOut:
 
 @router.get("/api/v1/languages")
 async def languages(api: Api) -> LanguagesOut:
-    """Languages that can be translated from, each with those it can be translated into."""
+    """Known languages, each with those it can be translated into."""
     return LanguagesOut(languages=await known_languages(api))
 
 
@@ -99,11 +99,12 @@ async def voices(api: Api) -> VoicesOut:
 
 
 async def known_languages(api: ApiContext) -> list[LanguageOut]:
-    """Every source language with its targets, by name."""
+    """Every language of a direction with those it can be translated into, perhaps none."""
     directions = await api.in_store_thread(api.services.translation.directions)
     targets: dict[Language, set[Language]] = {}
     for direction in directions:
         targets.setdefault(direction.source, set()).add(direction.target)
+        targets.setdefault(direction.target, set())
     return [
         LanguageOut(
             code=source, name=LANGUAGE_NAMES.get(source, source), targets=sorted(targets[source])

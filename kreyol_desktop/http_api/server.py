@@ -60,6 +60,12 @@ class ApiServer:
         run = self._run
         return run.address.port if run is not None else 0
 
+    @property
+    def app(self) -> FastAPI | None:
+        """The application that runs now."""
+        run = self._run
+        return run.app if run is not None else None
+
     def start(self) -> None:
         """Bind and serve; return when requests are answered. Nothing happens if it runs already.
 
@@ -102,8 +108,8 @@ class _Run:
         self._listener = listener
         host = ANY_ADDRESS if lan else LOOPBACK
         self.address = ServerAddress(host, listener.getsockname()[1])
-        self._app = make_app(self.address)
-        self._server = _AnnouncingServer(_uvicorn_config(self._app))
+        self.app = make_app(self.address)
+        self._server = _AnnouncingServer(_uvicorn_config(self.app))
         self._failure: BaseException | None = None
         self.thread = threading.Thread(target=self._serve, name="http")
 
@@ -119,7 +125,7 @@ class _Run:
         ) from self._failure
 
     def stop(self) -> None:
-        self._app.state.context.stop_waiting()
+        self.app.state.context.stop_waiting()
         self._server.should_exit = True
         self.thread.join(STOP_S)
         if self.thread.is_alive():

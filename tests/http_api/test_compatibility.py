@@ -1,0 +1,233 @@
+"""Clients of other programs, unchanged, against this server."""
+
+import io
+import tempfile
+import wave
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import openai
+import pytest
+from libretranslatepy import LibreTranslateAPI
+
+from tests.http_api.conftest import Live
+
+# ------------------------------------------------------------------ LibreTranslate
+
+
+@pytest.fixture
+def libre(live: Live) -> LibreTranslateAPI:
+    return LibreTranslateAPI(live.server.url, live.tokens.token)
+
+
+def test_libretranslates_client_translates(libre: LibreTranslateAPI) -> None:
+    assert "lekòl" in libre.translate("The school is closed.", "en", "ht").lower()
+
+
+def test_libretranslates_client_detects(libre: LibreTranslateAPI) -> None:
+    best = libre.detect("Mwen renmen peyi mwen anpil, li bèl.")[0]
+    assert best["language"] == "ht"
+    assert 0 < best["confidence"] <= 100
+
+
+def test_libretranslates_client_lists_languages(libre: LibreTranslateAPI) -> None:
+    listed = {entry["code"]: entry for entry in libre.languages()}
+    assert "ht" in listed["en"]["targets"]
+    assert listed["ht"]["name"] == "Haitian Creole"
+
+
+def ask(live: Live, path: str, **options: object) -> httpx.Response:
+    return live.anonymous("POST", path, **options)
+
+
+def test_one_text_gives_one_and_several_give_several(live: Live) -> None:
+    body = {"q": "Good morning.", "source": "en", "target": "ht", "api_key": live.tokens.token}
+    one = ask(live, "/translate", json=body).json()
+    assert isinstance(one["translatedText"], str)
+    assert "detectedLanguage" not in one
+    many = ask(live, "/translate", json={**body, "q": ["Good morning.", "", "Thank you."]}).json()
+    assert many["translatedText"][0] == one["translatedText"]
+    assert many["translatedText"][1] == ""
+    assert len(many["translatedText"]) == 3
+
+
+def test_the_language_is_told_for_auto_only(live: Live) -> None:
+    body = {
+        "q": "Bonjour, où est la gare la plus proche ?",
+        "source": "auto",
+        "target": "ht",
+        "api_key": live.tokens.token,
+    }
+    detected = ask(live, "/translate", json=body).json()["detectedLanguage"]
+    assert detected["language"] == "fr"
+    assert 0 < detected["confidence"] <= 100
+
+
+def test_html_keeps_its_tags(live: Live) -> None:
+    body = {
+        "q": "<p>Good <b>morning</b>.</p>",
+        "source": "en",
+        "target": "ht",
+        "format": "html",
+        "api_key": live.tokens.token,
+    }
+    text = ask(live, "/translate", json=body).json()["translatedText"]
+    assert text.startswith("<p>")
+    assert text.endswith("</p>")
+
+
+def test_alternatives_are_listed_when_asked_for(live: Live) -> None:
+    body = {"q": "I need help.", "source": "en", "target": "ht", "alternatives": 2}
+    answer = live.post("/translate", json=body).json()
+    assert 1 <= len(answer["alternatives"]) <= 2
+
+
+@pytest.mark.parametrize("encoding", ["data", "json", "multipart"])
+def test_every_encoding_of_a_body_is_taken(live: Live, encoding: str) -> None:
+    fields = {"q": "Thank you.", "source": "en", "target": "ht", "api_key": live.tokens.token}
+    if encoding == "multipart":
+        answer = ask(live, "/translate", files={k: (None, v) for k, v in fields.items()})
+    else:
+        answer = ask(live, "/translate", **{encoding: fields})
+    assert answer.json()["translatedText"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"q": "Hello", "source": "xx", "target": "ht"}, 422),
+        ({"q": "Hello", "source": "en", "target": "klingon"}, 422),
+        ({"source": "en"}, 422),
+        ({"q": "  "}, 422),
+        ({"q": []}, 422),
+    ],
+)
+def test_errors_have_libretranslates_shape(live: Live, body: object, status: int) -> None:
+    answer = live.post("/translate", json=body)
+    assert answer.status_code == status
+    assert isinstance(answer.json()["error"], str)
+
+
+def test_a_wrong_key_is_refused(live: Live) -> None:
+    body = {"q": "Hello", "source": "en", "target": "ht", "api_key": "wrong"}
+    answer = ask(live, "/translate", json=body)
+    assert answer.status_code == 401
+    assert isinstance(answer.json()["error"], str)
+
+
+def test_a_file_is_translated_and_fetched_without_a_header(live: Live) -> None:
+    fields = {"source": "en", "target": "ht", "api_key": live.tokens.token}
+    files = {"file": ("letter.txt", b"The clinic is open.")}
+    answer = ask(live, "/translate_file", data=fields, files=files, timeout=60)
+    assert answer.status_code == 200, answer.text
+    address = answer.json()["translatedFileUrl"]
+    assert address.startswith(live.server.url + "/download_file/")
+    fetched = httpx.get(address)
+    assert "klinik" in fetched.text.lower()
+    forged = urlsplit(address).path[:-1] + ("1" if address.endswith("0") else "0")
+    assert live.anonymous("GET", forged).status_code == 404
+
+
+def test_a_signed_address_opens_nothing_else(live: Live) -> None:
+    signature = live.tokens.sign("download_file/abc/txt")
+    for name in (f"abc.pdf.{signature}", f"abd.txt.{signature}", "abc.txt.", "abc", "abc.txt.é"):
+        assert live.anonymous("GET", f"/download_file/{name}").status_code in (404, 422)
+
+
+# -------------------------------------------------------------------------- OpenAI
+
+
+@pytest.fixture
+def client(live: Live) -> openai.OpenAI:
+    return openai.OpenAI(base_url=live.server.url + "/v1", api_key=live.tokens.token, max_retries=0)
+
+
+@pytest.mark.parametrize(
+    ("name", "magic"),
+    [
+        ("mp3", (b"ID3", b"\xff\xfb", b"\xff\xf3")),
+        ("opus", (b"OggS",)),
+        ("flac", (b"fLaC",)),
+        ("wav", (b"RIFF",)),
+    ],
+)
+def test_openais_client_gets_speech(
+    client: openai.OpenAI, name: str, magic: tuple[bytes, ...]
+) -> None:
+    speech = client.audio.speech.create(
+        model="tts-1", voice="alloy", input="Bonjou tout moun.", response_format=name
+    )
+    assert speech.read().startswith(magic)
+
+
+def test_aac_comes_in_a_container_that_players_know(client: openai.OpenAI) -> None:
+    speech = client.audio.speech.create(
+        model="tts-1", voice="alloy", input="Bonjou.", response_format="aac"
+    )
+    assert speech.read()[4:8] == b"ftyp"
+
+
+def test_pcm_is_24_khz_and_as_long_as_the_wav(client: openai.OpenAI) -> None:
+    def spoken(name: str) -> bytes:
+        return client.audio.speech.create(
+            model="tts-1", voice="alloy", input="Bonjou tout moun.", response_format=name
+        ).read()
+
+    with wave.open(io.BytesIO(spoken("wav"))) as file:
+        seconds = file.getnframes() / file.getframerate()
+    assert len(spoken("pcm")) / 2 / 24_000 == pytest.approx(seconds, abs=1.0)
+
+
+def test_speed_changes_the_length(client: openai.OpenAI) -> None:
+    def size(speed: float) -> int:
+        return len(
+            client.audio.speech.create(
+                model="tts-1",
+                voice="alloy",
+                input="Jodi a nou pral nan mache a pou n achte diri.",
+                response_format="pcm",
+                speed=speed,
+            ).read()
+        )
+
+    assert size(0.5) > 1.4 * size(2.0)
+    assert size(0.25) == pytest.approx(size(0.5), rel=0.15)
+
+
+def test_speech_can_be_streamed_to_a_file(client: openai.OpenAI) -> None:
+    with client.audio.speech.with_streaming_response.create(
+        model="tts-1", voice="alloy", input="Bonjou."
+    ) as answer:
+        assert sum(map(len, answer.iter_bytes())) > 1000
+
+
+def test_openais_client_lists_models(client: openai.OpenAI) -> None:
+    assert "tts-1" in [model.id for model in client.models.list()]
+
+
+def test_voices_are_listed(live: Live) -> None:
+    voices = live.get("/v1/audio/voices").json()["voices"]
+    assert voices
+    assert set(voices[0]) == {"id", "name"}
+    answer = live.post("/v1/audio/speech", json={"input": "Wi.", "voice": voices[0]["id"]})
+    assert answer.status_code == 200
+    answer = live.post("/v1/audio/speech", json={"input": "Wi.", "voice": {"id": voices[0]["id"]}})
+    assert answer.status_code == 200
+
+
+def test_openais_client_understands_our_errors(live: Live, client: openai.OpenAI) -> None:
+    with pytest.raises(openai.UnprocessableEntityError) as empty:
+        client.audio.speech.create(model="tts-1", voice="alloy", input="   ")
+    assert empty.value.code == "input.empty"
+    with pytest.raises(openai.UnprocessableEntityError):
+        client.audio.speech.create(model="tts-1", voice="nobody", input="Bonjou.")
+    stranger = openai.OpenAI(base_url=live.server.url + "/v1", api_key="wrong", max_retries=0)
+    with pytest.raises(openai.AuthenticationError):
+        stranger.models.list()
+
+
+def test_no_speech_file_is_left_behind(client: openai.OpenAI) -> None:
+    before = set(Path(tempfile.gettempdir()).glob("kreyol-speech-*"))
+    client.audio.speech.create(model="tts-1", voice="alloy", input="Bonjou.").read()
+    assert set(Path(tempfile.gettempdir()).glob("kreyol-speech-*")) <= before

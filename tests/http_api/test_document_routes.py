@@ -1,0 +1,231 @@
+"""Documents in, results out: upload, download, ranges, names."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from kreyol_desktop.http_api.uploads import UploadFolder, upload_name
+from tests.http_api.conftest import ROOT, Live
+
+TEXT = b"The clinic is open every day.\n\nBring your health card with you.\n"
+
+
+def sent(
+    live: Live, name: str = "letter.txt", content: bytes = TEXT, **data: Any
+) -> httpx.Response:
+    fields = {"source_lang": "en", "formats": "txt", **data}
+    return live.post("/api/v1/process", files={"file": (name, content)}, data=fields)
+
+
+@pytest.fixture(scope="module")
+def task(live: Live) -> dict[str, Any]:
+    """A finished document with text, HTML and audio, named in Kreyòl."""
+    answer = sent(live, "Lèt pou klinik «1».txt", formats="txt,html", generate_audio="true")
+    assert answer.status_code == 202, answer.text
+    assert answer.headers["location"] == f"/api/v1/tasks/{answer.json()['task_id']}"
+    finished = live.finished(answer.json()["task_id"])
+    assert finished["state"] == "completed", finished
+    return finished
+
+
+def result(task: dict[str, Any], kind: str) -> dict[str, Any]:
+    return next(result for result in task["results"] if result["type"] == kind)
+
+
+def test_a_document_becomes_what_was_asked_for(task: dict[str, Any]) -> None:
+    assert {"txt", "html", "audio"} <= {result["type"] for result in task["results"]}
+    assert task["coverage"]["segments"] == 2
+    assert task["progress"]["percent"] == 100
+
+
+def test_a_text_result_is_kreyol(live: Live, task: dict[str, Any]) -> None:
+    answer = live.get(result(task, "txt")["url"])
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "klinik" in answer.text.lower()
+    assert len(answer.content) == result(task, "txt")["bytes"]
+
+
+def test_names_in_any_script_survive_the_download(live: Live, task: dict[str, Any]) -> None:
+    name = result(task, "txt")["name"]
+    assert "Lèt" in name
+    disposition = live.get(result(task, "txt")["url"]).headers["content-disposition"]
+    assert disposition == f"attachment; filename*=utf-8''{quote(name)}"
+
+
+def test_a_range_is_served_and_can_be_resumed(live: Live, task: dict[str, Any]) -> None:
+    url = result(task, "audio")["url"]
+    whole = live.get(url)
+    assert whole.headers["accept-ranges"] == "bytes"
+    half = len(whole.content) // 2
+    first = live.get(url, headers={"Range": f"bytes=0-{half - 1}"})
+    rest = live.get(url, headers={"Range": f"bytes={half}-", "If-Range": first.headers["etag"]})
+    assert (first.status_code, rest.status_code) == (206, 206)
+    assert rest.headers["content-range"].startswith(f"bytes {half}-")
+    assert first.content + rest.content == whole.content
+    assert live.get(url, headers={"Range": "bytes=-10"}).content == whole.content[-10:]
+
+
+@pytest.mark.parametrize("value", ["bytes=", "bytes=a-b", "pages=1-2", "bytes=5-1", "nonsense"])
+def test_a_senseless_range_gives_the_whole_file_or_an_error_in_shape(
+    live: Live, task: dict[str, Any], value: str
+) -> None:
+    answer = live.get(result(task, "txt")["url"], headers={"Range": value})
+    assert answer.status_code in (200, 416)
+    if answer.status_code == 416:
+        assert set(answer.json()["error"]) == {"code", "message", "hint"}
+
+
+def test_a_range_beyond_the_file_is_refused_with_its_size(live: Live, task: dict[str, Any]) -> None:
+    expected = result(task, "txt")
+    answer = live.get(expected["url"], headers={"Range": "bytes=9999999-"})
+    assert answer.status_code == 416
+    assert answer.headers["content-range"] == f"bytes */{expected['bytes']}"
+    assert answer.json()["error"]["code"] == "http.416"
+
+
+def test_a_changed_entity_tag_gives_the_whole_file(live: Live, task: dict[str, Any]) -> None:
+    headers = {"Range": "bytes=0-4", "If-Range": '"another"'}
+    answer = live.get(result(task, "txt")["url"], headers=headers)
+    assert answer.status_code == 200
+
+
+def test_the_entity_tag_is_the_checksum_and_saves_the_download(
+    live: Live, task: dict[str, Any]
+) -> None:
+    expected = result(task, "txt")
+    tag = live.get(expected["url"]).headers["etag"]
+    assert tag == f'"{expected["sha256"]}"'
+    for header in (tag, f"W/{tag}", f'"x", {tag}', "*"):
+        answer = live.get(expected["url"], headers={"If-None-Match": header})
+        assert (answer.status_code, answer.content) == (304, b"")
+    assert live.get(expected["url"], headers={"If-None-Match": '"x"'}).status_code == 200
+
+
+def test_head_tells_the_size_without_the_file(live: Live, task: dict[str, Any]) -> None:
+    answer = live.client.head(result(task, "audio")["url"])
+    assert int(answer.headers["content-length"]) == result(task, "audio")["bytes"]
+    assert answer.content == b""
+
+
+def test_html_is_handed_out_as_a_file_that_may_do_nothing(live: Live, task: dict[str, Any]) -> None:
+    headers = live.get(result(task, "html")["url"]).headers
+    assert headers["content-disposition"].startswith("attachment")
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_a_kind_that_was_not_made_is_not_found(live: Live, task: dict[str, Any]) -> None:
+    base = f"/api/v1/download/{task['task_id']}"
+    assert live.get(f"{base}/epub").status_code == 404
+    assert live.get(f"{base}/txt?part=2").status_code == 404
+
+
+def test_a_result_outside_the_jobs_folder_is_never_served(
+    live: Live, task: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    stored = live.services.jobs.get(task["task_id"])
+    moved = replace(stored, artifacts=tuple(replace(a, path=secret) for a in stored.artifacts))
+    monkeypatch.setattr(live.services.jobs, "get", lambda task_id: moved)
+    answer = live.get(result(task, "txt")["url"])
+    assert answer.status_code == 404
+    assert "secret" not in answer.text
+
+
+# -------------------------------------------------------------------------- uploads
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "code"),
+    [
+        ("x.txt", b"", 422, "input.empty"),
+        ("x.pdf", b"\x7fELF\x02\x01\x01\x00" + bytes(64), 415, "input.unsupported"),
+        ("x.exe", b"MZ" + bytes(100), 415, "input.unsupported"),
+    ],
+)
+def test_what_a_file_is_is_told_by_its_content(
+    live: Live, name: str, content: bytes, status: int, code: str
+) -> None:
+    answer = sent(live, name, content)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+
+
+def test_a_pdf_under_a_wrong_name_is_still_a_pdf(live: Live) -> None:
+    pdf = next((ROOT / "resources" / "samples").glob("*.pdf")).read_bytes()
+    answer = sent(live, "photo.jpg", pdf, formats="pdf")
+    assert answer.status_code == 202
+    live.client.delete(f"/api/v1/tasks/{answer.json()['task_id']}")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("formats", "exe"),
+        ("formats", "audio"),
+        ("audio_format", "midi"),
+        ("target_lang", "klingon"),
+        ("voice", "nobody"),
+        ("generate_audio", "perhaps"),
+    ],
+)
+def test_a_wrong_field_is_refused(live: Live, field: str, value: str) -> None:
+    assert sent(live, **{field: value}).status_code == 422
+
+
+def test_a_format_that_the_document_cannot_become_is_refused_with_those_it_can(live: Live) -> None:
+    answer = sent(live, formats="subtitles")
+    assert answer.status_code == 422
+    assert "txt" in answer.json()["error"]["hint"]
+
+
+def test_formats_may_be_repeated_or_separated_by_commas(idle: Live) -> None:
+    fields = {"source_lang": "en", "formats": ["txt, html", "docx"]}
+    answer = idle.post("/api/v1/process", files={"file": ("a.txt", TEXT)}, data=fields)
+    task = idle.services.jobs.get(answer.json()["task_id"])
+    assert [kind.value for kind in task.request.formats] == ["txt", "html", "docx"]
+
+
+def test_an_upload_is_copied_to_its_job_at_once(idle: Live) -> None:
+    task_id = sent(idle, "letter.txt").json()["task_id"]
+    kept = idle.services.paths.jobs / task_id / "input" / "letter.txt"
+    assert kept.read_bytes() == TEXT
+    UploadFolder(idle.services.paths.data / "uploads", 1).sweep(older_than_s=-1)
+    assert not list((idle.services.paths.data / "uploads").glob("*/*"))
+    assert kept.read_bytes() == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..\\..\\boot.ini", "boot.ini"),
+        ("/absolute/lèt.pdf", "lèt.pdf"),
+        ("C:\\Users\\x\\lèt.pdf", "lèt.pdf"),
+        ("a\x00b.txt", "a_b.txt"),
+        ("", "document"),
+        (None, "document"),
+        ("..", "untitled"),
+        ("CON.txt", "_CON.txt"),
+        ("e\u0301.txt", "é.txt"),
+    ],
+)
+def test_names_of_uploads_are_made_safe(name: str | None, safe: str) -> None:
+    assert upload_name(name) == safe
+
+
+def test_very_long_names_are_cut_but_keep_their_suffix() -> None:
+    name = upload_name("é" * 500 + ".pdf")
+    assert name.endswith(".pdf")
+    assert len(name.encode()) < 200
+
+
+@pytest.mark.parametrize("name", ["../../x.txt", "..\\x.txt", "a/b/../../x.txt"])
+def test_a_name_cannot_lead_out_of_the_upload_folder(idle: Live, name: str) -> None:
+    assert sent(idle, name).status_code == 202
+    uploads = idle.services.paths.data / "uploads"
+    assert [p.name for p in uploads.glob("*/*")] == ["x.txt"]
+    UploadFolder(uploads, 1).sweep(older_than_s=-1)
