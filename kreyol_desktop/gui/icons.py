@@ -25,23 +25,23 @@ class IconSet:
         """Take the colours of a theme; ``refresh`` repaints what is on screen."""
         self._colors = colors
 
-    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:  # noqa: S107 - a colour
-        """An icon in the colour of ``token``; the disabled state is grey."""
-        key = (name, self._colors[token], size)
+    def icon(self, name: str, color: str = "text", size: int = 20) -> QIcon:
+        """An icon in ``color``, a token of the theme; the disabled state is grey."""
+        key = (name, self._colors[color], size)
         if key not in self._cache:
             icon = QIcon()
             for scale in _SCALES:
-                icon.addPixmap(self._pixmap(name, self._colors[token], size, scale))
+                icon.addPixmap(self._pixmap(name, self._colors[color], size, scale))
                 icon.addPixmap(
                     self._pixmap(name, self._colors["disabled"], size, scale), QIcon.Mode.Disabled
                 )
             self._cache[key] = icon
         return self._cache[key]
 
-    def set_icon(self, widget: QWidget, name: str, token: str = "text", size: int = 20) -> None:  # noqa: S107 - a colour
+    def set_icon(self, widget: QWidget, name: str, color: str = "text", size: int = 20) -> None:
         """Give a button or label an icon that follows the theme."""
         widget.setProperty("icon_name", name)
-        widget.setProperty("icon_token", token)
+        widget.setProperty("icon_color", color)
         widget.setProperty("icon_size", size)
         self._paint(widget)
 
@@ -60,7 +60,7 @@ class IconSet:
 
     def _paint(self, widget: QWidget) -> None:
         size = int(widget.property("icon_size"))
-        icon = self.icon(widget.property("icon_name"), widget.property("icon_token"), size)
+        icon = self.icon(widget.property("icon_name"), widget.property("icon_color"), size)
         if isinstance(widget, QAbstractButton):
             widget.setIconSize(QSize(size, size))
             widget.setIcon(icon)

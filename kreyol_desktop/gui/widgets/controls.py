@@ -54,8 +54,8 @@ def make_button(
         owner.say(button.setToolTip, tip)
         owner.say(button.setAccessibleDescription, tip)
     if icon:
-        token = {"primary": "on_accent", "danger": "danger", "link": "accent", "ghost": "muted"}
-        icons.set_icon(button, icon, token.get(kind, "text"), 18)
+        colors = {"primary": "on_accent", "danger": "danger", "link": "accent", "ghost": "muted"}
+        icons.set_icon(button, icon, colors.get(kind, "text"), 18)
     return button
 
 
@@ -66,7 +66,7 @@ def make_icon_button(
     icon: str,
     *,
     kind: str = "icon",
-    token: str = "muted",  # noqa: S107 - a colour
+    color: str = "muted",
     size: int = 20,
 ) -> QPushButton:
     """A button without words: they are its tooltip and its accessible name."""
@@ -76,7 +76,7 @@ def make_icon_button(
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     owner.say(button.setToolTip, words)
     owner.say(button.setAccessibleName, words)
-    icons.set_icon(button, icon, token, size)
+    icons.set_icon(button, icon, color, size)
     return button
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.speech import VoiceSettings
 from kreyol_desktop.gui.clip_player import ClipPlayer, wav_bytes
 from kreyol_desktop.gui.lanes import Call
@@ -73,9 +74,9 @@ class ListenButton(LiveText, QPushButton):
                 return
             call.report((utterance.segment, wav_bytes(clip)))
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: KreyolError) -> None:
         self.stop()
-        self._tools.errors.present(error)  # type: ignore[arg-type]  # lanes hand over KreyolErrors
+        self._tools.errors.present(error)
 
     def _show_state(self) -> None:
         playing = self.player.is_playing

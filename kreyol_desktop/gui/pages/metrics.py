@@ -1,0 +1,190 @@
+"""Figures: what the program has done, how fast, and how the machine is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout
+
+from kreyol_desktop.core.job import TaskQuery, TaskState
+from kreyol_desktop.gui.dialogs.question import Answer, Question
+from kreyol_desktop.gui.pages.metrics_figures import FIGURES, figure_words
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.system_load import SystemLoad, read_system_load
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.activity_chart import ActivityChart
+from kreyol_desktop.gui.widgets.controls import make_button, make_card, make_label, name_control
+from kreyol_desktop.gui.widgets.figure_table import FigureTable
+from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.widgets.stat_card import StatCard
+from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
+
+REFRESH_MS = 2000
+COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything the page shows, read in one go on the desk lane."""
+
+    summary: dict[str, object]
+    points: tuple[SeriesPoint, ...]
+    errors: tuple[dict[str, object], ...]
+    load: SystemLoad
+    queue: int
+
+
+class MetricsPage(Page):
+    """Refreshes itself while it is in front."""
+
+    def __init__(self, services: GuiServices, tools: WindowTools) -> None:
+        super().__init__(
+            lambda: self.tr("Figures"),
+            lambda: self.tr("What was done and how fast. No texts are kept here."),
+        )
+        self._services = services
+        self._tools = tools
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.range = QComboBox()
+        name_control(self, self.range, lambda: self.tr("Period of the charts"))
+        self._make_actions()
+        self.cards = {figure.key: StatCard(tools.icons, figure.icon) for figure in FIGURES}
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, card in enumerate(self.cards.values()):
+            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
+        self.chart = ActivityChart(tools.theme)
+        self.requests = FigureTable()
+        self.errors = FigureTable()
+        self.body.addLayout(grid)
+        self._add_card(lambda: self.tr("Activity"), self.chart)
+        self._add_card(lambda: self.tr("Requests to the server"), self.requests)
+        self._add_card(lambda: self.tr("Latest errors"), self.errors)
+        self.body.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name ranges and cards in the new language."""
+        super().retranslate()
+        if not hasattr(self, "errors"):
+            return
+        names = (
+            self.tr("Last hour"),
+            self.tr("Last day"),
+            self.tr("Last month"),
+            self.tr("All time"),
+        )
+        chosen = max(0, self.range.currentIndex())
+        self.range.clear()
+        for span, words in zip(MetricsRange, names, strict=True):
+            self.range.addItem(words, span.value)
+        self.range.setCurrentIndex(chosen)
+        for key, card in self.cards.items():
+            card.set_title(figure_words(key))
+        self.requests.set_headers(
+            self.tr("Address"), self.tr("Count"), self.tr("Mean time"), self.tr("Statuses")
+        )
+        self.errors.set_headers(self.tr("When"), self.tr("What"), self.tr("Where"))
+        self.requests.set_empty_words(self.tr("No requests yet"))
+        self.errors.set_empty_words(self.tr("No errors"))
+
+    def page_shown(self) -> None:
+        """Look now, and every two seconds."""
+        self.refresh()
+        self._timer.start()
+
+    def page_hidden(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def refresh(self) -> None:
+        """Read everything on the desk lane."""
+        span = MetricsRange(self.range.currentData())
+        self._tools.lanes.desk.submit(
+            lambda: self._read(span),
+            owner=self,
+            done=self._show,
+            failed=self._tools.errors.present,
+            key="metrics",
+        )
+
+    # --------------------------------------------------------------- internal
+
+    def _read(self, span: MetricsRange) -> Snapshot:
+        monitor = self._services.monitor
+        waiting = TaskQuery(states=frozenset({TaskState.QUEUED, TaskState.RUNNING}), limit=1)
+        return Snapshot(
+            monitor.get_summary(),
+            monitor.series(span),
+            monitor.recent_errors(),
+            read_system_load(self._services.paths.data),
+            self._services.jobs.page(waiting).total,
+        )
+
+    def _show(self, snapshot: Snapshot) -> None:
+        for figure in FIGURES:
+            value, hint = figure.read(snapshot.summary, snapshot.load, snapshot.queue)
+            self.cards[figure.key].show_value(value, hint)
+        self.chart.show_points(snapshot.points, MetricsRange(self.range.currentData()))
+        self.requests.show_requests(snapshot.summary)
+        self.errors.show_errors(snapshot.errors)
+
+    def _add_card(self, words: Callable[[], str], content: ActivityChart | FigureTable) -> None:
+        card, layout = make_card()
+        layout.addWidget(make_label(self, words, "cardTitle"))
+        layout.addWidget(content)
+        name_control(self, content, words)
+        self.body.addWidget(card)
+
+    def _make_actions(self) -> None:
+        icons = self._tools.icons
+        export = make_button(self, icons, lambda: self.tr("Export…"), icon="download")
+        reset = make_button(self, icons, lambda: self.tr("Reset…"), icon="eraser", kind="ghost")
+        export.clicked.connect(self._export)
+        reset.clicked.connect(self._ask_reset)
+        self.range.activated.connect(lambda _: self.refresh())
+        for widget in (self.range, export, reset):
+            self.header_actions.addWidget(widget)
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the figures"), "kreyol.json", "JSON (*.json);;CSV (*.csv)"
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, target: Path) -> None:
+        """Write JSON, or CSV of the chosen period when the name ends in .csv."""
+        monitor, span = self._services.monitor, MetricsRange(self.range.currentData())
+
+        def write() -> None:
+            is_csv = target.suffix.lower() == ".csv"
+            text = monitor.export_csv(span) if is_csv else monitor.export_json()
+            target.write_text(text, encoding="utf-8")
+
+        self._tools.lanes.desk.submit(write, owner=self, failed=self._tools.errors.present)
+
+    def _ask_reset(self) -> None:
+        question = Question(
+            self._tools,
+            lambda: self.tr("Reset all figures?"),
+            lambda: self.tr("They begin again at zero. Jobs and texts are not touched."),
+            (
+                Answer("no", lambda: self.tr("Keep them")),
+                Answer("yes", lambda: self.tr("Reset"), "danger"),
+            ),
+            parent=self.window(),
+        )
+        question.answered.connect(self._on_answer)
+        question.open()
+
+    def _on_answer(self, key: str) -> None:
+        if key == "yes":
+            self._tools.lanes.desk.submit(
+                self._services.monitor.reset,
+                owner=self,
+                done=lambda _: self.refresh(),
+                failed=self._tools.errors.present,
+            )

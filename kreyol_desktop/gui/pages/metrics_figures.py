@@ -1,0 +1,136 @@
+"""The figures of the metrics page: where each comes from, and its words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kreyol_desktop.gui.measures import duration_text, number_text, percent_text, size_text
+from kreyol_desktop.gui.system_load import SystemLoad
+
+Summary = Mapping[str, Any]
+Reading = tuple[str, str]
+CHARACTERS_PER_WORD = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``read`` returns the value and a line of context below it."""
+
+    key: str
+    icon: str
+    words: str
+    read: Callable[[Summary, SystemLoad, int], Reading]
+
+
+def figure_words(key: str) -> str:
+    """The title of a figure."""
+    words = next(figure.words for figure in FIGURES if figure.key == key)
+    return QCoreApplication.translate("Figures", words)
+
+
+def _number(summary: Summary, name: str) -> float:
+    value = summary.get(name, 0)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _p95(summary: Summary, name: str) -> float:
+    percentiles = summary.get("percentiles", {})
+    return float(percentiles.get(name, {}).get("p95", 0.0))
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{number_text(seconds * 1000)} ms" if seconds < 1 else f"{number_text(seconds, 1)} s"
+
+
+def _translations(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    characters = number_text(_number(summary, "characters_translated"))
+    hint = QCoreApplication.translate("Figures", "{count} characters").format(count=characters)
+    return number_text(_number(summary, "total_translations")), hint
+
+
+def _duration(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    p95 = _milliseconds(_p95(summary, "translation_duration"))
+    hint = QCoreApplication.translate("Figures", "95 % under {time}").format(time=p95)
+    return _milliseconds(_number(summary, "avg_translation_duration")), hint
+
+
+def _speed(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    words = _number(summary, "characters_per_second") / CHARACTERS_PER_WORD
+    return number_text(words), QCoreApplication.translate("Figures", "words per second")
+
+
+def _hits(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    hint = QCoreApplication.translate("Figures", "found in the memory")
+    return percent_text(_number(summary, "cache_hit_rate")), hint
+
+
+def _audio(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    mean = _milliseconds(_number(summary, "avg_audio_duration"))
+    hint = QCoreApplication.translate("Figures", "{size}, {time} each").format(
+        size=size_text(_number(summary, "audio_mb") * 1_000_000), time=mean
+    )
+    return number_text(_number(summary, "total_audio_generations")), hint
+
+
+def _requests(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    p95 = _milliseconds(_p95(summary, "response_time"))
+    hint = QCoreApplication.translate("Figures", "95 % under {time}").format(time=p95)
+    return number_text(_number(summary, "total_requests")), hint
+
+
+def _errors(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    rate = percent_text(_number(summary, "error_rate"))
+    hint = QCoreApplication.translate("Figures", "{share} of the requests").format(share=rate)
+    return number_text(_number(summary, "total_errors")), hint
+
+
+def _queue(_summary: Summary, _load: SystemLoad, queue: int) -> Reading:
+    return number_text(queue), QCoreApplication.translate("Figures", "jobs waiting or running")
+
+
+def _cpu(_summary: Summary, load: SystemLoad, _queue: int) -> Reading:
+    hint = QCoreApplication.translate("Figures", "of all cores")
+    return percent_text(load.cpu_percent / 100), hint
+
+
+def _memory(_summary: Summary, load: SystemLoad, _queue: int) -> Reading:
+    return size_text(load.memory_bytes), QCoreApplication.translate(
+        "Figures", "used by the program"
+    )
+
+
+def _disk(_summary: Summary, load: SystemLoad, _queue: int) -> Reading:
+    hint = QCoreApplication.translate("Figures", "{size} free").format(
+        size=size_text(load.disk_free_bytes)
+    )
+    return size_text(load.data_bytes), hint
+
+
+def _uptime(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    hint = QCoreApplication.translate("Figures", "since the start")
+    return duration_text(_number(summary, "uptime_s")), hint
+
+
+FIGURES = (
+    Figure(
+        "translations",
+        "languages",
+        str(QT_TRANSLATE_NOOP("Figures", "Translations")),
+        _translations,
+    ),
+    Figure(
+        "duration", "clock", str(QT_TRANSLATE_NOOP("Figures", "Mean translation time")), _duration
+    ),
+    Figure("speed", "chart-column", str(QT_TRANSLATE_NOOP("Figures", "Speed")), _speed),
+    Figure("hits", "history", str(QT_TRANSLATE_NOOP("Figures", "Remembered")), _hits),
+    Figure("audio", "headphones", str(QT_TRANSLATE_NOOP("Figures", "Audio clips")), _audio),
+    Figure("requests", "server", str(QT_TRANSLATE_NOOP("Figures", "Requests")), _requests),
+    Figure("errors", "circle-alert", str(QT_TRANSLATE_NOOP("Figures", "Errors")), _errors),
+    Figure("queue", "file-text", str(QT_TRANSLATE_NOOP("Figures", "Queue")), _queue),
+    Figure("cpu", "loader-circle", str(QT_TRANSLATE_NOOP("Figures", "Processor")), _cpu),
+    Figure("memory", "package", str(QT_TRANSLATE_NOOP("Figures", "Memory")), _memory),
+    Figure("disk", "save", str(QT_TRANSLATE_NOOP("Figures", "Disk")), _disk),
+    Figure("uptime", "play", str(QT_TRANSLATE_NOOP("Figures", "Running for")), _uptime),
+)

@@ -1,0 +1,229 @@
+"""The reader: both languages, the voice, search, and corrections in place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QSplitter, QStackedLayout, QWidget
+
+from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
+from kreyol_desktop.core.readalong import load_readalong
+from kreyol_desktop.gui.job_bridge import JobBridge
+from kreyol_desktop.gui.reader.book import Book, Match
+from kreyol_desktop.gui.reader.editing import SentenceEditor
+from kreyol_desktop.gui.reader.look import ReaderMode
+from kreyol_desktop.gui.reader.narrator import ClipNarrator, FileNarrator, Narrator
+from kreyol_desktop.gui.reader.player_bar import PlayerBar
+from kreyol_desktop.gui.reader.shelf import Shelf
+from kreyol_desktop.gui.reader.tool_bar import ReaderToolBar
+from kreyol_desktop.gui.reader.view import ReaderView
+from kreyol_desktop.gui.services import GuiServices
+from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.controls import make_column, name_control
+from kreyol_desktop.gui.widgets.page import Page
+
+
+class ReaderPage(Page):
+    """Shows a shelf of readable documents until one is opened."""
+
+    opened = Signal(object)
+    rebuilt = Signal(object)
+
+    def __init__(self, services: GuiServices, tools: WindowTools, bridge: JobBridge) -> None:
+        super().__init__(
+            lambda: self.tr("Reader"),
+            lambda: self.tr(
+                "Read in both languages while the voice speaks; click a sentence to hear it."
+            ),
+            scrolls=False,
+        )
+        self._services = services
+        self._tools = tools
+        self.task: Task | None = None
+        self.book: Book | None = None
+        self.narrator: Narrator | None = None
+        self._matches: list[Match] = []
+        self._match = 0
+        self.view = ReaderView(tools.theme)
+        name_control(self, self.view, lambda: self.tr("Text of the document"))
+        self.chapters = QListWidget()
+        name_control(self, self.chapters, lambda: self.tr("Chapters"))
+        self.tool_bar = ReaderToolBar(tools)
+        self.player = PlayerBar(tools)
+        self.editor = SentenceEditor(services, tools)
+        self.shelf = Shelf(services.jobs, tools)
+        self._lay_out()
+        self._connect(bridge)
+
+    def open_task(self, task: Task) -> None:
+        """Read the job's read-along file on the desk lane, then show it."""
+        artifact = task.artifact(ArtifactKind.READALONG)
+        if artifact is None:
+            return
+        path = artifact.path
+        self._tools.lanes.desk.submit(
+            lambda: Book(load_readalong(path.read_text(encoding="utf-8"))),
+            owner=self,
+            done=lambda book: self._show(task, book),
+            failed=self._tools.errors.present,
+            key="reader-book",
+        )
+
+    def page_shown(self) -> None:
+        """Offer the newest documents when none is open."""
+        if self.book is None:
+            self.shelf.reload()
+
+    def page_hidden(self) -> None:
+        """Don't go on talking behind another page."""
+        if self.narrator is not None:
+            self.narrator.pause()
+
+    def close_book(self) -> None:
+        """Back to the shelf."""
+        self._use_narrator(None)
+        self.task = self.book = None
+        self.view.show_book(None)
+        self.editor.hide()
+        self._stack.setCurrentWidget(self.shelf)
+        self.shelf.reload()
+
+    # ---------------------------------------------------------------- layout
+
+    def _lay_out(self) -> None:
+        self.chapters.setMaximumWidth(280)
+        splitter = QSplitter()
+        splitter.addWidget(self.chapters)
+        splitter.addWidget(self.view)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([210, 700])
+        splitter.setCollapsible(1, False)
+        reading = QWidget()
+        column = make_column(self.tool_bar, spacing=10)
+        column.addWidget(splitter, 1)
+        column.addWidget(self.editor)
+        column.addWidget(self.player)
+        reading.setLayout(column)
+        self._reading = reading
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.shelf)
+        self._stack.addWidget(reading)
+        self.body.addLayout(self._stack, 1)
+
+    def _connect(self, bridge: JobBridge) -> None:
+        bar, view = self.tool_bar, self.view
+        bar.closed.connect(self.close_book)
+        bar.mode_chosen.connect(view.set_mode)
+        bar.size_changed.connect(view.change_size)
+        bar.spacing_toggled.connect(view.set_wide_spacing)
+        bar.search_changed.connect(self._search)
+        bar.next_match.connect(self._next_match)
+        bar.print_wanted.connect(self._print)
+        bar.edit_wanted.connect(self._edit_current)
+        bar.chapters_toggled.connect(self.chapters.setVisible)
+        view.segment_clicked.connect(self._on_clicked)
+        view.segment_opened.connect(self._edit)
+        self.chapters.itemActivated.connect(lambda _: self._open_chapter())
+        self.chapters.itemClicked.connect(lambda _: self._open_chapter())
+        self.editor.saved.connect(lambda _: self._on_corrected())
+        self.shelf.chosen.connect(self.open_task)
+        bridge.job_changed.connect(self._on_job)
+        for keys, act in (
+            ("Space", self.player.toggle),
+            ("Alt+Right", lambda: self.player.step(1)),
+            ("Alt+Left", lambda: self.player.step(-1)),
+            ("Ctrl+F", bar.focus_search),
+            ("F2", self._edit_current),
+        ):
+            QShortcut(QKeySequence(keys), self._reading).activated.connect(act)
+
+    # ---------------------------------------------------------------- showing
+
+    def _show(self, task: Task, book: Book) -> None:
+        again = self.task is not None and self.task.id == task.id
+        self.task, self.book = task, book
+        self.view.show_book(book)
+        self.tool_bar.set_title(book.title or task.request.name)
+        self.chapters.clear()
+        self.chapters.addItems([title for title, _, _ in book.chapters])
+        self.chapters.setVisible(len(book.chapters) > 1 and self.tool_bar.chapters.isChecked())
+        self._use_narrator(self._make_narrator(task, book))
+        self._stack.setCurrentWidget(self._reading)
+        if not again:
+            self.editor.hide()
+            self.view.setFocus()
+        (self.rebuilt if again else self.opened).emit(task)
+
+    def _make_narrator(self, task: Task, book: Book) -> Narrator:
+        files = [a.path for a in task.artifacts if a.kind is ArtifactKind.AUDIO]
+        if len(files) == 1 and book.is_timed:
+            return FileNarrator(book, files[0], self)
+        # Several files, or none: the clips come from the cache or are spoken now.
+        return ClipNarrator(book, self._services.speech, self._tools, task.request.voice, self)
+
+    def _use_narrator(self, narrator: Narrator | None) -> None:
+        if self.narrator is not None:
+            self.narrator.pause()
+            self.narrator.deleteLater()
+        self.narrator = narrator
+        self.player.use(narrator)
+        if narrator is not None:
+            narrator.spoken.connect(self.view.highlight)
+            narrator.failed.connect(self._tools.errors.present)
+
+    # ---------------------------------------------------------------- events
+
+    def _on_clicked(self, segment: int) -> None:
+        if self.narrator is not None:
+            self.narrator.play_segment(segment)
+        if self.editor.isVisible():
+            self._edit(segment)
+
+    def _open_chapter(self) -> None:
+        row = self.chapters.currentRow()
+        if self.book is not None and 0 <= row < len(self.book.chapters):
+            segment = self.book.chapters[row][2]
+            self.view.show_segment(segment)
+            if self.narrator is not None:
+                playing = self.narrator.is_playing
+                (self.narrator.play_segment if playing else self.narrator.show_segment)(segment)
+
+    def _search(self, text: str) -> None:
+        self._matches = self.book.search(text) if self.book else []
+        self._match = 0
+        self._show_matches()
+
+    def _next_match(self, step: int) -> None:
+        if self._matches:
+            self._match = (self._match + step) % len(self._matches)
+            self._show_matches()
+
+    def _show_matches(self) -> None:
+        self.view.show_matches(self._matches, self._match)
+        self.tool_bar.show_match_count(self._match + 1 if self._matches else 0, len(self._matches))
+
+    def _edit_current(self) -> None:
+        if self.narrator is not None:
+            self._edit(self.narrator.current)
+
+    def _edit(self, segment: int) -> None:
+        if self.book is not None and self.task is not None and segment in self.book.segments:
+            if self.narrator is not None:
+                self.narrator.pause()
+            self.view.highlight(segment)
+            self.editor.edit_segment(self.task, self.book.segments[segment])
+
+    def _on_corrected(self) -> None:
+        """The new sentence is heard at once; the outputs are rebuilt in the background."""
+        self.tool_bar.show_rebuilding(rebuilding=True)
+
+    def _on_job(self, task: Task) -> None:
+        if self.task is None or task.id != self.task.id or not task.state.is_final:
+            return
+        self.tool_bar.show_rebuilding(rebuilding=False)
+        if task.state is TaskState.COMPLETED and task.artifacts:
+            self.open_task(task)
+
+    def _print(self) -> None:
+        if self.book is not None:
+            from kreyol_desktop.gui.reader.printing import print_book  # QtPrintSupport is heavy
+
+            print_book(self.book, both=self.view.look.mode is ReaderMode.BOTH, parent=self)

@@ -1,0 +1,151 @@
+"""The text of the reader: a list of paragraphs of any length."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from kreyol_desktop.gui.reader.block_delegate import BlockDelegate
+from kreyol_desktop.gui.reader.block_model import BlockModel
+from kreyol_desktop.gui.reader.book import Book, Match
+from kreyol_desktop.gui.reader.look import ReaderLook, ReaderMode
+from kreyol_desktop.gui.theme import ThemeController
+from kreyol_desktop.gui.widgets.segment_view import DOUBTFUL_BELOW
+
+BATCH = 40
+"""Paragraphs laid out per turn of the event loop: a long book must not stop the window."""
+FONT_BOUNDS_PX = (13, 44)
+
+
+class ReaderView(QListView):
+    """Emits ``segment_clicked`` and ``segment_opened`` (double click) with a segment id."""
+
+    segment_clicked = Signal(int)
+    segment_opened = Signal(int)
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.blocks = BlockModel(self)
+        self.painter_of_blocks = BlockDelegate(theme, self)
+        self._book: Book | None = None
+        self.setModel(self.blocks)
+        self.setItemDelegate(self.painter_of_blocks)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        theme.theme_changed.connect(self.viewport().update)
+
+    @property
+    def look(self) -> ReaderLook:
+        return self.painter_of_blocks.look
+
+    def show_book(self, book: Book | None) -> None:
+        """Show a book from its beginning, or at the same place when it is the same book again."""
+        place = self.verticalScrollBar().value()
+        same = book is not None and self._book is not None and book.title == self._book.title
+        self._book = book
+        self.painter_of_blocks.forget_layouts()
+        marks = self.painter_of_blocks.marks
+        marks.matches = {}
+        marks.segment = -1
+        marks.doubtful = frozenset(
+            segment.id
+            for segment in (book.segments.values() if book else ())
+            if segment.flags
+            or (segment.confidence is not None and segment.confidence < DOUBTFUL_BELOW)
+        )
+        self.blocks.show_book(book)
+        if same:
+            self.verticalScrollBar().setValue(place)
+
+    def set_mode(self, mode: ReaderMode) -> None:
+        """Show one language or both."""
+        self._set_look(replace(self.look, mode=mode))
+
+    def change_size(self, step_px: int) -> None:
+        """Larger or smaller type."""
+        low, high = FONT_BOUNDS_PX
+        self._set_look(replace(self.look, font_px=min(high, max(low, self.look.font_px + step_px))))
+
+    def set_wide_spacing(self, wide: bool) -> None:
+        """More space between letters, words and lines."""
+        self._set_look(replace(self.look, wide_spacing=wide))
+
+    def highlight(self, segment: int, word: tuple[int, int] | None = None) -> None:
+        """Mark the sentence that is spoken, and the word in it; scroll when it is a new one."""
+        marks = self.painter_of_blocks.marks
+        if marks.segment == segment and marks.word == word:
+            return
+        is_new = marks.segment != segment
+        old, marks.segment, marks.word = marks.segment, segment, word
+        for changed in {old, segment}:
+            self._repaint(changed)
+        if is_new and segment >= 0:
+            self.show_segment(segment)
+
+    def show_segment(self, segment: int) -> None:
+        """Scroll to a sentence."""
+        if self._book is not None and segment in self._book.row_of:
+            index = self.blocks.index(self._book.row_of[segment])
+            rect = self.visualRect(index)
+            if rect.top() < 0 or rect.bottom() > self.viewport().height():
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.setCurrentIndex(index)
+
+    def show_matches(self, matches: list[Match], current: int) -> None:
+        """Mark what a search found, and scroll to one of its places."""
+        by_row: dict[int, list[Match]] = {}
+        for match in matches:
+            by_row.setdefault(match.row, []).append(match)
+        self.painter_of_blocks.marks.matches = by_row
+        if matches:
+            index = self.blocks.index(matches[current].row)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.setCurrentIndex(index)
+        self.viewport().update()
+
+    def segment_under(self, point: QPointF) -> int | None:
+        """The sentence at a point of the viewport."""
+        index = self.indexAt(point.toPoint())
+        if not index.isValid():
+            return None
+        rect: QRect = self.visualRect(index)
+        inside = point - QPointF(rect.topLeft())
+        block = self.blocks.block(index.row())
+        found = self.painter_of_blocks.position_at(index.row(), block, inside, rect.width())
+        return block.segment_at(found[1], in_source=found[0]) if found else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a sentence."""
+        super().mouseReleaseEvent(event)
+        segment = self.segment_under(event.position())
+        if segment is not None:
+            self.segment_clicked.emit(segment)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A double click on a sentence."""
+        segment = self.segment_under(event.position())
+        if segment is not None:
+            self.segment_opened.emit(segment)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay the text out again."""
+        if event.size().width() != event.oldSize().width():
+            self.painter_of_blocks.forget_layouts()
+        super().resizeEvent(event)
+
+    def _set_look(self, look: ReaderLook) -> None:
+        if look == self.look:
+            return
+        self.painter_of_blocks.look = look
+        self.painter_of_blocks.forget_layouts()
+        self.scheduleDelayedItemsLayout()
+
+    def _repaint(self, segment: int) -> None:
+        if self._book is not None and segment in self._book.row_of:
+            self.update(self.blocks.index(self._book.row_of[segment]))
