@@ -34,6 +34,7 @@ class ReadAlongSegment:
     source: str
     target: str
     separator: str = ""
+    language: Language | None = None
     origin: Origin | None = None
     confidence: float | None = None
     flags: frozenset[Flag] = frozenset()
@@ -124,6 +125,7 @@ def _dump_segment(segment: ReadAlongSegment) -> dict[str, Any]:
         "source": segment.source,
         "target": segment.target,
         "separator": segment.separator,
+        "language": segment.language.value if segment.language else None,
         "origin": segment.origin.value if segment.origin else None,
         "confidence": segment.confidence,
         "flags": sorted(flag.value for flag in segment.flags),
@@ -149,6 +151,7 @@ def _load_segment(data: Mapping[str, Any]) -> ReadAlongSegment:
         source=data["source"],
         target=data["target"],
         separator=data["separator"],
+        language=Language(data["language"]) if data.get("language") else None,
         origin=Origin(data["origin"]) if data["origin"] else None,
         confidence=data["confidence"],
         flags=frozenset(Flag(flag) for flag in data["flags"]),

@@ -18,6 +18,9 @@ from tests.e2e.program import ROOT, SAMPLES, run
 
 pytestmark = pytest.mark.slow
 
+SAME_IN_KREYOL = {"Non"}
+"""Words that French and Kreyòl write alike."""
+
 FORMATS = "pdf,docx,epub,html,txt"
 REAL = ROOT.parent / "shared" / "samples"
 
@@ -80,7 +83,7 @@ def test_every_sentence_is_translated(job):
         for s in job.segments
         if s["target"].strip().lower() == s["source"].strip().lower()
         and re.search(r"[^\W\d_]{3}", s["source"])
-        and "untranslated" not in s["flags"]
+        and s["source"] not in SAME_IN_KREYOL
     ]
     assert untouched == []
     assert len(job.segments) > 50

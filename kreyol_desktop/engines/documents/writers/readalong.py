@@ -1,209 +1,97 @@
-"""The read-along file: everything that the reader page of the window needs, as JSON.
+"""The read-along file that the window's reader page works from; its form is core.readalong's."""
 
-``write_readalong`` makes it, ``load_readalong`` reads it back. Format, version 1::
-
-    {"version": 1, "title", "author", "source_language", "target_language",
-     "audio": file name beside the JSON or "", "duration_ms",
-     "chapters": [{"title", "first_block", "last_block", "start_ms", "end_ms"}],
-     "blocks": [{"id", "role", "level", "marker", "page",
-                 "segments": [{"id", "source", "target", "separator", "origin", "confidence",
-                               "flags", "start_ms", "end_ms",
-                               "words": [[from char, to char, from ms, to ms]]}]}]}
-
-Times are milliseconds in the whole audio; they are null where a segment was not spoken.
-"""
-
-import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from kreyol_desktop.core.document import Block, Chapter, Role
+from kreyol_desktop.core.document import Block, Chapter
 from kreyol_desktop.core.document_io import WriteOptions
-from kreyol_desktop.core.errors import CorruptError
-from kreyol_desktop.core.segment import Flag, Origin, Segment
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.readalong import (
+    ReadAlong,
+    ReadAlongBlock,
+    ReadAlongChapter,
+    ReadAlongSegment,
+    SpokenWord,
+    dump_readalong,
+)
+from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.content import title_of
-from kreyol_desktop.engines.documents.writers.times import SpokenSegment, segment_times, to_ms
+from kreyol_desktop.engines.documents.writers.times import SpokenSegment, segment_times
 
-VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAlongSegment:
-    """A sentence. ``words`` are (from char, to char, from ms, to ms) in the target text."""
-
-    id: int
-    source: str
-    target: str
-    separator: str = ""
-    origin: Origin | None = None
-    confidence: float | None = None
-    flags: frozenset[Flag] = frozenset()
-    start_ms: int | None = None
-    end_ms: int | None = None
-    words: tuple[tuple[int, int, int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAlongBlock:
-    """A paragraph with its sentences."""
-
-    id: int
-    role: Role
-    segments: tuple[ReadAlongSegment, ...]
-    level: int = 0
-    marker: str = ""
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAlongChapter:
-    title: str
-    first_block: int
-    last_block: int
-    start_ms: int | None = None
-    end_ms: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAlong:
-    """A whole read-along document. ``audio`` is a file name, or "" when nothing was spoken."""
-
-    title: str
-    author: str
-    source_language: str
-    target_language: str
-    audio: str
-    duration_ms: int
-    chapters: tuple[ReadAlongChapter, ...]
-    blocks: tuple[ReadAlongBlock, ...]
+Times = Mapping[int, SpokenSegment]
+MS = 1000.0
 
 
 def write_readalong(translated: TranslatedDocument, target: Path, options: WriteOptions) -> None:
     """Write the read-along JSON."""
     if options.on_page is not None:
         options.on_page(1, 1)
-    with target.open("w", encoding="utf-8", newline="\n") as stream:
-        json.dump(as_json(translated), stream, ensure_ascii=False, separators=(",", ":"))
-        stream.write("\n")
+    text = dump_readalong(readalong_of(translated))
+    target.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def as_json(translated: TranslatedDocument) -> dict[str, Any]:
-    """The read-along document as JSON values."""
-    document, timeline = translated.document, translated.timeline
+def readalong_of(translated: TranslatedDocument) -> ReadAlong:
+    """Texts and times of a translated document."""
+    timeline = translated.timeline
     times = {t.segment: t for t in segment_times(timeline)} if timeline is not None else {}
-    return {
-        "version": VERSION,
-        "title": title_of(translated),
-        "author": document.author,
-        "source_language": document.language.bcp47 if document.language else "",
-        "target_language": translated.target.bcp47,
-        "audio": translated.audio_path.name if translated.audio_path is not None else "",
-        "duration_ms": to_ms(timeline.samples, timeline.rate_hz) if timeline is not None else 0,
-        "chapters": [_chapter(translated, c, times) for c in translated.chapters],
-        "blocks": [_block(translated, block, times) for block in document.blocks if block.text],
-    }
+    return ReadAlong(
+        title=title_of(translated),
+        target=translated.target,
+        source=_source_language(translated),
+        chapters=tuple(_chapter(translated, c, times) for c in translated.chapters),
+        blocks=tuple(
+            _block(translated, block, times) for block in translated.document.blocks if block.text
+        ),
+    )
 
 
-def _chapter(
-    translated: TranslatedDocument, chapter: Chapter, times: Mapping[int, SpokenSegment]
-) -> dict[str, Any]:
-    spoken = [
-        times[segment.id]
+def _source_language(translated: TranslatedDocument) -> Language | None:
+    weights: Counter[Language] = Counter()
+    for segments in translated.segments.values():
+        for segment in segments:
+            if segment.language not in (None, Language.OTHER, translated.target):
+                weights[segment.language] += len(segment.source)
+    return weights.most_common(1)[0][0] if weights else translated.document.language
+
+
+def _chapter(translated: TranslatedDocument, chapter: Chapter, times: Times) -> ReadAlongChapter:
+    starts = [
+        times[segment.id].start_ms
         for block in range(chapter.first_block, chapter.last_block + 1)
         for segment in translated.segments.get(block, ())
         if segment.id in times
     ]
-    return {
-        "title": chapter.title,
-        "first_block": chapter.first_block,
-        "last_block": chapter.last_block,
-        "start_ms": min((t.start_ms for t in spoken), default=None),
-        "end_ms": max((t.end_ms for t in spoken), default=None),
-    }
+    start_s = min(starts) / MS if starts else None
+    return ReadAlongChapter(chapter.title, chapter.first_block, chapter.last_block, start_s)
 
 
-def _block(
-    translated: TranslatedDocument, block: Block, times: Mapping[int, SpokenSegment]
-) -> dict[str, Any]:
+def _block(translated: TranslatedDocument, block: Block, times: Times) -> ReadAlongBlock:
     segments = translated.segments.get(block.id) or (Segment(-1, block.id, block.text),)
-    return {
-        "id": block.id,
-        "role": block.role.value,
-        "level": block.level,
-        "marker": block.marker,
-        "page": block.page,
-        "segments": [_segment(segment, times.get(segment.id)) for segment in segments],
-    }
-
-
-def _segment(segment: Segment, time: SpokenSegment | None) -> dict[str, Any]:
-    return {
-        "id": segment.id,
-        "source": segment.source,
-        "target": segment.text,
-        "separator": segment.separator,
-        "origin": segment.origin.value if segment.origin is not None else None,
-        "confidence": segment.confidence,
-        "flags": sorted(flag.value for flag in segment.flags),
-        "start_ms": time.start_ms if time is not None else None,
-        "end_ms": time.end_ms if time is not None else None,
-        "words": [list(word) for word in time.words] if time is not None else [],
-    }
-
-
-def load_readalong(path: Path) -> ReadAlong:
-    """Read a read-along file. Raises CorruptError for anything that is none."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["version"] != VERSION:
-            raise CorruptError(
-                f"Unknown read-along version {data['version']}.",
-                hint="Translate the document again.",
-            )
-        return _loaded(data)
-    except (ValueError, LookupError, TypeError) as error:
-        raise CorruptError(
-            "The read-along file is damaged.", hint="Translate the document again."
-        ) from error
-
-
-def _loaded(data: Mapping[str, Any]) -> ReadAlong:
-    return ReadAlong(
-        title=data["title"],
-        author=data["author"],
-        source_language=data["source_language"],
-        target_language=data["target_language"],
-        audio=Path(data["audio"]).name,
-        duration_ms=data["duration_ms"],
-        chapters=tuple(ReadAlongChapter(**chapter) for chapter in data["chapters"]),
-        blocks=tuple(_loaded_block(block) for block in data["blocks"]),
-    )
-
-
-def _loaded_block(data: Mapping[str, Any]) -> ReadAlongBlock:
     return ReadAlongBlock(
-        id=data["id"],
-        role=Role(data["role"]),
-        segments=tuple(_loaded_segment(segment) for segment in data["segments"]),
-        level=data["level"],
-        marker=data["marker"],
-        page=data["page"],
+        id=block.id,
+        role=block.role,
+        level=block.level,
+        marker=block.marker,
+        segments=tuple(_segment(segment, times.get(segment.id)) for segment in segments),
     )
 
 
-def _loaded_segment(data: Mapping[str, Any]) -> ReadAlongSegment:
+def _segment(segment: Segment, time: SpokenSegment | None) -> ReadAlongSegment:
     return ReadAlongSegment(
-        id=data["id"],
-        source=data["source"],
-        target=data["target"],
-        separator=data["separator"],
-        origin=Origin(data["origin"]) if data["origin"] is not None else None,
-        confidence=data["confidence"],
-        flags=frozenset(Flag(flag) for flag in data["flags"]),
-        start_ms=data["start_ms"],
-        end_ms=data["end_ms"],
-        words=tuple((w[0], w[1], w[2], w[3]) for w in data["words"]),
+        id=segment.id,
+        source=segment.source,
+        target=segment.text,
+        separator=segment.separator,
+        language=segment.language,
+        origin=segment.origin,
+        confidence=segment.confidence,
+        flags=segment.flags,
+        start_s=time.start_ms / MS if time else None,
+        end_s=time.end_ms / MS if time else None,
+        words=tuple(
+            SpokenWord(first, last, start / MS, end / MS)
+            for first, last, start, end in (time.words if time else ())
+        ),
     )
