@@ -34,13 +34,14 @@ class ReadAlongSegment:
     source: str
     target: str
     separator: str = ""
-    language: Language | None = None
     origin: Origin | None = None
     confidence: float | None = None
     flags: frozenset[Flag] = frozenset()
     start_s: float | None = None
     end_s: float | None = None
     words: tuple[SpokenWord, ...] = ()
+    language: Language | None = None
+    """The language of the source, by which a correction is remembered."""
 
 
 @dataclass(frozen=True, slots=True)

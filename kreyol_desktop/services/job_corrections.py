@@ -21,7 +21,12 @@ def correct_segment(task: Task, segment_id: int, text: str, corrections: Correct
     segment = next((s for s in _segments(readalong) if s.id == segment_id), None)
     if segment is None:
         raise NotFoundError(f"The task has no sentence {segment_id}.")
-    source = segment.language or readalong.source or task.request.source or _detected(segment.source, corrections)
+    source = (
+        segment.language
+        or readalong.source
+        or task.request.source
+        or _detected(segment.source, corrections)
+    )
     corrections.correct(segment.source, text.strip(), Direction(source, readalong.target))
 
 
