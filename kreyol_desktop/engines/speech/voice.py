@@ -42,6 +42,8 @@ _FORMAT = "1"
 class _Plan:
     """A text made ready for the network."""
 
+    text: str
+    verbalizer: Verbalizer
     verbalized: Verbalized
     sounds: tuple[Sound, ...]
 
@@ -79,6 +81,7 @@ class PiperVoice:
         self._fingerprint = _fingerprint(model)
         self._session = _open_session(model, threads)
         self._lock = threading.Lock()
+        self._last_plan: _Plan | None = None
 
     @property
     def info(self) -> VoiceInfo:
@@ -127,10 +130,16 @@ class PiperVoice:
         return Clip(pcm, self._rate_hz, word_times(plan.verbalized, plan.sounds, spans))
 
     def _plan(self, text: str) -> _Plan:
-        verbalized = self._verbalizer.verbalize(text)
-        return _Plan(
-            verbalized, transcribe(verbalized.spoken, self._verbalizer.lexicon.pronunciations)
-        )
+        """The text made ready; the last one is remembered, since key, speech and check all need it."""
+        verbalizer = self._verbalizer
+        last = self._last_plan
+        if last is not None and last.text == text and last.verbalizer is verbalizer:
+            return last
+        verbalized = verbalizer.verbalize(text)
+        sounds = transcribe(verbalized.spoken, verbalizer.lexicon.pronunciations)
+        plan = _Plan(text, verbalizer, verbalized, sounds)
+        self._last_plan = plan
+        return plan
 
     def _synthesize(
         self, sounds: tuple[Sound, ...], speed: float

@@ -146,6 +146,6 @@ RULES = (
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/.,]\d?)",
         _fraction,
     ),
-    Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d)", _range),
+    Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),
     Rule(SIGNED, _bare),
 )

@@ -13,14 +13,14 @@ _LONGEST = 40
 """Longer words are not words; they are read letter by letter as they stand."""
 
 _NOT_KREYOL = re.compile(
-    r"[qxçâêîôûäëïöüñéíóúáæœ]|c(?!h)|(?<!c)h|(?<![o])u(?!i)|ai|au|ei|eu|oi|gn|ea|io|ie|ia|ua|ue"
-    r"|([bcdfghjklmpqrstvwxz])\1|r(?=[bcdfghjklmnpqstvxz]|$)|[cdgpt]k$|sch|^[bcdfgkpt][bcdfgkpt]"
+    r"[qxçâêîôûäëïöüñéíóúáæœ]|c(?!h)|(?<!c)h|(?<![o])u(?!i)|ai|au|ei|eu|oi|gn|ea|io|ie|ia|ua|ue|oo|(?<!^[rd])ee|ii"
+    r"|([bcdfghjklmpqrstvwxz])\1|r(?=[bcdfghjklmnpqstvxz]|$)|[cdgpt]k$|sch|^(?!tch|dj)[bcdfgkpt][bcdfgkptj]"
 )
 _ENGLISH = re.compile(
     r"sh|th(?![éè])|oo|ee|ck|wh|ght|ing$|tch|ow|[bcdfgklmnprstvz]y$|ea(?!u)|^w[aehio]|[aeiou]w|kn|ey$|son$"
     r"|^mc|ford$|land$|ton$|[bdfgklmnpt]er$|ism$|ay|oa|j[aeiou]n|dge"
 )
-_FRENCH = re.compile(r"[çâêîôûëïéèœ]|eau|eux|gn|qu|oi|tion$|ou|aine|ette$|elle$|ine$|ault?$")
+_FRENCH = re.compile(r"[çâêîôûëïéèœ]|eau|eux|ieu|gn|qu|oi|tion$|ou|aine|ette$|elle$|ine$|ault?$")
 
 
 def looks_foreign(word: str) -> bool:
@@ -49,7 +49,7 @@ def respell_english(word: str) -> str:
     return _tidy(_scan(word, _ENGLISH_RULES))
 
 
-_V = "aeiouyàâéèêëîïôöûùü"
+_V = "aeiouyàâéèêëîïôöûùüáíóú"
 _Sounds = Callable[[re.Pattern[str]], str]
 
 
@@ -87,6 +87,7 @@ où|oû|ou[tsxp]?$|ou -> ou
 œu|oeu|eu[x]?$|eû|eu -> e
 ain[s]?(?![{V}n])|aim(?![{V}m])|ein[s]?(?![{V}n]) -> en
 [iîy]n[sg]?$|[iîy]n(?![{V}nh])|[iîy]m(?=[bp]) -> en
+us$ -> is
 un[s]?$|un(?![{V}n])|um(?=[bp]) -> en
 (?:an|en)(?:ts?|ds?|cs?|gs?|s)$ -> an
 (?:en|an)(?![{V}nm])|(?:em|am)(?=[bp]) -> an
@@ -105,8 +106,11 @@ r(?=[^{V}rhw]) -> 0
 r+e?s?$ -> 0
 aî|ai|ei|ê|è|ë|aë -> è
 é -> e
+(?<=..)ies?$|ues?$ -> i
+uel(?=s?$) -> yèl
 ge(?=[aoâô]) -> j
 gu(?=[eiyéèê]) -> g
+gne?s?$ -> y
 gn -> ny
 sch|sh|ch -> ch
 ph -> f
@@ -125,6 +129,7 @@ x -> ks
 (?<=[^{V}])(?:t|d|s|p)s?$ -> 0
 (?<=..)es?$ -> 0
 e(?=([bcdfgjklmnprstvz])\1|[clfmx]$|ll|tt) -> è
+(?<=[bcdfgptv][lr])i(?=[aeoéèô]) -> iy
 i(?=[aeoéèô])|ï(?=[aeo]) -> y
 y(?=[aeiouéèô]) -> y
 ï|î|y -> i
@@ -170,7 +175,8 @@ ee|ea|ie(?=[^{V}]) -> i
 ay|ai|ey$|ei -> e
 ow$|oa|oe$ -> o
 ow|ou -> aw
-au|aw|all(?=$) -> o
+all$ -> òl
+au|aw -> o
 oi|oy -> òy
 (?:er|or|ar|ur|ir)$ -> è
 er(?=[^{V}]) -> è

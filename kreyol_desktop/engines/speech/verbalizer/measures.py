@@ -140,8 +140,9 @@ _SIDE = r"\d+(?:[.,]\d+)?"
 
 RULES = (
     Rule(
-        rf"(?P<measure_size>{_SIDE}(?:\s?[x×X]\s?{_SIDE}){{1,2}})[ \u00a0]?"
-        rf"(?P<measure_size_unit>cm|mm|m|km|ft)?{WORD_END}",
+        rf"(?P<measure_size>{_SIDE}(?:[x×X]{_SIDE}){{1,2}}{WORD_END}(?! ?(?:cm|mm|m|km|ft){WORD_END})"
+        rf"|{_SIDE}(?:\s?[x×X]\s?{_SIDE}){{1,2}}(?=[ \u00a0]?(?:cm|mm|m|km|ft){WORD_END}))"
+        r"(?:[ \u00a0]?(?P<measure_size_unit>cm|mm|m|km|ft)(?![^\W_]))?",
         _size,
     ),
     Rule(

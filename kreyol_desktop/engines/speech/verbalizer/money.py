@@ -44,7 +44,10 @@ _NAMES = {
     "¢": "santim",
 }
 _SIGN = r"(?:US\$|\$US|RD\$|HD\$|H\$|C\$|\$|€|£|¥)"
-_CODE = r"(?:HTG|USD|CAD|DOP|EUR|GBP|JPY|Gdes?|GDES?|Gds?|G)"
+_CODE = r"(?:HTG|USD|CAD|DOP|EUR|GBP|JPY|[Gg]des?|GDES?|[Gg]ds?)"
+_G_BEFORE = r"G\.?(?=[ \u00a0])"
+_G_AFTER = r"(?:(?<=[ \u00a0])|(?<=\d{3}))G"
+"""A lone G is the gourde only with a gap or a large amount: G20 and 5G are names."""
 _SCALE = {
     "milyon": "milyon",
     "milya": "milya",
@@ -85,7 +88,9 @@ def _with_cents(number: Number, name: str) -> str:
 def _before(match: re.Match[str]) -> str:
     minus = "mwens " if match["money_minus"] else ""
     return minus + say_amount(
-        match["money_after_sign"], match["money_sign"], match["money_scale"] or ""
+        match["money_after_sign"],
+        "us$" if match["money_us"] else match["money_sign"],
+        match["money_scale"] or "",
     )
 
 
@@ -98,13 +103,14 @@ _RANGE = rf"(?:{NUMBER}[-–]{NUMBER}|{NUMBER})"
 
 RULES = (
     Rule(
-        rf"{NOT_IN_WORD}(?P<money_minus>[-−](?=[$€£]))?(?P<money_sign>{_SIGN}|{_CODE}\.?){_GAP}"
-        rf"(?P<money_after_sign>{_RANGE}){_SCALED.format('money_scale')}",
+        rf"{NOT_IN_WORD}(?P<money_minus>[-−](?=[$€£]))?(?P<money_sign>{_SIGN}|{_CODE}\.?|{_G_BEFORE}){_GAP}"
+        rf"(?P<money_after_sign>{_RANGE}){_SCALED.format('money_scale')}"
+        rf"(?P<money_us> US{WORD_END})?",
         _before,
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_amount>{_RANGE}){_SCALED.format('money_scale2')}{_GAP}"
-        rf"(?P<money_unit>\$ ?US{WORD_END}|US\$|(?:{_CODE}){WORD_END}|{_SIGN}|¢)",
+        rf"(?P<money_unit>\$ ?US{WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}){WORD_END}|{_SIGN}|¢)",
         _after,
     ),
 )

@@ -45,7 +45,7 @@ def read_roman(match: re.Match[str]) -> str | None:
         return cardinal(value)
     alone = match.string.strip().rstrip(".)") == numeral
     plain = len(numeral) > 1 and not set(numeral) - set("IVX")
-    return cardinal(value) if plain or (alone and numeral != "MD") else None
+    return cardinal(value) if plain or (alone and not set(numeral) - set("IVXL")) else None
 
 
 def _century(match: re.Match[str]) -> str:
@@ -54,5 +54,9 @@ def _century(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule(rf"{NOT_IN_WORD}(?P<roman_century>[IVX]+)(?:e|è|ème|èm|yèm|zyèm){WORD_END}", _century),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<roman_century>[IVX]{{2,7}}(?=e|è|y|z)|[IVX](?=e (?:syèk|siècle)|ème|yèm|zyèm))"
+        rf"(?:e|è|ème|èm|yèm|zyèm){WORD_END}",
+        _century,
+    ),
 )

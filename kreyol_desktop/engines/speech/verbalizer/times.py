@@ -103,7 +103,7 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{1, 3}(?![\d:h]))"
-        rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z])|{WORD_END})))?",
+        rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})))?",
         _time,
     ),
     Rule(
@@ -116,7 +116,7 @@ RULES = (
         _hours,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_hour2>1[0-2]|0?[1-9]) ?(?P<time_half2>[aApP]\.?[mM](?:\.(?! [A-Z])|{WORD_END}))",
+        rf"{NOT_IN_WORD}(?P<time_hour2>1[0-2]|0?[1-9]) ?(?P<time_half2>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END}))",
         lambda match: say_time(int(match["time_hour2"]), 0, match["time_half2"].lower()[:1]),
     ),
 )

@@ -68,6 +68,9 @@ _LOWER = {
     "p.eks": "pa egzanp",
 }
 
+CAPITALISED = frozenset({*_TITLES, *(short.capitalize() for short in _LOWER), "Gde", "Gdes", "Gds"})
+"""Words with a capital that these rules (or those of money) may take."""
+
 _WITH_POINT = "|".join(
     re.escape(word) for word in sorted({*_TITLES} & _NEEDS_POINT, key=len, reverse=True)
 )

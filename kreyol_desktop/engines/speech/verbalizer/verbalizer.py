@@ -25,22 +25,29 @@ from kreyol_desktop.engines.speech.verbalizer.text import SpokenWriter, Verbaliz
 from kreyol_desktop.engines.speech.verbalizer.words import WordSpeaker, WordTables
 
 _SYLLABLE = (
-    r"(?:ou|ui|ch|[aeioàèò]|[dfgjklnvwyz]|b(?!b)|m(?!m)|p(?!p)|s(?!s)|t(?!t)"
-    r"|r(?=[aeioàèòyw]))"
+    r"(?:ou|ui|ch|a(?![iu])|[àèòjkvwy]|e(?![aeiu])|i(?![aeoi])|o(?![io])|n|l(?!l)|t(?!t)|m(?!m)|p(?!p)"
+    r"|s(?!s)|d(?!d)|b(?!b)|f(?!f)|g(?![gn])|z(?!z)|r(?=[aeioàèòyw]))"
 )
+"""Letters and groups of the official orthography, in an order that foreign words break."""
+
 _PLAIN_WORD = (
-    r"(?!(?:elt|eks|pp?|no|al|pa eks)\b[.° ]*[\d.])(?!\w*(?:ai|au|ei|eu|oi|gn|ea|io|ie|ia|dd|ff|gg|ll|zz))"
-    rf"(?>{_SYLLABLE}+)(?!\.\w)(?![\w'’@/²³&*_+=\-‐])"
+    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel)\b[.° ]*[\d.]|pa eks\b)(?>{_SYLLABLE}+)"
+    r"(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])"
 )
-_SEPARATOR = r"(?: (?![-–—*/x|])|[,;:!?](?= [a-zàèò])|\.(?= [A-ZÀÈÒ])|[.!?]\Z)*"
+_SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
+_CAPITALISED = re.compile(r"[A-ZÀÈÒÉ][a-zàèòé]+(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])")
+_KNOWN_WORDS = 50_000
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\ufb00-\ufb06\uff01-\uff5e]"
 )
 _LETTERS_ONLY = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿœŒ\s.,;:!?]")
-_WORD = r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*"
+_WORD = r"[^\W\d_²³¹]+(?:[-‐'’][^\W\d_²³¹]+)*"
 _WORD_PART = re.compile(r"[^\W\d_]+|[-‐'’]")
-_CODE = rf"{NOT_IN_WORD}(?=[^\W_-]*(?:[^\W\d_]-?\d|\d-?[^\W\d_]))[^\W_]{{1,40}}(?:-[^\W_]{{1,20}}){{0,3}}"
-_REPEATED_SIGN = r"([^\w\s.!?])\1+"
+_ALNUM = "A-Za-zÀ-ÖØ-öø-ÿ0-9"
+_CODE = (
+    rf"{NOT_IN_WORD}(?=[{_ALNUM}]{{0,40}}(?:[^\W\d_]-?\d|\d-?[^\W\d_]))"
+    rf"[{_ALNUM}]{{1,40}}(?:-[{_ALNUM}]{{1,20}}){{0,3}}"
+)
 
 
 class Verbalizer:
@@ -50,6 +57,8 @@ class Verbalizer:
         self.lexicon = lexicon or Lexicon()
         self._words = WordSpeaker(tables or WordTables(), self.lexicon)
         self._plain = _plain_pattern(self.lexicon)
+        self._capitalised: dict[str, str] = {}
+        self._beginnings = _beginnings(tables or WordTables())
         self._rules, self._speakers = _joined(self._all_rules(tables or WordTables()))
 
     def verbalize(self, text: str) -> Verbalized:
@@ -63,9 +72,28 @@ class Verbalizer:
                 writer.keep(position, plain.end())
                 position = plain.end()
                 continue
+            word = _CAPITALISED.match(clean, position)
+            if word is not None and word.group() not in self._beginnings:
+                self._say_capitalised(word, writer)
+                position = word.end()
+                continue
             position = self._step(clean, position, writer)
         verbalized = writer.finish()
         return verbalized if positions is None else verbalized.at(positions)
+
+    def _say_capitalised(self, match: re.Match[str], writer: SpokenWriter) -> None:
+        """A word with a capital; what is said for it depends on nothing else, so it is remembered."""
+        word = match.group()
+        spoken = self._capitalised.get(word)
+        if spoken is None:
+            if len(self._capitalised) >= _KNOWN_WORDS:
+                self._capitalised.clear()
+            spoken = _letters(self._words.part(word, match.string, *match.span()))
+            self._capitalised[word] = spoken
+        if spoken == word:
+            writer.keep(*match.span())
+        else:
+            writer.replace(*match.span(), spoken)
 
     def _step(self, text: str, position: int, writer: SpokenWriter) -> int:
         """Say what stands at ``position``; return where it ends."""
@@ -131,6 +159,12 @@ def _several_words(tables: WordTables) -> list[Rule]:
     return [Rule(pattern, lambda match: tables.names[match.group().lower().replace("’", "'")])]
 
 
+def _beginnings(tables: WordTables) -> frozenset[str]:
+    """Capitalised words with which something longer may begin."""
+    names = {name.split()[0].capitalize() for name in tables.names if " " in name}
+    return frozenset({*names, *titles.CAPITALISED})
+
+
 def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:
     """One pattern with a named group around each rule, roman numerals and plain words last."""
     speakers: dict[str, Speak] = {f"rule{index}": rule.speak for index, rule in enumerate(rules)}
@@ -146,7 +180,7 @@ def _plain_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Runs of words in official orthography, except those that the user's lexicon changes."""
     listed = "|".join(re.escape(word) for word in lexicon.words)
     guard = rf"(?!(?:{listed})(?!\w))" if listed else ""
-    return re.compile(rf"(?:{NOT_IN_WORD}{guard}{_PLAIN_WORD}{_SEPARATOR})+")
+    return re.compile(rf"{_SEPARATOR}(?:{NOT_IN_WORD}{guard}{_PLAIN_WORD}{_SEPARATOR})*")
 
 
 def _letters(spoken: str) -> str:

@@ -36,6 +36,10 @@ _ENDINGS = {
     "info": "enfo",
     "ht": "ach te",
     "www": "twa doubleve",
+    "gmail": "jimel",
+    "yahoo": "yawou",
+    "hotmail": "òtmel",
+    "outlook": "awtlouk",
 }
 _PATH_CHARS = 40
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -45,13 +49,13 @@ def say_address(address: str, say_word: Callable[[str], str]) -> str:
     """An address in words; ``say_word`` says the names in it."""
     parts = []
     for piece in _PIECE.findall(address):
-        if piece.isdigit():
+        if piece.isdecimal():
             parts.append(say_integer(piece))
         elif piece[0].isalpha():
             lower = piece.lower()
             vowels = re.search(r"[aeiouyàèòéù]", lower)
             known = _ENDINGS.get(lower)
-            parts.append(known or (say_word(lower) if vowels and len(lower) > 2 else spell(lower)))  # noqa: PLR2004
+            parts.append(known or (say_word(lower) if vowels and len(lower) > 1 else spell(lower)))
         else:
             parts.append(_SIGNS.get(piece, ""))
     return " ".join(part for part in parts if part)

@@ -16,6 +16,7 @@ _SYLLABLES = re.compile(r"(?:[BCDFGJKLMNPRSTVZ]?[AEIOU]){2,}[NSLKTPFM]?")
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’,-]{1,2}$")
 _CAPITALS_AFTER = re.compile(r"[ '’,-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
 _CLITICS = frozenset("MLNWYSTKDJ")
+_LOWER_ALONE = frozenset("mlnwystkdjaeiouàèò")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _READ_LENGTH = 5
 """Capitals of this length and more are read as a word if they have a vowel."""
@@ -26,18 +27,21 @@ class WordTables:
     """Bundled pronunciations.
 
     ``acronyms`` maps capitals to words, or to "" where they are spelled; ``names`` maps folded names
-    (which count only with a capital) to their Kreyòl spelling.
+    (which count only with a capital) to their Kreyòl spelling; ``foreign`` does so for folded words of
+    other languages, whatever their case.
     """
 
     acronyms: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_tables(folder: Path) -> WordTables:
-    """Read ``acronyms.tsv`` and ``names.tsv``; a missing file is an empty table."""
+    """Read ``acronyms.tsv``, ``names.tsv`` and ``foreign.tsv``; a missing file is an empty table."""
     acronyms = {row[0]: row[1] for row in _rows(folder / "acronyms.tsv")}
     names = {fold(row[0]): row[1] for row in _rows(folder / "names.tsv")}
-    return WordTables(acronyms, names)
+    foreign = {fold(row[0]): row[1] for row in _rows(folder / "foreign.tsv")}
+    return WordTables(acronyms, names, foreign)
 
 
 def _rows(path: Path) -> Iterable[list[str]]:
@@ -61,12 +65,14 @@ class WordSpeaker:
         listed = self._lexicon.respelling(word)
         if listed is not None:
             return listed
-        if not word[0].isupper():
-            return None
-        acronym = self._tables.acronyms.get(word)
-        if acronym is not None:
-            return acronym or spell(word)
-        return self._tables.names.get(fold(word))
+        folded = fold(word)
+        if word[0].isupper():
+            acronym = self._tables.acronyms.get(word)
+            if acronym is not None:
+                return acronym or spell(word)
+            if folded in self._tables.names:
+                return self._tables.names[folded]
+        return self._tables.foreign.get(folded)
 
     def part(self, word: str, text: str, start: int, end: int) -> str:
         """A word, or a part of a compound, at ``text[start:end]``."""
@@ -88,7 +94,7 @@ class WordSpeaker:
         return " ".join(self._code_part(part) for part in _PARTS.findall(code))
 
     def _code_part(self, part: str) -> str:
-        if part.isdigit():
+        if part.isdecimal():
             return say_digits(part) if part.startswith("0") else say_integer(part)
         listed = self.whole(part)
         if listed is not None:
@@ -107,7 +113,7 @@ class WordSpeaker:
     def _single(self, word: str, text: str, start: int, end: int) -> str:
         """A letter alone: a clitic (*M ap*) or a letter (*vitamin C*)."""
         if not word.isupper():
-            return word
+            return word if word in _LOWER_ALONE else spell(word) or word
         before = text[max(0, start - 2) : start]
         begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'"
         followed = text[end : end + 2]

@@ -1,0 +1,111 @@
+"""Loudness against FFmpeg's own meter."""
+
+from fractions import Fraction
+
+import av
+import av.filter
+import numpy as np
+import pytest
+
+from kreyol_desktop.core.speech import VoiceSettings
+from kreyol_desktop.engines.speech.loudness import (
+    Samples,
+    integrated_lufs,
+    limit_peaks,
+    normalise,
+    true_peak,
+)
+from kreyol_desktop.engines.speech.voice import PiperVoice
+
+RATE = 16000
+
+
+def _speechlike(seconds: float, seed: int = 0, rate: int = RATE) -> Samples:
+    """Noise and tones with pauses, as speech has."""
+    random = np.random.default_rng(seed)
+    time = np.arange(round(seconds * rate)) / rate
+    tone = sum(np.sin(2 * np.pi * 130 * k * time) / k for k in range(1, 20))
+    envelope = np.clip(np.sin(2 * np.pi * 1.3 * time) + 0.3, 0, 1)
+    mixed = (0.1 * tone + 0.02 * random.standard_normal(time.size)) * envelope
+    return mixed.astype(np.float32)
+
+
+def _ffmpeg_lufs(samples: Samples, rate: int) -> float:
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(
+        format="flt", sample_rate=rate, layout="mono", time_base=Fraction(1, rate)
+    )
+    meter = graph.add("ebur128", "metadata=1:framelog=quiet")
+    sink = graph.add("abuffersink")
+    source.link_to(meter)
+    meter.link_to(sink)
+    graph.configure()
+    frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="flt", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = rate, 0, Fraction(1, rate)
+    level = float("nan")
+    source.push(frame)
+    source.push(None)
+    while True:
+        try:
+            measured = sink.pull()
+        except (av.error.BlockingIOError, av.error.EOFError):
+            return level
+        level = float(measured.metadata.get("lavfi.r128.I", level))
+
+
+@pytest.mark.parametrize("rate", [16000, 22050, 44100])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_meter_agrees_with_ffmpeg(rate: int, seed: int) -> None:
+    samples = _speechlike(8, seed, rate)
+    assert integrated_lufs(samples, rate) == pytest.approx(_ffmpeg_lufs(samples, rate), abs=0.15)
+
+
+def test_a_full_scale_sine_at_1_khz_reads_minus_3() -> None:
+    """The calibration point of BS.1770: 0 dBFS at 997 Hz in one channel is -3.01 LKFS."""
+    sine = np.sin(2 * np.pi * 997 * np.arange(48000 * 4) / 48000).astype(np.float32)
+    assert integrated_lufs(sine, 48000) == pytest.approx(-3.01, abs=0.03)
+
+
+@pytest.mark.parametrize("seconds", [0.15, 0.5, 3, 12])
+def test_normalising_reaches_the_target(seconds: float) -> None:
+    samples = normalise(_speechlike(seconds), RATE, -19.0)
+    assert integrated_lufs(samples, RATE) == pytest.approx(-19, abs=0.2)
+
+
+def test_silence_stays_silent() -> None:
+    silence = np.zeros(8000, np.float32)
+    assert integrated_lufs(silence, RATE) == float("-inf")
+    assert not normalise(silence, RATE, -19.0).any()
+    assert integrated_lufs(silence[:0], RATE) == float("-inf")
+
+
+def test_true_peak_sees_between_the_samples() -> None:
+    """A sine at a quarter of the rate, 45 degrees off, has samples at 0.707 of its peak."""
+    sine = np.sin(np.pi / 2 * np.arange(4000) + np.pi / 4).astype(np.float32)
+    assert np.abs(sine).max() < 0.71
+    assert true_peak(sine[200:-200]) == pytest.approx(1.0, abs=0.05)
+
+
+def test_peaks_are_limited_and_the_rest_is_left_alone() -> None:
+    samples = _speechlike(2)
+    samples[8000:8003] = 2.0
+    limited = limit_peaks(samples, RATE)
+    assert true_peak(limited) <= 10 ** (-0.9 / 20)
+    assert np.array_equal(limited[:7000], samples[:7000])
+    assert np.array_equal(limited[9000:], samples[9000:])
+
+
+def test_a_whole_narration_is_at_the_target(voice: PiperVoice) -> None:
+    """Clips are brought to the level one by one; a book of them has it too, by FFmpeg's meter."""
+    texts = [
+        "Wi.",
+        "Bonjou tout moun.",
+        "Li te di nou pa t dwe ale, men nou ale kanmenm.",
+        "Poukisa?",
+    ] * 3
+    pieces = []
+    for text in texts:
+        clip = voice.speak(text, VoiceSettings())
+        pieces += [np.frombuffer(clip.pcm, "<i2") / 32768, np.zeros(4800)]
+    book = np.concatenate(pieces).astype(np.float32)
+    assert _ffmpeg_lufs(book, RATE) == pytest.approx(-19, abs=0.7)
