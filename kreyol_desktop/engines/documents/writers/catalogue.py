@@ -8,6 +8,7 @@ from kreyol_desktop.core.errors import UnsupportedFormatError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.docx_build import build_bilingual_docx, build_docx
+from kreyol_desktop.engines.documents.writers.docx_edit import write_docx
 from kreyol_desktop.engines.documents.writers.epub_book import write_bilingual_epub, write_epub
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 from kreyol_desktop.engines.documents.writers.html_page import write_bilingual_html, write_html
@@ -58,6 +59,8 @@ _PDF_TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
 
 def writer_for(kind: ArtifactKind, media_type: str, shelf: FontShelf) -> Writer:
     """The writer of a kind for a source of this media type. Raises UnsupportedFormatError."""
+    if kind is ArtifactKind.DOCX and media_type == DOCX_TYPE:
+        return write_docx
     typesetter = _PDF_TYPESETTERS.get(kind) if media_type == PDF_TYPE else None
     typesetter = typesetter or _TYPESETTERS.get(kind)
     if typesetter is not None:

@@ -16,14 +16,14 @@ _XHTML = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
 <head><meta charset="utf-8"/><title>{title}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
-<body{attributes}>
+<body id="top"{attributes}>
 {body}
 </body>
 </html>
 """
 _SMIL = """<?xml version="1.0" encoding="UTF-8"?>
 <smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">
-<body><seq id="seq" epub:textref="{page}" epub:type="bodymatter">
+<body><seq id="seq" epub:textref="{page}#top" epub:type="bodymatter">
 {pars}
 </seq></body>
 </smil>
