@@ -8,8 +8,9 @@ from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.job_run import run_to_end, submit_or_resume
 from kreyol_desktop.cli.json_form import task_form
+from kreyol_desktop.cli.output_files import make_folder
 from kreyol_desktop.cli.services import CliServices
-from kreyol_desktop.core.errors import AccessDeniedError, NotFoundError
+from kreyol_desktop.core.errors import NotFoundError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, Task, TaskState, TaskType
 from kreyol_desktop.core.language import parse_language, parse_source
 from kreyol_desktop.core.settings import Settings
@@ -39,6 +40,8 @@ def _process_one(
     path: Path, arguments: argparse.Namespace, services: CliServices, console: CommandConsole
 ) -> Task:
     request = document_request(path, arguments, services.settings.current)
+    if arguments.output is not None:
+        request = replace(request, output_dir=make_folder(arguments.output))
     task = run_to_end(services, console, submit_or_resume(services, console, request))
     if task.state is TaskState.COMPLETED:
         _show_results(task, console)
@@ -62,7 +65,6 @@ def document_request(path: Path, arguments: argparse.Namespace, settings: Settin
         use_memory=settings.use_memory and not arguments.no_memory,
         add_note=settings.add_note,
         ocr=not arguments.no_ocr,
-        output_dir=_output_dir(arguments),
         password=arguments.password,
     )
 
@@ -88,19 +90,6 @@ def _audio(arguments: argparse.Namespace, settings: Settings) -> AudioOptions | 
     if name is None:
         return settings.audio if settings.make_audio else None
     return replace(settings.audio, format=AudioFormat(name))
-
-
-def _output_dir(arguments: argparse.Namespace) -> Path | None:
-    folder: Path | None = arguments.output
-    if folder is None:
-        return None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise AccessDeniedError(
-            f"The folder {folder} cannot be made: {error.strerror}.", hint="Choose another folder."
-        ) from error
-    return folder.resolve()
 
 
 def _show_results(task: Task, console: CommandConsole) -> None:

@@ -1,7 +1,6 @@
 """``speak``: a Kreyòl text in, an audio file out."""
 
 import argparse
-import shutil
 from pathlib import Path
 
 from kreyol_desktop.cli.command_process import show_failure, voice_settings
@@ -9,6 +8,7 @@ from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.job_run import run_to_end, submit_or_resume
 from kreyol_desktop.cli.json_form import task_form
+from kreyol_desktop.cli.output_files import copy_file
 from kreyol_desktop.cli.reading import given_text, is_file
 from kreyol_desktop.cli.services import CliServices
 from kreyol_desktop.core.errors import UnsupportedFormatError
@@ -33,8 +33,7 @@ def speak(
     artifact = task.artifact(ArtifactKind.AUDIO)
     if artifact is None:
         return show_failure(task, console)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(artifact.path, output)
+    copy_file(artifact.path, output)
     console.result(str(output), task_form(task))
     return ExitCode.OK
 

@@ -9,6 +9,7 @@ from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.job_run import run_to_end, submit_or_resume
 from kreyol_desktop.cli.json_form import segment_form, task_form
+from kreyol_desktop.cli.output_files import write_text
 from kreyol_desktop.cli.reading import given_text, is_file
 from kreyol_desktop.cli.services import CliServices
 from kreyol_desktop.core.job import ArtifactKind
@@ -37,7 +38,7 @@ def translate(
         "segments": [segment_form(segment) for segment in result.segments],
     }
     if arguments.output is not None:
-        arguments.output.write_text(result.text, encoding="utf-8")
+        write_text(arguments.output, result.text)
         console.result(str(arguments.output), value)
         return ExitCode.OK
     console.result(result.text, value)
@@ -55,7 +56,6 @@ def _translate_file(
         document_request(path, arguments, services.settings.current),
         formats=(ArtifactKind.TEXT,),
         audio=None,
-        output_dir=None,
         add_note=False,
     )
     task = run_to_end(services, console, submit_or_resume(services, console, request))
@@ -64,7 +64,7 @@ def _translate_file(
         return show_failure(task, console)
     text = artifact.path.read_text(encoding="utf-8")
     if arguments.output is not None:
-        arguments.output.write_text(text, encoding="utf-8")
+        write_text(arguments.output, text)
         text = str(arguments.output)
     console.result(text, {"translation": text, **task_form(task)})
     return ExitCode.OK
