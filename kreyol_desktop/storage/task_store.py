@@ -15,13 +15,13 @@ from kreyol_desktop.storage.task_codec import progress_to_json
 from kreyol_desktop.storage.task_paging import find_page
 from kreyol_desktop.storage.task_rows import COLUMNS, request_columns, state_columns, task_of
 
-_INSERT = f"""
+_INSERT = """
     INSERT INTO tasks (task_id, task_type, name, body, input_data, status,
                        created_at, updated_at, position)
     VALUES (:task_id, :task_type, :name, :body, :input_data, :status, :now, :now,
             (SELECT coalesce(max(position), 0) + 1 FROM tasks WHERE status = 'queued'))
-    RETURNING {COLUMNS}
-"""  # noqa: S608 - the columns are a constant
+    RETURNING position
+"""
 _UPDATE = f"""
     UPDATE tasks SET status = :status, updated_at = :now, position = :position,
         result_data = :result_data, error_message = :error_message, progress = :progress,
@@ -50,14 +50,16 @@ class TaskStore:
 
     def add(self, request: JobRequest, *, task_id: str = "") -> Task:
         """Store a new queued task at the end of the queue; ``task_id`` "" makes a fresh id."""
+        now = self._clock()
         values = request_columns(request) | {
             "task_id": task_id or uuid.uuid4().hex,
             "status": TaskState.QUEUED.value,
-            "now": self._clock(),
+            "now": now,
         }
         with self._database.writing() as connection:
-            task = task_of(connection.execute(_INSERT, values).fetchone())
-        return replace(task, request=request)
+            position = connection.execute(_INSERT, values).fetchone()["position"]
+        task_id = str(values["task_id"])
+        return Task(task_id, request, TaskState.QUEUED, now, now, position=position)
 
     def get(self, task_id: str) -> Task:
         """Raise NotFoundError."""
