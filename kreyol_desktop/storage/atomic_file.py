@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kreyol_desktop.storage.file_operations import COPY_CHUNK_BYTES, FileOperations
+from kreyol_desktop.storage.file_operations import COPY_CHUNK_BYTES, PRIVATE_FILE, FileOperations
 
 TEMPORARY_PREFIX = ".kreyol-"
 TEMPORARY_SUFFIX = ".part"
@@ -33,10 +33,12 @@ def write_atomically(files: FileOperations, target: Path, data: bytes) -> None:
         discard(files, temporary)
 
 
-def write_durably(files: FileOperations, target: Path, chunks: Iterable[bytes]) -> str:
+def write_durably(
+    files: FileOperations, target: Path, chunks: Iterable[bytes], *, mode: int = PRIVATE_FILE
+) -> str:
     """Write and fsync ``target``; return the SHA-256 of what was written."""
     digest = hashlib.sha256()
-    with files.open_new(target) as stream:
+    with files.open_new(target, mode=mode) as stream:
         for chunk in chunks:
             digest.update(chunk)
             files.write(stream, chunk)

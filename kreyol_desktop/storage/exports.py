@@ -28,6 +28,8 @@ from kreyol_desktop.storage.value_codec import decode, encode
 logger = logging.getLogger(__name__)
 
 LEDGER = "exports.json"
+USERS_FILE = 0o666
+"""Copies get the permissions that the user's own new files get (less the umask)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def export_copy(files: FileOperations, job_folder: Path, artifact: Artifact, fol
         raise disk_full(folder, artifact.bytes)
     temporary = temporary_beside(folder / artifact.path.name)
     try:
-        write_durably(files, temporary, chunks_of(files, artifact.path))
+        write_durably(files, temporary, chunks_of(files, artifact.path), mode=USERS_FILE)
         if ours is not None:
             _note(files, job_folder, ledger, artifact, ours)
             files.replace(temporary, ours.path)

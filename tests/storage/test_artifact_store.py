@@ -82,6 +82,16 @@ def test_files_and_folders_are_for_the_user_alone(store: ArtifactStore, tmp_path
         assert stat.S_IMODE(path.stat().st_mode) == expected, path
 
 
+@posix
+def test_copies_in_the_users_folder_have_the_users_permissions(
+    store: ArtifactStore, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.touch()
+    exported = store.export(publish(store), tmp_path / "out")
+    assert exported.stat().st_mode == own.stat().st_mode
+
+
 @pytest.mark.parametrize("task_id", ["", "..", "../x", "a/b", "a\\b", "x" * 65, "t1\n", "é"])
 def test_a_task_id_cannot_leave_the_folder(store: ArtifactStore, task_id: str) -> None:
     with pytest.raises(NotFoundError):
