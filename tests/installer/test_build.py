@@ -1,0 +1,206 @@
+"""The build script and its modules, without freezing anything."""
+
+import hashlib
+import plistlib
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import build_installer
+from kreyol_desktop import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+
+from installer import contents, debian, licences, macos, sums, trimming  # noqa: E402 - on the path now
+
+
+def test_another_platform_is_refused_with_the_reason(capsys):
+    other = next(p for p in build_installer.PACKERS if p != build_installer.this_platform())
+    with pytest.raises(SystemExit):
+        build_installer.parse(["--platform", other])
+    assert f"can only be frozen on {other}" in capsys.readouterr().err
+
+
+def test_every_platform_has_a_packer():
+    assert set(build_installer.PACKERS) == {"linux", "windows", "macos"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/platforms/libqeglfs.so",
+        "PySide6/Qt/qml/QtQuick/Controls/libx.so",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "piper/tashkeel/model.onnx",
+        "pymupdf/layout/onnx/layout.onnx",
+        "PySide6\\Qt\\lib\\libQt6Pdf.so.6",
+    ],
+)
+def test_what_nobody_needs_is_dropped(name):
+    assert not trimming.keeps(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Multimedia.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "piper/espeak-ng-data/phontab",
+        "piper/espeak-ng-data/fr_dict",
+        "pymupdf/_extra.so",
+        "resources/translations/kreyol_ht.qm",
+        "models/translation/model.bin",
+    ],
+)
+def test_what_the_program_needs_is_kept(name):
+    assert trimming.keeps(name)
+
+
+def test_an_empty_bundle_lacks_everything(tmp_path):
+    assert len(contents.missing(tmp_path)) == len(contents.NEEDS)
+
+
+def test_a_server_needs_no_window(tmp_path):
+    lacking = contents.missing(tmp_path, headless=True)
+    assert not any(need.window_only for need in lacking)
+
+
+def test_what_is_there_is_not_missing(tmp_path):
+    (tmp_path / "_internal" / "models" / "translation").mkdir(parents=True)
+    (tmp_path / "_internal" / "models" / "translation" / "model.bin").write_bytes(b"x")
+    assert "the translation model" not in [n.reason for n in contents.missing(tmp_path)]
+
+
+def test_the_source_tree_meets_the_needs_that_it_can():
+    """What is copied from the source tree must exist here, or freezing would fail late."""
+    own = [n for n in contents.missing(ROOT) if n.pattern.startswith(("models", "resources"))]
+    assert own == []
+
+
+def test_sums_are_those_that_sha256sum_checks(tmp_path):
+    file = tmp_path / "a.deb"
+    file.write_bytes(b"kreyol")
+    sums.write_sums([file], tmp_path / "SHA256SUMS")
+    digest = hashlib.sha256(b"kreyol").hexdigest()
+    assert (tmp_path / "SHA256SUMS").read_text() == f"{digest}  a.deb\n"
+
+
+def test_every_pinned_package_has_its_licence_or_is_named(tmp_path):
+    without = licences.collect(ROOT / "requirements.lock", tmp_path / "licences")
+    pinned = licences.pinned_names(ROOT / "requirements.lock")
+    assert "pymupdf" in pinned
+    assert list((tmp_path / "licences").glob("pymupdf-*"))
+    assert len(without) < 0.3 * len(pinned)
+    assert all((tmp_path / "licences" / f"{name}.txt").is_file() for name in without)
+
+
+def test_the_plist_is_one_and_names_the_program():
+    plist = plistlib.loads(plistlib.dumps(macos.info_plist("1.2.3")))
+    assert plist["CFBundleShortVersionString"] == "1.2.3"
+    assert "com.adobe.pdf" in plist["CFBundleDocumentTypes"][0]["LSItemContentTypes"]
+
+
+def test_the_entitlements_are_a_plist():
+    with (ROOT / "packaging" / "macos" / "entitlements.plist").open("rb") as file:
+        assert plistlib.load(file)
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="a Debian package needs dpkg-deb")
+def test_the_debian_package_holds_the_program_and_its_desktop_files(tmp_path):
+    program = tmp_path / "kreyol-desktop"
+    program.mkdir()
+    (program / "kreyol-desktop").write_text("#!/bin/sh\necho started\n")
+    package = debian.build_deb(program, ROOT, tmp_path, "9.9.9")
+    listing = subprocess.run(
+        ["dpkg-deb", "--contents", str(package)], check=True, capture_output=True, text=True
+    ).stdout
+    for path in (
+        "./usr/lib/kreyol-desktop/kreyol-desktop",
+        "./usr/bin/kreyol-desktop",
+        "./usr/share/applications/org.kreyoldesktop.Kreyol.desktop",
+        "./usr/share/metainfo/org.kreyoldesktop.Kreyol.metainfo.xml",
+        "./usr/share/man/man1/kreyol-desktop.1.gz",
+        "./usr/share/doc/kreyol-desktop/copyright",
+    ):
+        assert path in listing
+    assert re.search(r"-rwxr-xr-x root/root .*/kreyol-desktop/kreyol-desktop\n", listing)
+    fields = subprocess.run(
+        ["dpkg-deb", "--field", str(package), "Version"], check=True, capture_output=True, text=True
+    ).stdout
+    assert fields.strip() == "9.9.9"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_installing_upgrading_and_removing_without_root_keeps_the_data(tmp_path):
+    home, tree = tmp_path / "home", tmp_path / "tree"
+    data = home / ".local" / "share" / "kreyol-desktop"
+    data.mkdir(parents=True)
+    (data / "kreyol.db").write_text("history")
+    linux = ROOT / "packaging" / "linux"
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "KREYOL_PREFIX": str(home / "app")}
+    # The scripts ask who they run as; an ordinary user is what is tested here.
+    fake = tmp_path / "bin"
+    fake.mkdir()
+    (fake / "id").write_text("#!/bin/sh\necho 1000\n")
+    (fake / "id").chmod(0o755)
+    environment["PATH"] = f"{fake}:{environment['PATH']}"
+
+    def install(version):
+        shutil.rmtree(tree, ignore_errors=True)
+        (tree / "kreyol-desktop").mkdir(parents=True)
+        (tree / "kreyol-desktop" / "kreyol-desktop").write_text(f"#!/bin/sh\necho {version}\n")
+        (tree / "kreyol-desktop" / "kreyol-desktop").chmod(0o755)
+        for name in ("kreyol-desktop.desktop", "kreyol-desktop.svg", "install.sh", "uninstall.sh"):
+            shutil.copy(linux / name, tree / name)
+        subprocess.run(["sh", "./install.sh"], cwd=tree, check=True, env=environment,
+                       capture_output=True)  # fmt: skip
+        started = subprocess.run([str(home / ".local/bin/kreyol-desktop")], check=True,
+                                 capture_output=True, text=True)  # fmt: skip
+        return started.stdout.strip()
+
+    assert install("one") == "one"
+    assert install("two") == "two"
+    entry = home / ".local/share/applications/org.kreyoldesktop.Kreyol.desktop"
+    assert f"Exec={home}/.local/bin/kreyol-desktop %F" in entry.read_text(encoding="utf-8")
+    subprocess.run(["sh", str(home / "app" / "uninstall.sh")], check=True, env=environment,
+                   capture_output=True)  # fmt: skip
+    assert not (home / "app").exists()
+    assert not entry.exists()
+    assert (data / "kreyol.db").read_text() == "history"
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS compiles the Windows installer")
+def test_the_windows_installer_compiles_on_a_stand_in_payload(tmp_path):
+    from installer import windows
+
+    program = tmp_path / "program"
+    (program / "_internal").mkdir(parents=True)
+    (program / "kreyol-desktop.exe").write_bytes(b"MZ")
+    setup = windows.build_setup(program, ROOT, tmp_path, "1.2.3")
+    assert setup.read_bytes()[:2] == b"MZ"
+    assert setup.stat().st_size > 50_000
+
+
+def test_the_version_is_the_same_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {__version__}" in changelog
+    metainfo = (ROOT / "packaging/linux/kreyol-desktop.metainfo.xml").read_text(encoding="utf-8")
+    assert f'version="{__version__}"' in metainfo
+
+
+def test_the_release_notes_are_the_changelogs_section():
+    sys.path.insert(0, str(ROOT / "packaging"))
+    from release_notes import section
+
+    assert section("# C\n\n## 0.2.0\n\nnew\n\n## 0.1.0\n\nold\n", "0.1.0") == "old\n"
+    with pytest.raises(ValueError, match=r"9\.9"):
+        section("## 0.1.0\n", "9.9")
