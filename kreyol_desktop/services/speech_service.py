@@ -118,6 +118,10 @@ class SpeechService:
         rate_hz = self._voices.open(settings.voice).info.rate_hz
         return Clip(bytes(2 * (rate_hz * SILENT_CLIP_MS // 1000)), rate_hz)
 
+    def utterances(self, text: str, settings: VoiceSettings) -> tuple[Utterance, ...]:
+        """The sentences of a text with their pauses, the first one short; () for a blank text."""
+        return tuple(utterances_of(text, settings, self._segmenter))
+
     def stream(self, text: str, settings: VoiceSettings) -> Iterator[tuple[Utterance, Clip]]:
         """Sentence by sentence, the first one short, so that sound starts while the rest is spoken.
 
