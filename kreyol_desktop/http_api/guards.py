@@ -22,6 +22,8 @@ FOREIGN_ORIGIN = Problem(
     "Web pages of other origins may not use this server.",
     "List the page's origin on the Server page.",
 )
+HEAD_TOO_LARGE = Problem(431, "http.head", "The request's address and headers are too long.")
+MAX_HEAD_BYTES = 16 * 1024
 MAX_ACTIVE = 512
 BUSY = Problem(
     503, "http.busy", "Too many requests at once.", "Try again shortly.", {"Retry-After": "1"}
@@ -55,6 +57,8 @@ class GuardMiddleware:
             self._active -= 1
 
     def _objection(self, scope: Scope) -> Problem | None:
+        if _head_bytes(scope) > MAX_HEAD_BYTES:
+            return HEAD_TOO_LARGE
         headers = Headers(scope=scope)
         if not self._policy.host_is_ours(headers.getlist("host")):
             return FOREIGN_HOST
@@ -71,6 +75,11 @@ class GuardMiddleware:
         trusted = bool(bearer) and self._tokens.matches(bearer)
         scope.setdefault("state", {})["trusted"] = trusted
         return None if trusted or not needs_token(scope["path"]) else http_problem(401)
+
+
+def _head_bytes(scope: Scope) -> int:
+    headers = sum(len(name) + len(value) for name, value in scope["headers"])
+    return headers + len(scope.get("raw_path") or b"") + len(scope["query_string"])
 
 
 def too_many_requests(wait_s: float) -> Problem:

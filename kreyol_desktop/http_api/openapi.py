@@ -14,7 +14,7 @@ DESCRIPTION = (
     "documentation and the lists of languages needs the server's token: "
     "`Authorization: Bearer TOKEN`."
 )
-_STATUSES = (400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 507)
+_STATUSES = (400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 507)
 ERROR_RESPONSES: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorOut, "description": "An error"} for status in _STATUSES
 }

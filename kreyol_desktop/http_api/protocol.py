@@ -14,7 +14,6 @@ logger = logging.getLogger(__name__)
 
 HEAD_TIMEOUT_S = 10.0
 """A request's head must be complete this long after its first byte (or the connection)."""
-MAX_HEAD_BYTES = 16 * 1024
 MAX_CONNECTIONS = 1024
 
 
@@ -41,6 +40,14 @@ class GuardedProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
+        self._watch_head()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._watch_head()
+
+    def _watch_head(self) -> None:
+        """Let the timer run exactly while part of a head has arrived."""
         if self.conn.their_state is not h11.IDLE:
             self._stop_head_timer()
         elif self._head_timer is None and self.conn.trailing_data[0]:

@@ -5,11 +5,17 @@ from pathlib import Path as FilePath
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
-from starlette.responses import FileResponse, Response
+from starlette.responses import (
+    FileResponse,
+    MalformedRangeHeader,
+    RangeNotSatisfiable,
+    Response,
+)
 
 from kreyol_desktop.core.errors import NotFoundError
 from kreyol_desktop.core.job import Artifact, ArtifactKind, Task
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.problems import ProblemError, http_problem
 from kreyol_desktop.http_api.routes_tasks import TaskId
 
 MAX_PARTS = 10_000
@@ -103,13 +109,21 @@ def media_type_of(path: FilePath) -> str:
 
 
 class RangedFile(FileResponse):
-    """A file response that takes a malformed Range header for none, as RFC 9110 14.2 advises."""
+    """A file response that takes a malformed Range header for none, as RFC 9110 14.2 advises,
+    and answers an impossible one in the server's error shape.
+    """
 
     @classmethod
     def _parse_range_header(cls, http_range: str, file_size: int) -> list[tuple[int, int]]:
         if not _RANGE.fullmatch(http_range.strip().lower()):
             return []
-        return super()._parse_range_header(http_range, file_size)
+        try:
+            return super()._parse_range_header(http_range, file_size)
+        except MalformedRangeHeader:
+            return []
+        except RangeNotSatisfiable as error:
+            size = {"Content-Range": f"bytes */{error.max_size}"}
+            raise ProblemError(http_problem(416, size)) from None
 
 
 def _names(header: str, tag: str) -> bool:

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
-from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Checkpoint, Stage
@@ -115,15 +115,24 @@ async def speech(body: SpeechIn, request: Request, api: Api) -> Response:
         return await _pcm(request, api, body.input, settings)
     options = AudioOptions(format=_FORMATS[body.response_format])
     folder = Path(await api.in_store_thread(lambda: tempfile.mkdtemp(prefix="kreyol-speech-")))
-    drop = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
     try:
         path = await while_connected(
             request, api, lambda check: _render(api, body.input, settings, options, folder, check)
         )
     except BaseException:
-        await drop()
+        shutil.rmtree(folder, ignore_errors=True)
         raise
-    return FileResponse(path, media_type=MEDIA_TYPES[path.suffix], background=drop)
+    return PassingFile(path, media_type=MEDIA_TYPES[path.suffix])
+
+
+class PassingFile(FileResponse):
+    """A file that is removed with its folder once it was sent, or could not be."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            shutil.rmtree(Path(self.path).parent, ignore_errors=True)
 
 
 @router.get("/audio/voices")

@@ -13,7 +13,8 @@ from fastapi import FastAPI
 from kreyol_desktop.core.errors import AccessDeniedError, PortInUseError, ResourceError
 from kreyol_desktop.core.settings import ServerSettings
 from kreyol_desktop.http_api.access import ServerAddress
-from kreyol_desktop.http_api.protocol import MAX_HEAD_BYTES, GuardedProtocol
+from kreyol_desktop.http_api.guards import MAX_HEAD_BYTES
+from kreyol_desktop.http_api.protocol import GuardedProtocol
 
 logger = logging.getLogger(__name__)
 

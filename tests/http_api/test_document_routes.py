@@ -70,13 +70,11 @@ def test_a_range_is_served_and_can_be_resumed(live: Live, task: dict[str, Any]) 
 
 
 @pytest.mark.parametrize("value", ["bytes=", "bytes=a-b", "pages=1-2", "bytes=5-1", "nonsense"])
-def test_a_senseless_range_gives_the_whole_file_or_an_error_in_shape(
+def test_a_senseless_range_gives_the_whole_file(
     live: Live, task: dict[str, Any], value: str
 ) -> None:
     answer = live.get(result(task, "txt")["url"], headers={"Range": value})
-    assert answer.status_code in (200, 416)
-    if answer.status_code == 416:
-        assert set(answer.json()["error"]) == {"code", "message", "hint"}
+    assert answer.status_code == 200
 
 
 def test_a_range_beyond_the_file_is_refused_with_its_size(live: Live, task: dict[str, Any]) -> None:

@@ -106,7 +106,7 @@ def test_a_listed_origin_is_welcome_and_no_other(serve: Serve) -> None:
 
 @pytest.mark.parametrize(
     "authorization",
-    [None, "Bearer ", "Bearer wrong", "Basic {token}", "{token}", "Bearer {token}x"],
+    [None, "Bearer", "Bearer wrong", "Basic {token}", "{token}", "Bearer {token}x"],
 )
 def test_only_the_token_opens_what_needs_it(live: Live, authorization: str | None) -> None:
     headers = {}
@@ -210,7 +210,15 @@ def test_a_nonsense_length_is_a_bad_request(live: Live, length: bytes) -> None:
 
 def test_a_head_that_is_too_large_is_refused(live: Live) -> None:
     host = f"Host: 127.0.0.1:{live.server.port}\r\n".encode()
-    answer = raw(live, b"GET / HTTP/1.1\r\n" + host + b"X-Big: " + b"a" * 40_000 + b"\r\n\r\n")
+    host += b"Connection: close\r\n"
+    answer = raw(live, b"GET / HTTP/1.1\r\n" + host + b"X-Big: " + b"a" * 20_000 + b"\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 431")
+    assert b'"http.head"' in answer
+
+
+def test_a_head_without_end_is_refused(live: Live) -> None:
+    host = f"Host: 127.0.0.1:{live.server.port}\r\n".encode()
+    answer = raw(live, b"GET / HTTP/1.1\r\n" + host + b"X-Big: " + b"a" * 200_000)
     assert answer.startswith(b"HTTP/1.1 400")
     assert b'"http.bad_request"' in answer
 

@@ -78,7 +78,7 @@ def test_what_cannot_be_translated_is_explained(
     assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
 
 
-@pytest.mark.parametrize("text", ["\x00\x01", "😀", "…", "a" * 5000, "\u202eabc", "١٢٣"])
+@pytest.mark.parametrize("text", ["\x00\x01", "😀", "…", "a" * 300, "\u202eabc", "١٢٣"])
 def test_odd_texts_get_an_answer(live: Live, text: str) -> None:
     answer = live.post("/api/v1/translate", json={"text": text, "source_lang": "en"})
     assert answer.status_code in (200, 422)
