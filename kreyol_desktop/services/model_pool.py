@@ -8,6 +8,7 @@ from kreyol_desktop.core.errors import ModelMissingError
 from kreyol_desktop.core.language import Direction, parse_language
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.engines.translation.careful import CarefulTranslator
+from kreyol_desktop.engines.translation.opening import make_careful
 from kreyol_desktop.services.model_service import ModelService
 from kreyol_desktop.services.ports import Translator
 
@@ -32,7 +33,7 @@ class ModelPool:
         self,
         models: ModelService,
         open_translator: OpenTranslator,
-        make_careful: MakeCareful = lambda _info, translator: CarefulTranslator(translator),
+        make_careful: MakeCareful = make_careful,
     ) -> None:
         self._models = models
         self._open = open_translator
@@ -79,6 +80,7 @@ class ModelPool:
             known = self._loaded.get(info.id)
             if known is not None and known.key == _key(info):
                 return known
+            self._models.folder(info.id)  # checks the sizes of its files
             translator = self._open(info)
             model = LoadedModel(
                 _key(info), info.name, self._make_careful(info, translator), translator

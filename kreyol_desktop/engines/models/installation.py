@@ -7,7 +7,7 @@ checked, so that a power cut leaves either the old model or the new one.
 import errno
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,6 +20,7 @@ from kreyol_desktop.core.errors import (
     ResourceError,
 )
 from kreyol_desktop.engines.models.catalog import CatalogEntry
+from kreyol_desktop.engines.models.conversion import convert, is_checkpoint
 from kreyol_desktop.engines.models.manifest import (
     MANIFEST_NAME,
     Manifest,
@@ -33,12 +34,16 @@ MAX_ZIP_BYTES = 20 * 1024**3
 """Unpacked size above which a zip is refused: no known model comes near it, a zip bomb does."""
 
 
-def install_model(source: Path, models: Path) -> Manifest:
+def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()) -> Manifest:
     """Install the model in ``source`` (a folder or a zip) under ``models``.
 
-    Raise ModelMissingError when there is none, ModelCorruptError when a checksum or the zip is
-    wrong, ResourceError when the disk is full or not writable.
+    A Transformers checkpoint is converted on the way; ``known`` is the catalogue, which tells its
+    licence. Raise ModelMissingError when there is none, ModelCorruptError when a checksum or the
+    zip is wrong, ModelIncompatibleError, ResourceError when the disk is full or not writable.
     """
+    if source.is_dir() and not (source / MANIFEST_NAME).is_file() and is_checkpoint(source):
+        entry = next((e for e in known if e.id == source.name.lower()), None)
+        return _install(models, lambda staging: _converted(source, staging, entry))
     if source.is_dir():
         return _install(models, lambda staging: _copy_folder(source, staging))
     if source.is_file() and zipfile.is_zipfile(source):
@@ -94,9 +99,15 @@ def _install(models: Path, fill: Callable[[Path], None]) -> Manifest:
     return manifest
 
 
+def _converted(source: Path, staging: Path, entry: CatalogEntry | None) -> None:
+    folder = staging / "converted"
+    convert(source, folder, known=entry)
+
+
 def _copy_folder(source: Path, staging: Path) -> None:
     folder = _model_folder(source)
     manifest = read_manifest(folder)
+    staging.mkdir(exist_ok=True)
     for name in (MANIFEST_NAME, "CARD.md", *(file.path for file in manifest.files)):
         if (folder / name).is_file():
             target = staging / name
@@ -111,11 +122,14 @@ def _unpack(source: Path, staging: Path) -> None:
             if sum(info.file_size for info in members) > MAX_ZIP_BYTES:
                 raise ModelCorruptError(f"{source.name} would unpack to too large a size.")
             # extractall drops drive letters, leading slashes and "..", see the zipfile manual
-            archive.extractall(staging, members)
+            archive.extractall(staging / "unpacked", members)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise ModelCorruptError(
             f"{source.name} is a damaged zip file.", hint="Copy or download it again."
         ) from error
+    # only what the manifest names is taken over
+    _copy_folder(staging / "unpacked", staging / "model")
+    shutil.rmtree(staging / "unpacked")
 
 
 def _model_folder(root: Path) -> Path:

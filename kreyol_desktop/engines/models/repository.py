@@ -74,11 +74,12 @@ class FolderModelRepository:
         check_checksums(folder, manifest)
 
     def install(self, source: Path) -> ModelInfo:
-        """Install from a folder or a zip that holds a manifest, whole or not at all.
+        """Install from a folder or a zip that holds a manifest, whole or not at all; a folder with
+        an OPUS-MT, M2M-100 or NLLB checkpoint is converted.
 
         Raise ModelError or ResourceError.
         """
-        manifest = install_model(source, self._user_folder)
+        manifest = install_model(source, self._user_folder, self.catalog())
         return manifest.info(self._user_folder / manifest.id)
 
     def download(self, model_id: str, on_bytes: Callable[[int, int], None]) -> ModelInfo:

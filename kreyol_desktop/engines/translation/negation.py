@@ -43,7 +43,15 @@ _NOT_REALLY: Mapping[Language, re.Pattern[str]] = {
 }
 """Turns of phrase that hold a negation and yet are often said without one."""
 
-_KREYOL_ORDER = re.compile(r"\A\W*(?:pa|pinga|piga|pa janm)\s+\w+", re.IGNORECASE)
+_KREYOL_NO = re.compile(
+    r"\A\W*(?:pa|pinga|piga)\s+\w+|\bp ap\b|\bpoko\b|\bpinga\b"
+    r"|\b(?:se|te|li|mwen|yo|nou|ou|m|w|l|n|y|moun|ki|a|la|lan|an|sa)\s+pa\s+"
+    r"(?!aza\b|erè\b|jou\b|an\b|ane\b|mwa\b|semèn\b|moun\b|tèt\b|[mwlny]\b)\w+"
+    r"|\bpa (?:te|ap|gen|ka|kapab|t|janm|dwe|konn|vle|bezwen)\b",
+    re.IGNORECASE,
+)
+"""A negation for sure: ``pa`` alone may also stand for *par* or *per*."""
+
 _SOFT_NO: Mapping[Language, re.Pattern[str]] = {
     Language.ENGLISH: re.compile(
         r"\b(?:no|un\w+|in\w+|im\w+|dis\w+|avoid|refuse|fail|stop|hardly|few|little|unless|less|lack|only|"
@@ -59,9 +67,11 @@ _SOFT_NO: Mapping[Language, re.Pattern[str]] = {
 
 
 def loses_negation(source: str, target: str, direction: Direction) -> bool:
-    """Whether a clear negation has no counterpart, or an order turned into its opposite.
+    """Whether a clear negation has no counterpart, or one was made up.
 
-    The second is only told for Kreyòl targets, where a prohibition begins with ``pa`` or ``pinga``.
+    The second is only told for Kreyòl targets, and only where nothing in the source (a prefix, a
+    word such as *avoid* or *unless*) could account for it. Human translations trip it in 1.5 % of
+    sentences; a made-up *not* on a medicine label is worth that.
     """
     says_no = _CLEAR.get(direction.source)
     target_no = _CLEAR.get(direction.target)
@@ -71,11 +81,11 @@ def loses_negation(source: str, target: str, direction: Direction) -> bool:
     certain = says_no.search(source) and not (doubtful and doubtful.search(source))
     if certain and not target_no.search(target):
         return True
-    return _turns_into_prohibition(source, target, direction)
+    return _makes_up_negation(source, target, direction)
 
 
-def _turns_into_prohibition(source: str, target: str, direction: Direction) -> bool:
-    if direction.target is not Language.KREYOL or not _KREYOL_ORDER.match(target):
+def _makes_up_negation(source: str, target: str, direction: Direction) -> bool:
+    if direction.target is not Language.KREYOL or not _KREYOL_NO.search(target):
         return False
     soft = _SOFT_NO.get(direction.source)
     says_no = _CLEAR[direction.source]
