@@ -3,6 +3,7 @@
 It imports readers only; neither Qt nor models.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -32,6 +33,7 @@ def serve(connection: Connection, memory_bytes: int) -> None:
     """Answer tasks until the parent closes the pipe. ``memory_bytes`` bounds the address space."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _limit_memory(memory_bytes)
+    gc.set_threshold(100_000, 20, 20)  # blocks hold no cycles: looking for them slows long books
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     library = DocumentLibrary()
     while True:

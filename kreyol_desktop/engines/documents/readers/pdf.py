@@ -7,6 +7,7 @@ from typing import Any
 
 from kreyol_desktop.core.document import (
     Document,
+    ImageRef,
     OutlineEntry,
     Page,
     ReadWarning,
@@ -14,16 +15,22 @@ from kreyol_desktop.core.document import (
 )
 from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.core.errors import TooLargeError
+from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabulary, finished
-from kreyol_desktop.engines.documents.readers.pdf_blocks import page_drafts
+from kreyol_desktop.engines.documents.readers.pdf_blocks import PageComposer
 from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
 from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
-from kreyol_desktop.engines.documents.readers.pdf_opening import open_pages
-from kreyol_desktop.engines.documents.readers.pdf_page import PageContent, PageExtractor
+from kreyol_desktop.engines.documents.readers.pdf_opening import open_pages, raw_image
+from kreyol_desktop.engines.documents.readers.pdf_page import (
+    PageContent,
+    PageExtractor,
+    PlacedImage,
+)
 from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
 
 _BATCH = 64
+_MAX_IMAGE_PX = 40_000_000
 _MAX_SIDE_PT = 14_400.0
 
 
@@ -37,6 +44,8 @@ class PdfReader:
             options.ocr_languages if options.ocr else (), options.ocr_folders
         )
         self._vocabulary = Vocabulary()
+        self._saver = ImageSaver(options.work_dir)
+        self._images: dict[int, ImageRef | None] = {}
         self._sizes: Counter[float] = Counter()
         self._pages: list[Page] = []
         self._drafts: list[Draft] = []
@@ -49,6 +58,7 @@ class PdfReader:
             if pdf.is_pdf and pdf.is_repaired:
                 self._warn("pdf_repaired", "The file was damaged and was repaired while reading.")
             running = RunningMatter(count)
+            self._composer = PageComposer(lambda image: self._save_image(pdf, image))
             for batch in batches(count, _BATCH):
                 self._take_batch([self._content(pdf, i, count) for i in batch], running)
             outline = outline_of(pdf)
@@ -98,7 +108,16 @@ class PdfReader:
                     f"Page {content.index + 1} is a scan without text.",
                     content.index,
                 )
-            self._drafts.extend(page_drafts(content, running.roles(content, body_size), body_size))
+            roles = running.roles(content, body_size)
+            self._drafts.extend(self._composer.drafts(content, roles, body_size))
+
+    def _save_image(self, pdf: Any, image: PlacedImage) -> ImageRef | None:
+        """The image as it is stored in the file; one with a mask as it looks on white."""
+        if image.width_px * image.height_px > _MAX_IMAGE_PX or not image.xref:
+            return None
+        if image.xref not in self._images:
+            self._images[image.xref] = self._saver.save(raw_image(pdf, image.xref))
+        return self._images[image.xref]
 
     def _body_size(self) -> float:
         return self._sizes.most_common(1)[0][0] if self._sizes else 10.0

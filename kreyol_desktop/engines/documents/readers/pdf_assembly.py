@@ -91,6 +91,10 @@ class Draft:
     open_end: bool = False
     indented: bool = False
     column_width: float = 0.0
+    is_contents: bool = False
+    """An entry of a list of contents, which no type size makes a heading."""
+    whole: Fragment | None = None
+    """The first fragment with the list marker, where the marker stands outside the text."""
     text: str = field(default="")
 
     def __post_init__(self) -> None:

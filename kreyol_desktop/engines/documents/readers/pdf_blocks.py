@@ -1,17 +1,26 @@
 """From the content of one page to drafts of blocks in reading order."""
 
 import re
+from collections.abc import Callable
 
-from kreyol_desktop.core.document import Box, Fragment, Role
+from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
+from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry
+from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span, box_of
-from kreyol_desktop.engines.documents.readers.pdf_order import reading_order
-from kreyol_desktop.engines.documents.readers.pdf_page import PageContent, displayed
+from kreyol_desktop.engines.documents.readers.pdf_order import Region, reading_order
+from kreyol_desktop.engines.documents.readers.pdf_page import (
+    PageContent,
+    PlacedImage,
+    displayed,
+    upright,
+)
 from kreyol_desktop.engines.documents.readers.pdf_paragraphs import (
     Paragraph,
     body_spans,
     paragraphs_of,
 )
+from kreyol_desktop.engines.documents.readers.pdf_tables import FoundCell, find_tables
 
 _CAPTION = re.compile(
     r"^(?:fig(?:ure|i)?|table|tableau|tablo|photo|foto|image|imaj|illustration|carte|map|kat|graphique|graph|chart|exhibit|encadré|box)"
@@ -21,22 +30,156 @@ _CAPTION = re.compile(
 _NOTE_START = re.compile(r"^(?:\d{1,3}|[*†‡§]+)[\s.)]*\S")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'»”’)\]\d]*$")
 _NOTE_SIZE = 0.93
+_MIN_IMAGE_PT = 24.0
+_BACKGROUND_SHARE = 0.8
+_MAX_LABELS = 12
 
 
-def page_drafts(page: PageContent, running: dict[int, Role], body_size: float) -> list[Draft]:
-    """Drafts of a page: running heads, the body in reading order, running feet."""
-    heads: list[Draft] = []
-    feet: list[Draft] = []
-    drafts: list[Draft] = []
-    for line in [*page.lines, *(ln for lines in page.turned.values() for ln in lines)]:
-        role = running.get(id(line))
-        if role is not None:
-            at_top = line.turn == 0 and line.baseline < page.height / 2
-            (heads if at_top else feet).append(_running_draft(line, role, page))
-    for lines in (page.lines, *page.turned.values()):
-        body = [line for line in lines if id(line) not in running]
-        drafts.extend(_body_drafts(body, page, body_size))
-    return heads + drafts + feet
+class PageComposer:
+    """Makes the drafts of one page after the other; numbers the tables of the document."""
+
+    def __init__(self, save_image: Callable[[PlacedImage], ImageRef | None]) -> None:
+        self._save_image = save_image
+        self._tables = 0
+
+    def drafts(self, page: PageContent, running: dict[int, Role], body_size: float) -> list[Draft]:
+        """Drafts of a page: running heads, the body in reading order, running feet."""
+        heads: list[Draft] = []
+        feet: list[Draft] = []
+        drafts: list[Draft] = []
+        for line in [*page.lines, *(ln for lines in page.turned.values() for ln in lines)]:
+            role = running.get(id(line))
+            if role is not None:
+                at_top = line.turn == 0 and line.baseline < page.height / 2
+                (heads if at_top else feet).append(_running_draft(line, role, page))
+        for turn, lines in ((0, page.lines), *page.turned.items()):
+            body = [line for line in lines if id(line) not in running]
+            drafts.extend(self._body(body, turn, page, body_size))
+        return heads + drafts + feet
+
+    def _body(
+        self, lines: list[Line], turn: int, page: PageContent, body_size: float
+    ) -> list[Draft]:
+        objects: list[list[Draft]] = []
+        lines = self._without_tables(lines, turn, page, objects)
+        if turn == 0:
+            lines = lines + self._image_places(lines, page, objects)
+        drafts: list[Draft] = []
+        for region in reading_order(lines):
+            paragraphs = paragraphs_of(region)
+            notes = _note_start(paragraphs, body_size)
+            for index, paragraph in enumerate(paragraphs):
+                content = paragraph.lines[0].content
+                if content is not None:
+                    drafts.extend(objects[content])
+                    continue
+                drafts.extend(
+                    _text_draft(part, page, body_size, is_note=index >= notes)
+                    for part in _separate(paragraph)
+                )
+        return drafts
+
+    def _without_tables(
+        self, lines: list[Line], turn: int, page: PageContent, objects: list[list[Draft]]
+    ) -> list[Line]:
+        """``lines`` with each table replaced by one line that stands for it."""
+        rules = page.rules if turn == 0 else [_turned(rule, turn, page) for rule in page.rules]
+        for table in find_tables(lines, rules, self._tables):
+            self._tables += 1
+            used = {id(line) for line in table.lines}
+            lines = [line for line in lines if id(line) not in used]
+            lines.append(_place(table.box, len(objects), table.lines[0].size))
+            objects.append([_cell_draft(cell, turn, page) for cell in table.cells])
+        return lines
+
+    def _image_places(
+        self, lines: list[Line], page: PageContent, objects: list[list[Draft]]
+    ) -> list[Line]:
+        places = []
+        for image in page.images:
+            if not _is_figure(image, lines, page):
+                continue
+            saved = self._save_image(image)
+            if saved is not None:
+                draft = Draft(Role.IMAGE, [], [Fragment(page.index, image.box)], image=saved)
+                places.append(_place(image.box, len(objects), 10.0))
+                objects.append([draft])
+        return places
+
+
+def _place(box: Box, number: int, size: float) -> Line:
+    """A line that stands for a table or an image while the reading order is found."""
+    spans = [Span(box.x0, box.x1, "\ufffc" * 40, PLAIN)]
+    return Line(box.x0, box.y0, box.x1, box.y1, box.y1, size, spans, content=number)
+
+
+def _is_figure(image: PlacedImage, lines: list[Line], page: PageContent) -> bool:
+    """Neither a speck, nor a background, nor the picture of a scanned page."""
+    box = image.box
+    if min(box.width, box.height) < _MIN_IMAGE_PT or page.scanned:
+        return False
+    if box.width * box.height > _BACKGROUND_SHARE * page.width * page.height:
+        return False
+    inside = sum(
+        box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= line.baseline <= box.y1
+        for line in lines
+    )
+    return inside <= _MAX_LABELS
+
+
+def _turned(rule: Rule, turn: int, page: PageContent) -> Rule:
+    box = rule.box
+    return Rule(Box(*upright((box.x0, box.y0, box.x1, box.y1), turn, page)), rule.framed)
+
+
+def _separate(paragraph: Paragraph) -> list[Paragraph]:
+    """The parts of a tabular line as paragraphs of their own: labels side by side, contents."""
+    line = paragraph.lines[0]
+    if len(paragraph.lines) > 1:
+        return [paragraph]
+    entry = contents_entry(line)
+    if entry is not None:
+        title, number = (Paragraph([part], Region([part], part.x0, part.x1)) for part in entry)
+        number.is_page_number = title.is_contents = True
+        return [title, number]
+    if not line.tabular or paragraph.marker:
+        return [paragraph]
+    return [Paragraph([part], Region([part], part.x0, part.x1)) for part in line.parts()]
+
+
+def _text_draft(
+    paragraph: Paragraph, page: PageContent, body_size: float, *, is_note: bool
+) -> Draft:
+    draft = _draft(paragraph, page)
+    draft.is_contents = paragraph.is_contents
+    if paragraph.is_page_number:
+        draft.role = Role.PAGE_NUMBER
+    elif is_note:
+        draft.role = Role.NOTE
+    elif _CAPTION.match(draft.text) and _looks_like_caption(paragraph, body_size):
+        draft.role = Role.CAPTION
+    return draft
+
+
+def _cell_draft(cell: FoundCell, turn: int, page: PageContent) -> Draft:
+    """A cell; its box is that of its text, or of its room where it is empty."""
+    lines = sorted(cell.lines, key=lambda line: (round(line.baseline), line.x0))
+    box = box_of(lines) if lines else cell.box
+    return Draft(
+        Role.TABLE_CELL,
+        [line.spans for line in lines],
+        [Fragment(page.index, displayed(box, turn, page))] if lines else [],
+        size=lines[0].size if lines else 0.0,
+        cell=cell.position,
+        align=_cell_align(box, cell.box),
+    )
+
+
+def _cell_align(text: Box, room: Box) -> Align:
+    left, right = text.x0 - room.x0, room.x1 - text.x1
+    if left > 6 and abs(left - right) < 0.2 * (left + right):
+        return Align.CENTER
+    return Align.RIGHT if left > 3 * max(right, 1) and left > 10 else Align.LEFT
 
 
 def _running_draft(line: Line, role: Role, page: PageContent) -> Draft:
@@ -44,27 +187,12 @@ def _running_draft(line: Line, role: Role, page: PageContent) -> Draft:
     return Draft(role, [line.spans], [fragment], size=line.size)
 
 
-def _body_drafts(lines: list[Line], page: PageContent, body_size: float) -> list[Draft]:
-    drafts: list[Draft] = []
-    for region in reading_order(lines):
-        paragraphs = paragraphs_of(region)
-        notes = _note_start(paragraphs, body_size)
-        for index, paragraph in enumerate(paragraphs):
-            draft = _draft(paragraph, page)
-            if index >= notes:
-                draft.role = Role.NOTE
-            elif _CAPTION.match(draft.text) and _looks_like_caption(paragraph, body_size):
-                draft.role = Role.CAPTION
-            drafts.append(draft)
-    return drafts
-
-
 def _note_start(paragraphs: list[Paragraph], body_size: float) -> int:
     """Index of the first foot-note: small type at the end of a column, led by a mark."""
     first = len(paragraphs)
     for index in range(len(paragraphs) - 1, -1, -1):
         paragraph = paragraphs[index]
-        if paragraph.size > _NOTE_SIZE * body_size:
+        if paragraph.lines[0].content is not None or paragraph.size > _NOTE_SIZE * body_size:
             break
         if _NOTE_START.match(paragraph.text) and not paragraph.lines[0].bold:
             first = index
@@ -84,8 +212,9 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     if all(line.monospace for line in lines) and len(lines) > 1:
         role = Role.CODE
     box = displayed(_text_box(paragraph, rows), lines[0].turn, page)
+    whole = displayed(box_of(lines), lines[0].turn, page)
     last = lines[-1]
-    full = last.x1 > paragraph.region.x1 - 2.5 * last.size
+    full = last.x1 > paragraph.region.x1 - 2.5 * last.size and len(paragraph.region.lines) > 1
     return Draft(
         role,
         rows,
@@ -99,6 +228,7 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
         open_end=full and not _SENTENCE_END.search(last.text),
         indented=lines[0].x0 > paragraph.region.x0 + 0.7 * lines[0].size,
         column_width=paragraph.region.width,
+        whole=Fragment(page.index, whole) if paragraph.marker else None,
     )
 
 

@@ -8,7 +8,7 @@ from kreyol_desktop.core.document import OutlineEntry, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 
 _MAX_CHARS, _MAX_BOLD_CHARS, _MAX_ROWS = 220, 140, 4
-_LARGER = 1.12
+_LARGER, _SMALLEST = 1.12, 0.85
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+){0,5})\.?\s+\S")
 _MAX_LEVEL = 6
 _CANDIDATES = (Role.PARAGRAPH, Role.LIST_ITEM)
@@ -40,7 +40,7 @@ def _is_mostly(drafts: Sequence[Draft], style: str) -> bool:
 def _looks_like_heading(draft: Draft, body_size: float, marking: Sequence[str]) -> bool:
     """``marking`` names the styles that set a heading off from this document's body."""
     text = draft.text
-    if draft.role not in _CANDIDATES or not any(c.isalpha() for c in text):
+    if draft.role not in _CANDIDATES or draft.is_contents or not any(c.isalpha() for c in text):
         return False
     if len(draft.rows) > _MAX_ROWS or len(text) > _MAX_CHARS or text[-1] in ",;":
         return False
@@ -48,7 +48,7 @@ def _looks_like_heading(draft: Draft, body_size: float, marking: Sequence[str]) 
         return False
     if draft.size >= _LARGER * body_size:
         return True
-    if draft.size < 0.93 * body_size or (text[-1] in ".:" and not draft.marker):
+    if draft.size < _SMALLEST * body_size or (text[-1] in ".:" and not draft.marker):
         return False
     return _is_set_off(draft, marking)
 
@@ -85,6 +85,8 @@ def _unmark(draft: Draft) -> None:
         first.text = f"{draft.marker} {first.text}"
         draft.text = f"{draft.marker} {draft.text}"
         draft.marker = ""
+        if draft.whole is not None:
+            draft.fragments[0] = draft.whole
 
 
 def _mark_title(headings: Sequence[Draft], body_size: float) -> None:
@@ -106,7 +108,7 @@ def _outline_matches(drafts: Sequence[Draft], outline: Sequence[OutlineEntry]) -
     """Draft index -> outline index, where a title stands on the page that the entry names."""
     by_page: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
-        if draft.fragments and draft.role in _CANDIDATES:
+        if draft.fragments and draft.role in _CANDIDATES and not draft.is_contents:
             by_page.setdefault(draft.fragments[0].page, []).append(index)
     found: dict[int, int] = {}
     for entry_index, entry in enumerate(outline):

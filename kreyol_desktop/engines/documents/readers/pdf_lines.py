@@ -41,11 +41,35 @@ class Line:
     spans: list[Span]
     turn: int = 0
     widest_gap: float = 0.0
+    content: int | None = None
+    """The number of a table or image that stands here instead of text."""
     text: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.text:
             self.text = "".join(span.text for span in self.spans)
+
+    def part(self, spans: list[Span]) -> "Line":
+        """The part of the line that ``spans`` make up."""
+        kept = _trimmed([Span(s.x0, s.x1, s.text, s.style) for s in spans])
+        return Line(
+            kept[0].x0, self.y0, kept[-1].x1, self.y1, self.baseline, self.size, kept, self.turn
+        )
+
+    def parts(self) -> "list[Line]":
+        """The parts of a tabular line."""
+        if not self.tabular:
+            return [self]
+        groups: list[list[Span]] = []
+        end = 0.0
+        for span in self.spans:
+            if not span.text.strip():
+                continue
+            if not groups or span.x0 - end > 1.5 * self.size:
+                groups.append([])
+            groups[-1].append(span)
+            end = span.x1
+        return [self.part(group) for group in groups]
 
     @property
     def width(self) -> float:
@@ -109,12 +133,18 @@ def line_from_raw(raw: dict[str, object], styles: StyleTable, links: Links) -> L
     top, bottom, size, weight = 1e9, -1e9, 0.0, 0
     baseline = 0.0
     for span in raw["spans"]:  # type: ignore[attr-defined] # PyMuPDF's dict is untyped
-        text = _CONTROL.sub("", span["text"])
+        text = span["text"]
+        if not text.isprintable():
+            text = _CONTROL.sub("", text)
         if not text:
             continue
         x0, y0, x1, y1 = span["bbox"]
         origin_y, span_size = span["origin"][1], span["size"]
-        spans.extend(_linked(Span(x0, x1, text, styles.style(span)), y0, y1, span, styles, links))
+        piece = Span(x0, x1, text, styles.style(span))
+        if links:
+            spans.extend(_linked(piece, y0, y1, span, styles, links))
+        else:
+            spans.append(piece)
         if not text.strip():
             continue
         ascent = min(span["ascender"], _ASCENT_LIMIT) * span_size
@@ -213,7 +243,7 @@ def joined(pieces: list[Line]) -> Line:
 def rows_of(lines: Iterable[Line], tolerance: float = 0.35) -> list[list[Line]]:
     """Group lines that share a baseline (within ``tolerance`` of the type size), top to bottom."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda item: (item.baseline, item.x0)):
+    for line in sorted(lines, key=_by_place):
         row = rows[-1] if rows else None
         if row and _same_row(row, line, tolerance):
             row.append(line)
@@ -222,11 +252,16 @@ def rows_of(lines: Iterable[Line], tolerance: float = 0.35) -> list[list[Line]]:
     return rows
 
 
+def _by_place(line: Line) -> tuple[float, float]:
+    return line.baseline, line.x0
+
+
 def _same_row(row: list[Line], line: Line, tolerance: float) -> bool:
     size = max(min(line.size, row[-1].size), 1.0)
     if line.baseline - row[0].baseline > tolerance * size:
         return False
-    return all(line.x0 >= other.x1 - size or line.x1 <= other.x0 + size for other in row)
+    x0, x1 = line.x0 + size, line.x1 - size
+    return not any(other.x0 < x1 and other.x1 > x0 for other in row)
 
 
 def merged_rows(lines: Iterable[Line], may_join: Callable[[Line, Line], bool]) -> list[Line]:

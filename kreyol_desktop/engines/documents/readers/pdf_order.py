@@ -38,12 +38,18 @@ def reading_order(lines: list[Line]) -> list[Region]:
 
 def _touching(left: Line, right: Line) -> bool:
     size = min(left.size, right.size)
+    if not _both_text(left, right):
+        return False
     return right.x0 - left.x1 < _JOIN_GAP_EM * size and 0.6 < left.size / right.size < 1.7
 
 
 def _settled(region: Region) -> Region:
     """Within a column everything on one baseline is one line."""
-    return Region(merged_rows(region.lines, lambda _left, _right: True), region.x0, region.x1)
+    return Region(merged_rows(region.lines, _both_text), region.x0, region.x1)
+
+
+def _both_text(left: Line, right: Line) -> bool:
+    return left.content is None and right.content is None
 
 
 def _cut(lines: list[Line], depth: int, out: list[Region]) -> None:

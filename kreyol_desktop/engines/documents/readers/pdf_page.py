@@ -5,6 +5,7 @@ from typing import Any
 
 from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
+from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import (
     Line,
     Links,
@@ -37,7 +38,7 @@ class PageContent:
     rotation: int
     lines: list[Line] = field(default_factory=list)
     turned: dict[int, list[Line]] = field(default_factory=dict)
-    rules: list[Box] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     images: list[PlacedImage] = field(default_factory=list)
     scanned: bool = False
     ocr: bool = False
@@ -161,7 +162,7 @@ def displayed(box: Box, turn: int, content: PageContent) -> Box:
 def _keep_rule(block: dict[str, Any], content: PageContent) -> None:
     x0, y0, x1, y1 = block["bbox"]
     if max(x1 - x0, y1 - y0) >= 4:
-        content.rules.append(Box(x0, y0, x1, y1))
+        content.rules.append(Rule(Box(x0, y0, x1, y1), block["isrect"]))
 
 
 def _links(page: Any) -> Links:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kreyol_desktop.core.document import Align
@@ -27,7 +27,8 @@ class Paragraph:
     marker: str = ""
     align: Align = Align.LEFT
     depth: int = 0
-    tags: set[str] = field(default_factory=set)
+    is_page_number: bool = False
+    is_contents: bool = False
 
     @property
     def size(self) -> float:
@@ -88,6 +89,8 @@ def _usual_leading(lines: list[Line]) -> dict[float, float]:
     seen: dict[float, Counter[float]] = {}
     for above, below in pairwise(lines):
         step = below.baseline - above.baseline
+        if above.content is not None or below.content is not None:
+            continue
         if abs(above.size - below.size) < 0.5 and 0.8 < step / max(below.size, 1) < 2.6:
             seen.setdefault(round(below.size), Counter())[round(step * 2) / 2] += 1
     return {size: _mode(steps) for size, steps in seen.items()}
@@ -103,6 +106,8 @@ def _begins(
     group: list[Line], above: Line, below: Line, region: Region, leading: dict[float, float]
 ) -> bool:
     """Whether ``below`` begins a new paragraph after ``above``."""
+    if above.content is not None or below.content is not None:
+        return True
     size = max(above.size, below.size)
     step = below.baseline - above.baseline
     usual = leading.get(round(below.size), 1.25 * below.size)
@@ -114,7 +119,7 @@ def _begins(
     if marker and _is_item_start(marker, group, below):
         return True
     if _is_centered(above, region) and _is_centered(below, region):
-        return False
+        return abs(above.x0 - below.x0) < 1 and _ended_short(above, below, region)
     return _indent_breaks(group, above, below, region) or _ended_short(above, below, region)
 
 
@@ -186,7 +191,7 @@ def _lead_in(above: Line, below: Line) -> bool:
 
 def _is_centered(line: Line, region: Region) -> bool:
     left, right = line.x0 - region.x0, region.x1 - line.x1
-    return left > 1.5 * line.size and abs(left - right) < 0.08 * region.width
+    return left > 1.5 * line.size and abs(left - right) < 0.04 * region.width
 
 
 def _paragraph(lines: list[Line], region: Region) -> Paragraph:
@@ -198,7 +203,8 @@ def _paragraph(lines: list[Line], region: Region) -> Paragraph:
 
 
 def _alignment(lines: list[Line], region: Region) -> Align:
-    if all(_is_centered(line, region) for line in lines):
+    one_edge = len(lines) > 1 and max(x.x0 for x in lines) - min(x.x0 for x in lines) < 1
+    if not one_edge and all(_is_centered(line, region) for line in lines):
         return Align.CENTER
     em = lines[0].size
     body = lines[:-1]

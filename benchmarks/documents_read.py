@@ -1,0 +1,128 @@
+"""How fast documents are read, and how much memory a long one takes.
+
+    python benchmarks/documents_read.py [--pages 1000]
+
+Reads a made two-column PDF in a process of its own and prints pages/s, the ratio to taking the
+bare text out with PyMuPDF in the same process, and the peak of memory for parts of the document:
+what grows with the pages are the blocks, not the pages themselves.
+"""
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pymupdf
+
+from kreyol_desktop.core.document_io import ReadOptions
+from kreyol_desktop.engines.documents.isolation import IsolatedLibrary
+from kreyol_desktop.engines.documents.library import DocumentLibrary
+
+_WORDS = ["the", "river", "rises", "every", "year", "when", "rain", "comes", "down", "from", "hills", "people", "who", "live", "near", "its", "bank", "keep", "their", "seeds", "dry", "house", "wait", "until", "water", "falls", "then", "they", "plant", "maize", "beans", "yams", "soil"]
+
+
+def make_pdf(path: Path, pages: int) -> None:
+    """Two columns of about 2,800 characters, a heading, a running head and a page number."""
+    pdf = pymupdf.open()
+    dice = random.Random(7)
+    for number in range(1, pages + 1):
+        page = pdf.new_page(width=595, height=842)
+        page.insert_text((72, 45), "The river and its people", fontsize=9)
+        page.insert_text((290, 815), str(number), fontsize=9)
+        page.insert_text((72, 85), f"Section {number}", fontsize=16, fontname="hebo")
+        for x in (72, 307):
+            y = 110.0
+            while y < 780:
+                row = ""
+                while len(row) < 38:
+                    row += dice.choice(_WORDS) + " "
+                page.insert_text((x, y), row[:-1].capitalize(), fontsize=10)
+                y += 12.5 if dice.random() > 0.12 else 20
+    pdf.save(path, deflate=True)
+
+
+def measure(path: Path, pages: int) -> dict[str, float]:
+    """Read the first ``pages`` pages in this process; seconds and MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "part.pdf"
+        whole = pymupdf.open(path)
+        whole.select(range(pages))
+        whole.save(part)
+        whole.close()
+        start = time.perf_counter()
+        with pymupdf.open(part) as pdf:
+            characters = sum(len(page.get_text()) for page in pdf)
+        bare_s = time.perf_counter() - start
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        start, cpu = time.perf_counter(), time.process_time()
+        document = DocumentLibrary().read(part, ReadOptions(Path(folder)))
+        read_s, cpu_s = time.perf_counter() - start, time.process_time() - cpu
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "pages": pages,
+        "characters": characters,
+        "blocks": len(document.blocks),
+        "bare_s": bare_s,
+        "read_s": read_s,
+        "cpu_s": cpu_s,
+        "before_mb": before,
+        "peak_mb": peak,
+    }
+
+
+def isolation_cost(path: Path) -> tuple[float, float, float]:
+    """Seconds to read in this process, in a new worker, and in a warm one."""
+    library, isolated = DocumentLibrary(), IsolatedLibrary()
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        options = ReadOptions(Path(folder))
+        library.read(path, options)
+        for reader in (library, isolated, isolated):
+            start = time.perf_counter()
+            reader.read(path, options)
+            times.append(time.perf_counter() - start)
+    isolated.close()
+    return times[0], times[1], times[2]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        print(json.dumps(measure(arguments.measure, arguments.pages)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.pdf"
+        make_pdf(path, arguments.pages)
+        for share in (4, 2, 1):
+            pages = arguments.pages // share
+            answer = subprocess.run(
+                [sys.executable, __file__, "--measure", str(path), "--pages", str(pages)],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            m = json.loads(answer.stdout)
+            print(
+                f"{pages} pages: {pages / m['read_s']:.0f} pages/s "
+                f"({pages / m['cpu_s']:.0f} per CPU second; "
+                f"{m['read_s'] / m['bare_s']:.1f} times the bare text), "
+                f"peak {m['peak_mb']:.0f} MB, of which {m['peak_mb'] - m['before_mb']:.0f} MB "
+                f"for {m['blocks']} blocks, {m['characters'] / pages:.0f} characters a page"
+            )
+        direct, cold, warm = isolation_cost(path)
+        print(
+            f"isolation, {arguments.pages} pages: here {direct:.2f} s, new worker {cold:.2f} s, "
+            f"warm worker {warm:.2f} s ({(warm / direct - 1) * 100:+.0f} %)"
+        )
+
+
+if __name__ == "__main__":
+    main()
