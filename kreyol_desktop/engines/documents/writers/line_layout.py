@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Run, Style
 from kreyol_desktop.engines.documents.writers.fonts import Face
+from kreyol_desktop.engines.documents.writers.leaders import SHORT_LEADER, is_leader
 
 READABLE_SCALE = 0.7
 READABLE_SIZE_PT = 6.0
@@ -22,6 +23,7 @@ _SMALL_PRINT_SCALE = 0.9
 """Print that is smaller than readable in the source may still shrink this much."""
 _SMALLEST_SQUEEZE = 0.3
 _TIGHTEST_LEADING = 1.08
+_SLIGHT_STEPS = (0.98, 0.96)
 _SCALE_STEPS = (0.98, 0.96, 0.94, 0.92, 0.9, 0.88, 0.86, 0.84, 0.81, 0.78, 0.75, 0.72, 0.7)
 _RISE = 0.33
 _TOLERANCE = 0.12
@@ -41,6 +43,12 @@ class Glyphs:
     width: float
 
     @property
+    def condense(self) -> float:
+        """How much narrower than usual the letters are."""
+        usual = self.face.width(self.text) * self.size
+        return self.width / usual if usual else 1.0
+
+    @property
     def rise(self) -> float:
         """How far above the base line the text stands."""
         return self.size * _RISE if self.style.superscript else 0.0
@@ -58,6 +66,10 @@ class Word:
     @property
     def space_width(self) -> float:
         return self.space.width if self.space is not None else 0.0
+
+    @property
+    def is_leader(self) -> bool:
+        return len(self.glyphs) == 1 and is_leader(self.glyphs[0].text)
 
     @property
     def length(self) -> int:
@@ -111,27 +123,44 @@ FaceChooser = Callable[[Style, str], Sequence[tuple[str, Face]]]
 """Splits a text into stretches, each with a face that has its glyphs."""
 
 
-def words_of(runs: Sequence[Run], size: float, faces: FaceChooser) -> tuple[Word, ...]:
-    """Runs as words; runs without a size take ``size``. A word may hold several styles."""
+def words_of(
+    runs: Sequence[Run], size: float, faces: FaceChooser, *, condense: float = 1.0
+) -> tuple[Word, ...]:
+    """Runs as words; runs without a size take ``size``. A word may hold several styles.
+
+    ``condense`` narrows the letters, for sources in a narrower font than the bundled ones.
+    """
     words: list[Word] = []
     glyphs: list[Glyphs] = []
     for run in runs:
         run_size = run.style.size_pt or size
+        unit = run_size * condense
         for text, face in faces(run.style, run.text.replace("\u202f", "\u00a0")):
-            blank = Glyphs(" ", face, run.style, run_size, face.width(" ") * run_size)
+            blank = Glyphs(" ", face, run.style, run_size, face.width(" ") * unit)
             for stretch in _STRETCHES.findall(text):
                 if stretch == "\n":
                     words.append(_word(glyphs, None, breaks=True))
                     glyphs = []
                 elif not stretch.isspace() or "\u00a0" in stretch:
-                    width = face.width(stretch) * run_size
-                    glyphs.append(Glyphs(stretch, face, run.style, run_size, width))
+                    shown = SHORT_LEADER if is_leader(stretch) else stretch
+                    glyphs.append(
+                        Glyphs(shown, face, run.style, run_size, face.width(shown) * unit)
+                    )
                 elif glyphs:
                     words.append(_word(glyphs, blank))
                     glyphs = []
     if glyphs:
         words.append(_word(glyphs, None))
-    return tuple(words)
+    return _broken_after_leaders(words)
+
+
+def _broken_after_leaders(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A leader ends its line, unless only the number that it leads to follows."""
+    inner = len(words) - 2
+    return tuple(
+        replace(word, breaks=True) if word.is_leader and index < inner else word
+        for index, word in enumerate(words)
+    )
 
 
 def _word(glyphs: Sequence[Glyphs], space: Glyphs | None, *, breaks: bool = False) -> Word:
@@ -147,9 +176,10 @@ def fit(
 ) -> Layout:
     """Lay ``words`` into the first of ``choices`` where they fit at full size; else shrink.
 
-    ``choices`` go from the original room to the widest; ``pitch`` is the distance of base lines.
-    ``largest_scale`` is tried first, in the original room only. Order of relief: more room, closer
-    lines, smaller text down to the readable minimum. What then remains is in ``Layout.rest``.
+    ``choices`` go from the original room to the widest, which leaves no gap to what stands beyond;
+    ``pitch`` is the distance of base lines. ``largest_scale`` is tried first, in the original room
+    only. Order of relief: more room, closer lines, slightly smaller text, the widest room, smaller
+    text down to the readable minimum. What then remains is in ``Layout.rest``.
     """
     for slots, line_pitch, scale in _attempts(words, choices, pitch, largest_scale):
         layout = lay(words, slots, line_pitch, scale)
@@ -170,13 +200,18 @@ def _attempts(
     """Slots, pitch and scale in the order in which they are tried."""
     if largest_scale > 1.0:
         yield choices[0], pitch, largest_scale
-    for slots in choices:
-        yield slots, pitch, 1.0
     closest = _closest(words, pitch)
-    yield choices[-1], (pitch + closest) / 2, 1.0
     floor = _floor(words)
+    comfortable, widest = choices[max(0, len(choices) - 2)], choices[-1]
+    for slots in choices[:-1]:
+        yield slots, pitch, 1.0
+    yield comfortable, (pitch + closest) / 2, 1.0
+    for scale in (1.0, *_SLIGHT_STEPS):
+        yield comfortable, closest * scale, scale
+    yield widest, pitch, 1.0
+    yield widest, (pitch + closest) / 2, 1.0
     for scale in (1.0, *(step for step in _SCALE_STEPS if step > floor)):
-        yield choices[-1], closest * scale, scale
+        yield widest, closest * scale, scale
 
 
 def _closest(words: Sequence[Word], pitch: float) -> float:
@@ -267,7 +302,7 @@ def _split(word: Word, room: float) -> list[Word]:
     for position, glyphs in enumerate(word.glyphs):
         unit = glyphs.size
         for index, character in enumerate(glyphs.text):
-            advance = glyphs.face.width(character) * unit
+            advance = glyphs.face.width(character) * unit * glyphs.condense
             if used + advance > room and (head or index):
                 kept, left = _cut(glyphs, index) if index else ((), (glyphs,))
                 tail = (*left, *word.glyphs[position + 1 :])
@@ -279,7 +314,7 @@ def _split(word: Word, room: float) -> list[Word]:
 
 def _cut(glyphs: Glyphs, index: int) -> tuple[tuple[Glyphs], tuple[Glyphs]]:
     head, tail = (
-        Glyphs(part, glyphs.face, glyphs.style, glyphs.size, glyphs.face.width(part) * glyphs.size)
+        replace(glyphs, text=part, width=glyphs.face.width(part) * glyphs.size * glyphs.condense)
         for part in (glyphs.text[:index], glyphs.text[index:])
     )
     return (head,), (tail,)

@@ -1,7 +1,7 @@
 """Laid-out text as PDF operators: glyph strings, justification, underlines, marked content."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kreyol_desktop.core.document import Align, Box, Style
 from kreyol_desktop.engines.documents.writers.fonts import Face
@@ -10,6 +10,7 @@ from kreyol_desktop.engines.documents.writers.line_layout import (
     Layout,
     Line,
     Slot,
+    Word,
 )
 from kreyol_desktop.engines.documents.writers.pdf_frame import Frame
 
@@ -81,14 +82,51 @@ class Ink:
     def _line(self, line: Line, slot: Slot, scale: float, frame: Frame, align: Align) -> None:
         free = slot.width - line.indent - line.width
         stretch = _stretch(line, free, scale) if align is Align.JUSTIFY else 0.0
-        x = slot.x0 + line.indent + {Align.RIGHT: free, Align.CENTER: free / 2}.get(align, 0.0)
-        size = max(word.size for word in line.words) * scale
-        end = x + line.width + stretch * (len(line.words) - 1)
+        x = slot.x0 + line.indent
+        leader = next((i for i, word in enumerate(line.words) if word.is_leader), None)
+        if leader is not None and free > 0:
+            self._led(line, leader, x, slot.x1, scale, frame)
+            return
+        x += {Align.RIGHT: free, Align.CENTER: free / 2}.get(align, 0.0)
+        self._words(line.words, x, line.baseline, scale, stretch, frame)
+
+    def _led(
+        self, line: Line, leader: int, x: float, right: float, scale: float, frame: Frame
+    ) -> None:
+        """A line with a leader: what is behind it ends at the right edge, dots fill the gap."""
+        before, dots, after = line.words[:leader], line.words[leader], line.words[leader + 1 :]
+        gap = dots.space_width * scale
+        tail = sum(w.width + w.space_width for w in after) * scale
+        tail -= after[-1].space_width * scale if after else 0.0
+        start = right - tail
+        x = self._words((*before, replace(dots, glyphs=())), x, line.baseline, scale, 0.0, frame)
+        glyphs = dots.glyphs[0]
+        dot = glyphs.width * scale / len(glyphs.text)
+        count = max(1, int((start - gap - x) / dot)) if dot else 1
+        longer = replace(glyphs, text=glyphs.text[0] * count, width=dot * count / scale)
+        row = replace(dots, glyphs=(longer,), width=longer.width, space=None)
+        self._words((row,), start - gap - dot * count, line.baseline, scale, 0.0, frame)
+        if after:
+            self._words(after, start, line.baseline, scale, 0.0, frame)
+
+    def _words(
+        self,
+        words: Sequence[Word],
+        x: float,
+        baseline: float,
+        scale: float,
+        stretch: float,
+        frame: Frame,
+    ) -> float:
+        """Set words in a row; return where they end."""
+        start = x
+        for parts in _same_style(words):
+            x = self._stretch_of_style(parts, x, baseline, scale, stretch, frame)
+        size = max(word.size for word in words) * scale
         self.boxes.append(
-            frame.box_to_page(Box(x, line.baseline - 0.75 * size, end, line.baseline + 0.22 * size))
+            frame.box_to_page(Box(start, baseline - 0.75 * size, x, baseline + 0.22 * size))
         )
-        for stretch_of_style in _same_style(line):
-            x = self._stretch_of_style(stretch_of_style, x, line.baseline, scale, stretch, frame)
+        return x
 
     def _stretch_of_style(
         self,
@@ -107,7 +145,7 @@ class Ink:
         self.operators.append(
             f"BT /{first.face.name} {size:.3f} Tf {_rgb(first.style.color)} rg "
             f"{frame.dx:.4f} {frame.dy:.4f} {frame.dy:.4f} {-frame.dx:.4f} {px:.2f} {py:.2f} Tm "
-            f"{_show(parts, stretch, size)} ET"
+            f"{_narrowed(first.condense)}{_show(parts, stretch, size, first.condense)} ET"
         )
         if first.style.underline:
             drop = _UNDERLINE_DROP * size
@@ -127,10 +165,10 @@ def _stretch(line: Line, free: float, scale: float) -> float:
     return each if each <= line.words[0].size * scale * _WIDEST_STRETCH else 0.0
 
 
-def _same_style(line: Line) -> Iterator[list[tuple[Glyphs, bool]]]:
-    """The glyphs of a line, gathered while face, size and style stay the same."""
+def _same_style(words: Sequence[Word]) -> Iterator[list[tuple[Glyphs, bool]]]:
+    """The glyphs of words, gathered while face, size and style stay the same."""
     gathered: list[tuple[Glyphs, bool]] = []
-    for glyphs, is_space in _glyphs(line):
+    for glyphs, is_space in _glyphs(words):
         if gathered and _look(gathered[0][0]) != _look(glyphs):
             yield gathered
             gathered = []
@@ -143,19 +181,26 @@ def _look(glyphs: Glyphs) -> tuple[str, float, Style]:
     return glyphs.face.name, glyphs.size, glyphs.style
 
 
-def _glyphs(line: Line) -> Iterator[tuple[Glyphs, bool]]:
-    last = len(line.words) - 1
-    for index, word in enumerate(line.words):
+def _glyphs(words: Sequence[Word]) -> Iterator[tuple[Glyphs, bool]]:
+    last = len(words) - 1
+    for index, word in enumerate(words):
         for glyphs in word.glyphs:
             yield glyphs, False
         if index < last and word.space is not None:
             yield word.space, True
 
 
-def _show(parts: Sequence[tuple[Glyphs, bool]], stretch: float, size: float) -> str:
+def _narrowed(condense: float) -> str:
+    """The horizontal scaling of the text object; always stated, since it outlives the object."""
+    return f"{100 * condense:.1f} Tz "
+
+
+def _show(
+    parts: Sequence[tuple[Glyphs, bool]], stretch: float, size: float, condense: float
+) -> str:
     if stretch == 0.0 or size == 0.0:
         return f"<{''.join(g.face.encode(g.text) for g, _ in parts)}> Tj"
-    shift = -1000.0 * stretch / size
+    shift = -1000.0 * stretch / (size * condense)
     shown = "".join(
         f"<{g.face.encode(g.text)}>{f' {shift:.1f} ' if is_space else ''}" for g, is_space in parts
     )

@@ -8,6 +8,7 @@ from statistics import median
 from kreyol_desktop.core.document import Align, Block, Box, Role, Run, Style
 from kreyol_desktop.engines.documents.writers.content import PRINT_ONLY_ROLES, main_style
 from kreyol_desktop.engines.documents.writers.fonts import Face, FontShelf
+from kreyol_desktop.engines.documents.writers.leaders import with_leader
 from kreyol_desktop.engines.documents.writers.line_layout import (
     Layout,
     Slot,
@@ -24,6 +25,8 @@ DEFAULT_PITCH = 1.2
 _SAME_LINE = 0.5
 _STRAIGHT_PT = 1.5
 _LARGEST_SCALE = 1.05
+_NARROWEST = 0.87
+_PARAGRAPH_GAP = 0.5
 _INDENT_MIN_PT = 3.0
 _INDENT_MAX_SHARE = 0.4
 _ASCENT = 0.76
@@ -52,10 +55,11 @@ class SetBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The lines of a part in its frame: base lines, left edges, and the box around them."""
+    """The lines of a part in its frame: base lines, left and right edges, the box around them."""
 
     baselines: tuple[float, ...]
     starts: tuple[float, ...]
+    ends: tuple[float, ...]
     box: Box
 
 
@@ -92,9 +96,15 @@ class Typesetter:
         frame = Frame(*pieces[0].direction) if pieces else Frame()
         size = _size(pieces, runs, parts)
         rows = [_rows(part, frame, size) for part in parts]
-        align = _alignment(block, rows)
+        align = _alignment(block, rows, parts[0].space)
         faces = FaceFinder(self._shelf, serif_hint=sum(p.serif for p in pieces) * 2 >= len(pieces))
-        words = words_of(_dressed(runs, pieces), size, faces)
+        likeness = _likeness(pieces, faces, runs)
+        words = words_of(
+            with_leader(block.text, _dressed(runs, pieces)),
+            size,
+            faces,
+            condense=min(1.0, max(_NARROWEST, likeness)),
+        )
         ragged = align in (Align.LEFT, Align.JUSTIFY)
         exact = tuple(
             _slot(part, row, indented=ragged) for part, row in zip(parts, rows, strict=True)
@@ -102,25 +112,35 @@ class Typesetter:
         choices = [exact]
         if frame.is_upright:
             single = len(parts) == 1 and len(rows[0].baselines) == 1
-            choices.extend(_grown(block, align, parts, exact, single=single))
+            choices.extend(_grown(block, align, parts, exact, single=single, size=size))
         pitch = _pitch(rows, size)
-        layout = fit(words, choices, pitch, largest_scale=_likeness(pieces, faces, runs))
+        layout = fit(words, choices, pitch, largest_scale=min(_LARGEST_SCALE, likeness))
         if layout.rest and (block.role in PRINT_ONLY_ROLES or not frame.is_upright):
             layout = squeeze(words, choices[-1], pitch)
         return SetBlock(block, layout, frame, align)
 
 
-def _alignment(block: Block, rows: Sequence[_Rows]) -> Align:
-    """The block's alignment, unless its left edges contradict it."""
-    if block.align not in (Align.CENTER, Align.RIGHT):
-        return block.align
-    starts = [start for row in rows for start in row.starts[1:]]
-    straight = len(starts) > 1 and max(starts) - min(starts) < _STRAIGHT_PT
-    return Align.LEFT if straight or block.role is Role.LIST_ITEM else block.align
+def _alignment(block: Block, rows: Sequence[_Rows], space: PageSpace) -> Align:
+    """The block's alignment, unless the edges of its lines contradict it."""
+    if block.role is Role.LIST_ITEM or len(rows) != 1:
+        return block.align if block.align is Align.JUSTIFY else Align.LEFT
+    starts, ends = rows[0].starts, rows[0].ends
+    middles = [(start + end) / 2 for start, end in zip(starts, ends, strict=True)]
+    if len(starts) == 1:
+        on_axis = abs(middles[0] - space.middle) < _STRAIGHT_PT and starts[0] > space.content_left
+        return Align.CENTER if on_axis and block.cell is None else block.align
+    straight = _spread(starts) < _STRAIGHT_PT or _spread(starts[1:]) < _STRAIGHT_PT < len(starts)
+    if _spread(middles) < _STRAIGHT_PT and _spread(starts) > _STRAIGHT_PT:
+        return Align.CENTER
+    return Align.LEFT if straight and block.align in (Align.CENTER, Align.RIGHT) else block.align
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) - min(values)
 
 
 def _likeness(pieces: Sequence[TextPiece], faces: FaceFinder, runs: Sequence[Run]) -> float:
-    """How much larger text may be set so that it looks as wide as the source's font."""
+    """How wide the source's font is, compared with the face that stands in for it."""
     style = main_style(runs)
     source = target = 0.0
     for piece in pieces:
@@ -128,7 +148,7 @@ def _likeness(pieces: Sequence[TextPiece], faces: FaceFinder, runs: Sequence[Run
             face = faces(replace(style, font=piece.font), piece.text)[0][1]
             source += piece.box.width
             target += face.width(piece.text) * piece.size
-    return min(_LARGEST_SCALE, max(1.0, source / target)) if target else 1.0
+    return source / target if target else 1.0
 
 
 def _size(pieces: Sequence[TextPiece], runs: Sequence[Run], parts: Sequence[Part]) -> float:
@@ -157,12 +177,18 @@ def _rows(part: Part, frame: Frame, size: float) -> _Rows:
     lines: list[_Row] = []
     for piece in sorted(part.pieces, key=lambda p: frame.to_local(*p.origin)[1]):
         x, y = frame.to_local(*piece.origin)
+        end = frame.box_to_local(piece.box).x1
         weight = piece.size * len(piece.text)
         if lines and y - lines[-1].baseline < size * _SAME_LINE:
-            lines[-1].join(x, y, weight)
+            lines[-1].join(x, end, y, weight)
         else:
-            lines.append(_Row(y, x, weight))
-    return _Rows(tuple(line.baseline for line in lines), tuple(line.start for line in lines), box)
+            lines.append(_Row(y, x, end, weight))
+    return _Rows(
+        tuple(line.baseline for line in lines),
+        tuple(line.start for line in lines),
+        tuple(line.end for line in lines),
+        box,
+    )
 
 
 @dataclass(slots=True)
@@ -171,10 +197,12 @@ class _Row:
 
     baseline: float
     start: float
+    end: float
     weight: float
 
-    def join(self, x: float, y: float, weight: float) -> None:
+    def join(self, x: float, end: float, y: float, weight: float) -> None:
         self.start = min(self.start, x)
+        self.end = max(self.end, end)
         if weight > self.weight:
             self.baseline, self.weight = y, weight
 
@@ -183,7 +211,7 @@ def _scanned_rows(box: Box, size: float) -> _Rows:
     count = max(1, round(box.height / (size * DEFAULT_PITCH)))
     pitch = box.height / count
     lines = tuple(box.y0 + pitch * index + _ASCENT * size for index in range(count))
-    return _Rows(lines, (box.x0,) * count, box)
+    return _Rows(lines, (box.x0,) * count, (box.x1,) * count, box)
 
 
 def _pitch(rows: Sequence[_Rows], size: float) -> float:
@@ -203,18 +231,23 @@ def _slot(part: Part, row: _Rows, *, indented: bool) -> Slot:
 
 
 def _grown(
-    block: Block, align: Align, parts: Sequence[Part], exact: Sequence[Slot], *, single: bool
+    block: Block,
+    align: Align,
+    parts: Sequence[Part],
+    exact: Sequence[Slot],
+    *,
+    single: bool,
+    size: float,
 ) -> Iterator[tuple[Slot, ...]]:
-    """Wider choices: to the side (single lines only), then downwards, then both."""
+    """Wider choices: to the side where nothing is lost by it, then downwards, then to the limit."""
     last, slot = parts[-1], exact[-1]
-    floor = last.space.bottom(last.box, block.id) - (last.box.y1 - slot.bottom)
-    down = replace(slot, bottom=max(slot.bottom, floor))
-    if single:
-        wide = _widened(block, align, last, slot)
-        yield (wide,)
-        yield (replace(wide, bottom=down.bottom),)
-    else:
-        yield (*exact[:-1], down)
+    below = last.box.y1 - slot.bottom
+    floor = max(slot.bottom, last.space.bottom(last.box, block.id) - below)
+    if single or (len(parts) == 1 and align in (Align.CENTER, Align.RIGHT)):
+        slot = _widened(block, align, last, slot)
+        yield (*exact[:-1], slot)
+    yield (*exact[:-1], replace(slot, bottom=max(slot.bottom, floor - size * _PARAGRAPH_GAP)))
+    yield (*exact[:-1], replace(slot, bottom=floor))
 
 
 def _widened(block: Block, align: Align, part: Part, slot: Slot) -> Slot:

@@ -34,6 +34,16 @@ class PageSpace:
         """The right edge of the text on the page."""
         return max((box.x1 for _, box in self._texts), default=self._page.x1 - _EDGE)
 
+    @property
+    def content_left(self) -> float:
+        """The left edge of the text on the page, and a little beyond it."""
+        return min((box.x0 for _, box in self._texts), default=self._page.x0) + _EDGE
+
+    @property
+    def middle(self) -> float:
+        """The axis of the page."""
+        return (self._page.x0 + self._page.x1) / 2
+
     def bottom(self, box: Box, owner: object) -> float:
         """How far down the text of ``box`` may reach."""
         bounds = self._bounds(box)
