@@ -48,9 +48,15 @@ def content_of(out: Path, job: Path) -> ResultContent:
             for block in readalong["blocks"]
             for segment in block["segments"]
         ),
-        chapters=tuple(str(c.sub_frames["TIT2"]) for c in ID3(mp3).getall("CHAP")),
+        chapters=_chapters(mp3),
         audio_s=MP3(mp3).info.length,
     )
+
+
+def _chapters(mp3: Path) -> tuple[str, ...]:
+    # Frames come in any order.
+    chapters = sorted(ID3(mp3).getall("CHAP"), key=lambda chapter: chapter.start_time)
+    return tuple(str(chapter.sub_frames["TIT2"]) for chapter in chapters)
 
 
 def _only(folder: Path, pattern: str) -> Path:
