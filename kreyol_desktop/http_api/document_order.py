@@ -40,6 +40,9 @@ CLOSEST = {
 }
 """The result that comes closest to a document of a media type; DOCX for all others."""
 
+TIMED = frozenset({ArtifactKind.SUBTITLES, ArtifactKind.VTT, ArtifactKind.LRC})
+TIMED_TYPES = frozenset({"application/x-subrip", "text/vtt", "text/x-ssa"})
+
 
 def submit_document(
     api: ApiContext, name: str | None, stream: BinaryIO, order: DocumentOrder
@@ -62,6 +65,10 @@ def _request(api: ApiContext, path: Path, order: DocumentOrder) -> JobRequest:
     settings = api.services.settings.current
     media_type = api.services.documents.sniff(path)
     available = api.services.documents.formats_for(media_type)
+    if order.audio is None and media_type not in TIMED_TYPES and TIMED & set(order.formats):
+        raise InvalidRequestError(
+            "Subtitles of this document need its audio.", hint="Ask for audio too."
+        )
     closest = (CLOSEST.get(media_type, ArtifactKind.DOCX),) if order.closest_only else ()
     return JobRequest(
         type=TaskType.DOCUMENT,

@@ -174,10 +174,12 @@ def test_a_wrong_field_is_refused(live: Live, field: str, value: str) -> None:
     assert sent(live, **{field: value}).status_code == 422
 
 
-def test_a_format_that_the_document_cannot_become_is_refused_with_those_it_can(live: Live) -> None:
-    answer = sent(live, formats="subtitles")
-    assert answer.status_code == 422
-    assert "txt" in answer.json()["error"]["hint"]
+def test_subtitles_of_a_text_need_its_audio(idle: Live) -> None:
+    answer = sent(idle, formats="subtitles")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "input.invalid")
+    assert sent(idle, formats="subtitles", generate_audio="true").status_code == 202
+    cues = b"1\n00:00:01,000 --> 00:00:02,000\nGood morning.\n"
+    assert sent(idle, "film.srt", cues, formats="subtitles").status_code == 202
 
 
 def test_formats_may_be_repeated_or_separated_by_commas(idle: Live) -> None:

@@ -1,5 +1,6 @@
 """What the server turns away, over real connections."""
 
+import contextlib
 import logging
 import socket
 import time
@@ -17,10 +18,12 @@ BOUNDARY = "b0undary"
 def raw(live: Live, request: bytes, timeout_s: float = 10.0) -> bytes:
     """Send bytes as they are and read until the server closes."""
     with socket.create_connection(("127.0.0.1", live.server.port), timeout_s) as connection:
-        connection.sendall(request)
         answer = b""
-        while chunk := connection.recv(65536):
-            answer += chunk
+        # A server that closes before it has read everything resets the connection.
+        with contextlib.suppress(ConnectionResetError, BrokenPipeError):
+            connection.sendall(request)
+            while chunk := connection.recv(65536):
+                answer += chunk
     return answer
 
 
@@ -218,7 +221,7 @@ def test_a_head_that_is_too_large_is_refused(live: Live) -> None:
 
 def test_a_head_without_end_is_refused(live: Live) -> None:
     host = f"Host: 127.0.0.1:{live.server.port}\r\n".encode()
-    answer = raw(live, b"GET / HTTP/1.1\r\n" + host + b"X-Big: " + b"a" * 200_000)
+    answer = raw(live, b"GET / HTTP/1.1\r\n" + host + b"X-Big: " + b"a" * 17_000)
     assert answer.startswith(b"HTTP/1.1 400")
     assert b'"http.bad_request"' in answer
 
