@@ -3,8 +3,6 @@
 import io
 import struct
 
-import numpy as np
-
 from kreyol_desktop.core.speech import Clip, WordTime
 
 _MAGIC = b"KCL1"
@@ -17,7 +15,8 @@ class FlacClipCodec:
 
     def pack(self, clip: Clip) -> bytes:
         """Bytes of a clip."""
-        import soundfile  # libsndfile is loaded only when sound is really kept
+        import numpy as np  # both are heavy, and only needed when sound is really kept
+        import soundfile
 
         words = np.array(
             [(w.start_char, w.end_char, w.start_sample, w.end_sample) for w in clip.words], "<u4"
@@ -30,7 +29,8 @@ class FlacClipCodec:
 
     def unpack(self, data: bytes) -> Clip:
         """The clip of what ``pack`` gave. Raises ValueError for anything else."""
-        import soundfile  # see above
+        import numpy as np  # see above
+        import soundfile
 
         if len(data) < _HEADER.size:
             raise ValueError("too short")

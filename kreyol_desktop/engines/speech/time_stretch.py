@@ -2,20 +2,18 @@
 
 from fractions import Fraction
 
-import numpy as np
-
 
 def stretch(pcm: bytes, rate_hz: int, speed: float) -> bytes:
     """16-bit mono ``pcm`` at ``speed`` times its pace (0.5..2.0), by FFmpeg's WSOLA filter.
 
     Runs at about 300 times real time.
     """
-    samples = np.frombuffer(pcm, "<i2")
-    if speed == 1.0 or not samples.size:
+    if speed == 1.0 or not pcm:
         return pcm
-    import av  # the encoders' library; a player that never changes speed needn't load it
+    import av  # heavy: a player that never changes speed needn't load it
     import av.error
     import av.filter
+    import numpy as np
 
     graph = av.filter.Graph()
     source = graph.add_abuffer(
@@ -27,7 +25,7 @@ def stretch(pcm: bytes, rate_hz: int, speed: float) -> bytes:
     tempo.link_to(sink)
     graph.configure()
     frame = av.AudioFrame.from_ndarray(
-        samples.astype(np.int16).reshape(1, -1), format="s16", layout="mono"
+        np.frombuffer(pcm, "<i2").astype(np.int16).reshape(1, -1), format="s16", layout="mono"
     )
     frame.sample_rate, frame.pts, frame.time_base = rate_hz, 0, Fraction(1, rate_hz)
     source.push(frame)

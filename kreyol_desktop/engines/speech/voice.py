@@ -5,7 +5,6 @@ and a missing espeak data folder would end the process.
 """
 
 import hashlib
-import json
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +15,7 @@ import numpy as np
 from kreyol_desktop.core.errors import (
     EmptyInputError,
     InvalidRequestError,
-    ModelCorruptError,
     ModelIncompatibleError,
-    ModelMissingError,
     SpeechError,
 )
 from kreyol_desktop.core.speech import Clip, VoiceInfo, VoiceSettings
@@ -29,6 +26,7 @@ from kreyol_desktop.engines.speech.symbols import SymbolRun, symbol_runs
 from kreyol_desktop.engines.speech.verbalizer.text import Verbalized
 from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
 from kreyol_desktop.engines.speech.voice_alphabet import VoiceAlphabet
+from kreyol_desktop.engines.speech.voice_config import damaged, read_voice_config
 from kreyol_desktop.engines.speech.word_times import word_times
 
 SPEED_RANGE = (0.5, 2.0)
@@ -176,40 +174,6 @@ class PiperVoice:
         return np.nan_to_num(samples), lengths
 
 
-def read_voice_config(model: Path) -> dict[str, Any]:
-    """The checked configuration beside a Piper ``model``.
-
-    Raises ModelMissingError when a file is absent, ModelCorruptError when it isn't a voice's.
-    """
-    path = model.with_name(model.name + ".json")
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-        if not model.is_file():
-            raise FileNotFoundError(model)
-    except FileNotFoundError as error:
-        raise ModelMissingError(
-            f"The voice file {Path(str(error.filename or model)).name} is missing.",
-            hint="Install the voice again.",
-        ) from error
-    except (OSError, ValueError) as error:
-        raise _corrupt(path) from error
-    try:
-        rate = config["audio"]["sample_rate"]
-        sound = isinstance(rate, int) and isinstance(config["phoneme_id_map"], dict)
-    except (KeyError, TypeError) as error:
-        raise _corrupt(path) from error
-    if not sound or not 8000 <= rate <= 48000:  # noqa: PLR2004 - rates that encoders accept
-        raise _corrupt(path)
-    checked: dict[str, Any] = config
-    return checked
-
-
-def _corrupt(path: Path) -> ModelCorruptError:
-    return ModelCorruptError(
-        f"The voice file {path.name} is damaged.", hint="Install the voice again."
-    )
-
-
 def _fingerprint(model: Path) -> str:
     """Digest of the voice's files; 9 MB take 10 ms, 60 MB 60 ms."""
     digest = hashlib.sha256()
@@ -231,7 +195,7 @@ def _open_session(model: Path, threads: int) -> Any:
             str(model), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:
-        raise _corrupt(model) from error
+        raise damaged(model) from error
     inputs = {value.name for value in session.get_inputs()}
     if not {"input", "input_lengths", "scales"} <= inputs:
         raise ModelIncompatibleError(

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kreyol_desktop.core.errors import ModelCorruptError, ModelMissingError
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
@@ -11,7 +11,10 @@ from kreyol_desktop.core.speech import LexiconEntry, VoiceInfo
 from kreyol_desktop.engines.speech.lexicon import Lexicon, read_lexicon, write_lexicon
 from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
 from kreyol_desktop.engines.speech.verbalizer.words import load_tables
-from kreyol_desktop.engines.speech.voice import PiperVoice, read_voice_config
+from kreyol_desktop.engines.speech.voice_config import read_voice_config
+
+if TYPE_CHECKING:
+    from kreyol_desktop.engines.speech.voice import PiperVoice
 
 
 class VoiceFolders(Protocol):
@@ -49,7 +52,7 @@ class VoiceLibrary:
                 continue
         return tuple(sorted(voices, key=lambda v: (not v.language.startswith("ht"), not v.bundled)))
 
-    def open(self, voice_id: str = "") -> PiperVoice:
+    def open(self, voice_id: str = "") -> "PiperVoice":
         """The voice of that id, "" for the first. Raises ModelError's subclasses."""
         with self._lock:
             chosen = voice_id or self._first()
@@ -80,7 +83,9 @@ class VoiceLibrary:
             raise ModelMissingError("No voice is installed.", hint="Install a voice.")
         return voices[0].id
 
-    def _load(self, voice_id: str) -> PiperVoice:
+    def _load(self, voice_id: str) -> "PiperVoice":
+        from kreyol_desktop.engines.speech.voice import PiperVoice  # numpy: only when really spoken
+
         known = [v for v in self._folders.installed(ModelKind.VOICE) if v.id == voice_id]
         if not known:
             raise ModelMissingError(

@@ -1,6 +1,8 @@
 """Audiobooks in every format, read back."""
 
 import base64
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +31,7 @@ from kreyol_desktop.core.speech import (
     VoiceSettings,
     WordTime,
 )
-from kreyol_desktop.engines.speech.encoding import renderer as renderer_module
+from kreyol_desktop.engines.speech.encoding import tagging, writers
 from kreyol_desktop.engines.speech.encoding.profiles import PROFILES
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 
@@ -87,8 +89,8 @@ def test_voices_at_22050_hz_keep_their_length(tmp_path: Path, audio_format: Audi
 def test_the_timeline_is_sample_exact() -> None:
     clips = list(_clips())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(renderer_module, "open_writer", lambda *_: _Counting())
-        patch.setattr(renderer_module, "write_tags", lambda *_: None)
+        patch.setattr(writers, "open_writer", lambda *_: _Counting())
+        patch.setattr(tagging, "write_tags", lambda *_: None)
         patch.setattr(Path, "replace", lambda *_: None)
         _, timeline = Renderer().render(
             iter(clips), TITLES, Path("liv.mp3"), AudioOptions(), SETTINGS, TAGS
@@ -298,7 +300,7 @@ def test_disk_errors_are_typed(
         def write(self, pcm: bytes) -> None:
             raise OSError(number, "no")
 
-    monkeypatch.setattr(renderer_module, "open_writer", lambda *_: Failing())
+    monkeypatch.setattr(writers, "open_writer", lambda *_: Failing())
     with pytest.raises(expected):
         Renderer().render(_clips(), TITLES, tmp_path / "x.mp3", AudioOptions(), SETTINGS, TAGS)
 
@@ -308,3 +310,20 @@ def test_a_missing_folder_is_an_encoding_error(tmp_path: Path) -> None:
         Renderer().render(
             _clips(), TITLES, tmp_path / "none" / "x.mp3", AudioOptions(), SETTINGS, TAGS
         )
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
+    """The window opens before a codec or a network is loaded."""
+    script = (
+        "import sys\n"
+        "import kreyol_desktop.engines.speech.encoding.renderer\n"
+        "import kreyol_desktop.engines.speech.voice_library, kreyol_desktop.engines.speech.clip_codec\n"
+        "import kreyol_desktop.engines.speech.playback, kreyol_desktop.engines.speech.time_stretch\n"
+        "import kreyol_desktop.services.player_service, kreyol_desktop.storage.audio_cache\n"
+        "heavy = {'numpy', 'av', 'soundfile', 'mutagen', 'onnxruntime', 'sounddevice', 'piper'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

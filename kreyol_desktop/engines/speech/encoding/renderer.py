@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kreyol_desktop.core.errors import (
     AccessDeniedError,
@@ -22,9 +23,10 @@ from kreyol_desktop.core.speech import (
     VoiceSettings,
 )
 from kreyol_desktop.engines.speech.encoding.file_names import chapter_path, part_path
-from kreyol_desktop.engines.speech.encoding.tagging import PartTags, write_tags
-from kreyol_desktop.engines.speech.encoding.writers import AudioWriter, open_writer
 from kreyol_desktop.engines.speech.timeline import TimelineBuilder, chapters_within
+
+if TYPE_CHECKING:
+    from kreyol_desktop.engines.speech.encoding.writers import AudioWriter
 
 SMALLEST_PART_BYTES = 256 * 1024
 _TAG_BYTES = 8 * 1024
@@ -92,7 +94,7 @@ class _Part:
     """One file in the making."""
 
     path: Path
-    writer: AudioWriter
+    writer: "AudioWriter"
     start_sample: int
     chapter: int
     overhead_bytes: int
@@ -171,6 +173,8 @@ class _Book:
             part.writer.write(piece)
 
     def _begin_part(self, chapter: int, position: int) -> _Part:
+        from kreyol_desktop.engines.speech.encoding.writers import open_writer  # heavy codecs
+
         self._count += 1
         path = self._target.with_name(f".{self._target.name}.{self._count}.part")
         self._timeline.begin_part(position)
@@ -180,6 +184,8 @@ class _Book:
         return self._open
 
     def _close_part(self, at: int | None = None) -> None:
+        from kreyol_desktop.engines.speech.encoding.tagging import PartTags, write_tags  # heavy
+
         part = self._open
         if part is None:
             return
