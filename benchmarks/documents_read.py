@@ -23,7 +23,41 @@ from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.engines.documents.isolation import IsolatedLibrary
 from kreyol_desktop.engines.documents.library import DocumentLibrary
 
-_WORDS = ["the", "river", "rises", "every", "year", "when", "rain", "comes", "down", "from", "hills", "people", "who", "live", "near", "its", "bank", "keep", "their", "seeds", "dry", "house", "wait", "until", "water", "falls", "then", "they", "plant", "maize", "beans", "yams", "soil"]
+_WORDS = [
+    "the",
+    "river",
+    "rises",
+    "every",
+    "year",
+    "when",
+    "rain",
+    "comes",
+    "down",
+    "from",
+    "hills",
+    "people",
+    "who",
+    "live",
+    "near",
+    "its",
+    "bank",
+    "keep",
+    "their",
+    "seeds",
+    "dry",
+    "house",
+    "wait",
+    "until",
+    "water",
+    "falls",
+    "then",
+    "they",
+    "plant",
+    "maize",
+    "beans",
+    "yams",
+    "soil",
+]
 
 
 def make_pdf(path: Path, pages: int) -> None:

@@ -155,6 +155,8 @@ class _PartReader:
         runs = merged(reader.runs)
         numbers = self._reader.numbering.marker(paragraph, style.numbering)
         role, level = self._role_of(style.role, style.level, numbers is not None, cell)
+        if self._role is not None and "".join(run.text for run in runs).strip().isdigit():
+            role = Role.PAGE_NUMBER
         marker, depth = numbers or ("", 0)
         if role is Role.HEADING and marker and any(run.text.strip() for run in runs):
             runs, marker = (Run(f"{marker} ", runs[0].style), *runs), ""

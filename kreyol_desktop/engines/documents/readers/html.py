@@ -52,7 +52,7 @@ def parsed(markup: str) -> Any:
     from lxml import etree, html  # heavy: only when markup is read
 
     parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     source = _DECLARATION.sub("", markup).encode("utf-8", "replace")
     if not source.strip():
@@ -61,6 +61,10 @@ def parsed(markup: str) -> Any:
         root = html.document_fromstring(source, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise CorruptError("The page cannot be read.", hint="Choose another file.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise CorruptError(
+            "The page is nested too deeply to be read whole.", hint="Choose another file."
+        )
     return root
 
 

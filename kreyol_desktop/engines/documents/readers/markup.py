@@ -136,6 +136,7 @@ _ALIGNS = {
     "justify": Align.JUSTIFY,
 }
 _LIST_TYPES = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_MAX_DEPTH = 150
 _SAFE_LINKS = ("http:", "https:", "mailto:", "tel:", "#")
 
 ImageSource = Callable[[str, str], ImageRef | None]
@@ -174,12 +175,14 @@ class MarkupWalker:
         self._open = _Context()
         self._path = ""
         self._started = ""
+        self._language: Language | None = None
         self.missing_images = 0
         self.ids: dict[str, int] = {}
         """Element id -> index of the first block at or after it."""
 
     def walk(self, root: Any, *, path: str = "") -> None:
         """Append the blocks under ``root``, an lxml element."""
+        self._language = language_of(root.get("lang"))
         self._element(root, _Context(), path)
         self._flush()
 
@@ -190,6 +193,9 @@ class MarkupWalker:
         name = element.get("id")
         if name:
             self._name(name, tag)
+        if path.count("/") > _MAX_DEPTH:
+            self._text(" ".join(element.itertext()), context)
+            return
         if tag in ("img", "image"):
             self._image(element, path)
         elif tag == "br":
@@ -253,7 +259,7 @@ class MarkupWalker:
             level=context.level if role is not Role.LIST_ITEM else max(context.depth, 1),
             marker=context.marker if role is Role.LIST_ITEM else "",
             align=context.align,
-            language=context.language,
+            language=None if context.language is self._language else context.language,
             cell=context.cell,
             anchor=f"{self._prefix}{self._started}",
         )

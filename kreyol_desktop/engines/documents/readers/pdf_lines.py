@@ -298,3 +298,22 @@ def runs_of(spans: Iterable[Span]) -> tuple[Run, ...]:
         elif span.text:
             runs.append(Run(span.text, span.style))
     return tuple(runs)
+
+
+def evened(lines: list[Line]) -> list[Line]:
+    """Recognised lines with the type sizes that a person would see, and no other style.
+
+    Recognition measures every line anew; sizes within a fifth of the usual one are that one.
+    """
+    if not lines:
+        return lines
+    sizes = sorted(line.size for line in lines for _ in range(max(len(line.text) // 10, 1)))
+    usual = sizes[len(sizes) // 2]
+    styles: dict[float, Style] = {}
+    for line in lines:
+        near = 0.8 * usual <= line.size <= 1.25 * usual
+        line.size = round(usual, 1) if near else float(round(line.size))
+        style = styles.setdefault(line.size, Style(size_pt=line.size))
+        for span in line.spans:
+            span.style = style
+    return lines

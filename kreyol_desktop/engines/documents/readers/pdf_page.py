@@ -10,6 +10,7 @@ from kreyol_desktop.engines.documents.readers.pdf_lines import (
     Line,
     Links,
     StyleTable,
+    evened,
     line_from_raw,
 )
 
@@ -89,6 +90,7 @@ class PageExtractor:
         content.lines.clear()
         content.turned.clear()
         self.take_text(raw, content, [])
+        content.lines = evened(content.lines)
         content.ocr = bool(content.lines or content.turned)
 
     def take_text(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:

@@ -112,7 +112,8 @@ def _begins(
     step = below.baseline - above.baseline
     usual = leading.get(round(below.size), 1.25 * below.size)
     if step > max(1.22 * usual, usual + 0.25 * size) or step < 0:
-        return True
+        runs_on = below.text[:1].islower() and not _END.search(above.text)
+        return not (runs_on and 0 < step < 1.5 * usual)
     if _type_changes(above, below) or above.tabular or below.tabular:
         return True
     marker = list_marker(below.text)

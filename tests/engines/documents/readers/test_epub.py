@@ -1,0 +1,135 @@
+"""EPUB books."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.errors import EncryptedError
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.documents.library import DocumentLibrary
+from tests.engines.documents.readers.made import of_role, read, texts
+from tests.engines.documents.readers.test_html import PNG
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>"
+)
+
+
+def epub(path: Path, chapters: dict[str, str], **members: str | bytes) -> Path:
+    """An EPUB 3 with a navigation that names every chapter."""
+    items = "".join(
+        f'<item id="c{i}" href="{name}" media-type="application/xhtml+xml"/>'
+        for i, name in enumerate(chapters)
+    )
+    refs = "".join(f'<itemref idref="c{i}"/>' for i in range(len(chapters)))
+    links = "".join(f'<li><a href="{name}">Entry {name}</a></li>' for name in chapters)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        book.writestr("META-INF/container.xml", CONTAINER)
+        book.writestr(
+            "OEBPS/book.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>My book</dc:title>'
+            "<dc:creator>Me</dc:creator><dc:language>fr</dc:language></metadata><manifest>"
+            '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+            f"{items}</manifest><spine>{refs}</spine></package>",
+        )
+        book.writestr(
+            "OEBPS/nav.xhtml",
+            '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+            f'<body><nav epub:type="toc"><ol>{links}</ol></nav></body></html>',
+        )
+        for name, body in chapters.items():
+            book.writestr(
+                f"OEBPS/{name}",
+                f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>',
+            )
+        for name, data in members.items():
+            book.writestr(name, data)
+    return path
+
+
+def test_chapters_come_in_spine_order_with_outline_and_metadata(tmp_path: Path) -> None:
+    path = epub(
+        tmp_path / "a.epub",
+        {"z.xhtml": "<h1>First</h1><p>a</p>", "b.xhtml": "<h1>Second</h1><p>c</p>"},
+    )
+    document = read(path, tmp_path)
+    assert texts(document) == ["First", "a", "Second", "c"]
+    assert (document.title, document.author, document.language) == (
+        "My book",
+        "Me",
+        Language.FRENCH,
+    )
+    assert [(e.title, e.block) for e in document.outline] == [
+        ("Entry z.xhtml", 0),
+        ("Entry b.xhtml", 2),
+    ]
+    assert document.blocks[3].anchor == "OEBPS/b.xhtml#0/1"
+    chapters = DocumentLibrary().chapters(document)
+    assert [(c.title, c.first_block, c.last_block) for c in chapters] == [
+        ("Entry z.xhtml", 0, 1),
+        ("Entry b.xhtml", 2, 3),
+    ]
+
+
+def test_pictures_come_from_the_book_and_from_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(PNG)
+    path = epub(
+        tmp_path / "a.epub",
+        {
+            "a.xhtml": '<p>x</p><img src="../dot.png" alt="dot"/><img src="../../../secret.png"/>'
+            '<img src="/etc/passwd"/><img src="http://127.0.0.1:9/a.png"/>'
+        },
+        **{"dot.png": PNG},
+    )
+    document = read(path, tmp_path / "work")
+    (image,) = of_role(document, Role.IMAGE)
+    assert image.image is not None
+    assert image.image.path.parent == tmp_path / "work" / "images"
+
+
+def test_members_with_climbing_names_are_never_written(tmp_path: Path) -> None:
+    path = epub(tmp_path / "a.epub", {"a.xhtml": "<p>x</p>"}, **{"../../evil.txt": "evil"})
+    work = tmp_path / "deep" / "er" / "work"
+    read(path, work)
+    assert not list(tmp_path.rglob("evil.txt"))
+
+
+def test_a_damaged_chapter_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    path = epub(tmp_path / "a.epub", {"a.xhtml": "<p>aaaaaaaaaa</p>", "b.xhtml": "<p>good</p>"})
+    raw = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as book:
+        info = book.getinfo("OEBPS/a.xhtml")
+    start = info.header_offset + 30 + len(info.filename)
+    raw[start : start + info.compress_size] = b"\xff" * info.compress_size
+    path.write_bytes(raw)
+    document = read(path, tmp_path)
+    assert texts(document) == ["good"]
+    assert [w.code for w in document.warnings] == ["chapter_unreadable"]
+
+
+def test_a_locked_book_is_refused_and_obfuscated_fonts_are_not(tmp_path: Path) -> None:
+    lock = (
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData '
+        'xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="{}"/>'
+        "</EncryptedData></encryption>"
+    )
+    name = "META-INF/encryption.xml"
+    locked = epub(
+        tmp_path / "a.epub",
+        {"a.xhtml": "<p>x</p>"},
+        **{name: lock.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc")},
+    )
+    with pytest.raises(EncryptedError):
+        read(locked, tmp_path)
+    fonts = epub(
+        tmp_path / "b.epub",
+        {"a.xhtml": "<p>x</p>"},
+        **{name: lock.format("http://www.idpf.org/2008/embedding")},
+    )
+    assert texts(read(fonts, tmp_path)) == ["x"]
