@@ -127,9 +127,6 @@ class DesktopApplication(QObject):
         server = self.services.server
         if server is not None and settings.server.autostart:
             self.lanes.transfer.submit(server.start, owner=self, failed=self.errors.present)
-        if settings.history_days:
-            days = settings.history_days
-            self.lanes.desk.submit(lambda: self.services.jobs.cleanup(days), owner=self)
         self.window.show_notes(self.services.startup_notes)
 
     def _connect(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kreyol_desktop.core.errors import AccessDeniedError, DiskFullError, KreyolError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, Task
+from kreyol_desktop.gui.dialogs.password_dialog import PasswordDialog
 from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
@@ -35,6 +36,7 @@ class JobActions(QObject):
             "resume": lambda task: self._run(lambda: jobs.resume(task.id)),
             "cancel": lambda task: self._run(lambda: jobs.cancel(task.id)),
             "retry": lambda task: self._run(lambda: jobs.retry(task.id)),
+            "unlock": self._ask_password,
             "again": lambda task: self.submit([task.request]),
             "delete": self._ask_delete,
             "read": self.read_wanted.emit,
@@ -102,6 +104,13 @@ class JobActions(QObject):
                 lambda: [_copy(file, Path(folder) / file.name) for file in files],
                 lambda _: _open_path(folder),
             )
+
+    def _ask_password(self, task: Task) -> None:
+        dialog = PasswordDialog(task.request.name, self._tools, self._window)
+        dialog.given.connect(
+            lambda password: self._run(lambda: self._jobs.retry(task.id, password=password))
+        )
+        dialog.open()
 
     def _ask_delete(self, task: Task) -> None:
         question = Question(

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.job import Failure, Task
-from kreyol_desktop.gui.help import open_help
 from kreyol_desktop.gui.job_actions import JobActions
 from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.live_text import LiveText
@@ -83,6 +82,7 @@ class MainWindow(LiveText, QMainWindow):
         self._current = key
         self.stack.setCurrentWidget(page)
         self.side_bar.select(key)
+        page.setFocus()
         page.page_shown()
 
     def open_files(self, paths: Iterable[Path]) -> None:
@@ -126,7 +126,9 @@ class MainWindow(LiveText, QMainWindow):
 
     def show_help(self) -> None:
         """The user guide in the language of the window."""
-        open_help(self._services.paths.resources)
+        from kreyol_desktop.gui.dialogs.help_sheet import HelpSheet  # rarely seen
+
+        HelpSheet(self._services.paths.resources, self._tools, self).show()
 
     def show_shortcuts(self) -> None:
         """The sheet of keyboard shortcuts."""

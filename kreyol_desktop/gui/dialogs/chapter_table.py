@@ -32,7 +32,9 @@ class ChapterTable(LiveText, QWidget):
         self.table.horizontalHeader().hide()
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(170)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
         self.table.setTabKeyNavigation(False)
         name_control(
             self,

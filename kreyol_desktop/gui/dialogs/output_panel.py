@@ -43,6 +43,8 @@ OFFERED_KINDS = (
     ArtifactKind.VTT,
 )
 COLUMNS = 2
+MESSAGE_LIMIT_BYTES = 16_000_000
+"""What the common phone messengers take as one file."""
 
 
 class OutputPanel(LiveText, QWidget):
@@ -105,7 +107,15 @@ class OutputPanel(LiveText, QWidget):
 
     def choice(self, target: Language = Language.KREYOL) -> OutputChoice:
         """What is chosen now."""
-        audio = replace(self._settings.audio, format=AudioFormat(self._audio_format.currentData()))
+        small = self._small_files.isChecked()
+        limit = self._settings.audio.part_limit_bytes or (MESSAGE_LIMIT_BYTES if small else 0)
+        audio = replace(
+            self._settings.audio,
+            format=AudioFormat(self._audio_format.currentData()),
+            per_chapter=self._per_chapter.isChecked(),
+            low_bitrate=small,
+            part_limit_bytes=limit,
+        )
         return OutputChoice(
             formats=tuple(k for k, box in self._kinds.items() if box.isChecked()),
             audio=audio if self._audio.isChecked() else None,
@@ -133,6 +143,14 @@ class OutputPanel(LiveText, QWidget):
             self._audio_format.addItem(audio_word(audio), audio.value)
         self._audio_format.setCurrentIndex(self._audio_format.findData(settings.audio.format.value))
         name_control(self, self._audio_format, lambda: self.tr("Audio format"))
+        self._per_chapter = make_tick(
+            self, lambda: self.tr("One file per chapter"), checked=settings.audio.per_chapter
+        )
+        self._small_files = make_tick(
+            self,
+            lambda: self.tr("Small files, for sending by phone"),
+            checked=settings.audio.low_bitrate,
+        )
         self._voice = QComboBox()
         name_control(self, self._voice, lambda: self.tr("Voice"))
         self._speed = QDoubleSpinBox(
@@ -157,7 +175,10 @@ class OutputPanel(LiveText, QWidget):
         layout.addSpacing(6)
         layout.addWidget(make_label(self, lambda: self.tr("Sound"), "section"))
         layout.addWidget(self._audio)
-        layout.addLayout(make_row(self._audio_format, self._voice, self._speed, None))
+        layout.addWidget(self._audio_format)
+        layout.addLayout(make_row(self._voice, self._speed, None))
+        layout.addWidget(self._per_chapter)
+        layout.addWidget(self._small_files)
         layout.addSpacing(6)
         layout.addWidget(self._glossary_title)
         layout.addLayout(self._glossary_box)
@@ -165,7 +186,13 @@ class OutputPanel(LiveText, QWidget):
         layout.addWidget(self._memory)
 
     def _on_audio_toggled(self) -> None:
-        for control in (self._audio_format, self._voice, self._speed):
+        for control in (
+            self._audio_format,
+            self._voice,
+            self._speed,
+            self._per_chapter,
+            self._small_files,
+        ):
             control.setEnabled(self._audio.isChecked())
 
     def caption(self) -> QLabel:

@@ -45,7 +45,7 @@ class ReviewSheet(LiveText, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.resize(980, 620)
+        self.resize(1080, 660)
         self.say(self.setWindowTitle, lambda: self.tr("Before we start"))
         self._documents: Documents = services.documents
         self._tools = tools

@@ -1,6 +1,6 @@
 """The reader: both languages, the voice, search, and corrections in place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QSplitter, QStackedLayout, QWidget
 
@@ -84,12 +84,15 @@ class ReaderPage(Page):
         self.view.show_book(None)
         self.editor.hide()
         self._stack.setCurrentWidget(self.shelf)
+        self.show_header(shown=True)
         self.shelf.reload()
 
     # ---------------------------------------------------------------- layout
 
     def _lay_out(self) -> None:
         self.chapters.setMaximumWidth(280)
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
         splitter = QSplitter()
         splitter.addWidget(self.chapters)
         splitter.addWidget(self.view)
@@ -147,6 +150,7 @@ class ReaderPage(Page):
         self.chapters.setVisible(len(book.chapters) > 1 and self.tool_bar.chapters.isChecked())
         self._use_narrator(self._make_narrator(task, book))
         self._stack.setCurrentWidget(self._reading)
+        self.show_header(shown=False)
         if not again:
             self.editor.hide()
             self.view.setFocus()

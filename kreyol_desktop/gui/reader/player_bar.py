@@ -36,7 +36,7 @@ class PlayerBar(LiveText, QFrame):
             self, icons, lambda: self.tr("Repeat this sentence"), "repeat-1"
         )
         self.repeat.setCheckable(True)
-        self.slow = make_icon_button(self, icons, lambda: self.tr("Slowly"), "clock")
+        self.slow = make_icon_button(self, icons, lambda: self.tr("Slowly"), "turtle")
         self.slow.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         name_control(self, self.slider, lambda: self.tr("Place in the recording"))

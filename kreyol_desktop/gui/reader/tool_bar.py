@@ -57,15 +57,16 @@ class ReaderToolBar(LiveText, QFrame):
         name_control(self, self.search, lambda: self.tr("Search in both languages"))
         self._count = QLabel()
         self._count.setProperty("role", "muted")
-        self.chapters = make_icon_button(
-            self, icons, lambda: self.tr("Chapter list"), "text-search"
-        )
+        self.chapters = make_icon_button(self, icons, lambda: self.tr("Chapter list"), "list")
         self.chapters.setCheckable(True)
         self.chapters.setChecked(True)
-        smaller = make_icon_button(self, icons, lambda: self.tr("Smaller type"), "chevron-down")
-        larger = make_icon_button(self, icons, lambda: self.tr("Larger type"), "a-large-small")
+        smaller = make_icon_button(self, icons, lambda: self.tr("Smaller type"), "a-arrow-down")
+        larger = make_icon_button(self, icons, lambda: self.tr("Larger type"), "a-arrow-up")
         self.spacing = make_icon_button(
-            self, icons, lambda: self.tr("Wide spacing, easier for dyslexic readers"), "columns-2"
+            self,
+            icons,
+            lambda: self.tr("Wide spacing, easier for dyslexic readers"),
+            "move-horizontal",
         )
         self.spacing.setCheckable(True)
         printer = make_icon_button(self, icons, lambda: self.tr("Print"), "printer")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kreyol_desktop.core.errors import EncryptedError
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.live_text import LiveText
@@ -42,7 +43,7 @@ _LOOK = {
 
 class JobCard(LiveText, QFrame):
     """Emits ``asked`` with the name of an action and the job's id: pause, resume, cancel, retry,
-    again, delete, up, down, read, folder, save, share, details, or ``open:<kind>``."""
+    unlock, again, delete, up, down, read, folder, save, share, details, or ``open:<kind>``."""
 
     asked = Signal(str, str)
 
@@ -72,6 +73,7 @@ class JobCard(LiveText, QFrame):
         row.addLayout(texts, 1)
         for button in (
             self._read,
+            self._unlock,
             self._retry,
             self._pause,
             self._resume,
@@ -99,7 +101,9 @@ class JobCard(LiveText, QFrame):
         self._pause.setVisible(running or waiting)
         self._resume.setVisible(held)
         self._cancel.setVisible(running or held or waiting)
-        self._retry.setVisible(state in (TaskState.FAILED, TaskState.CANCELLED))
+        locked = task.failure is not None and task.failure.code == EncryptedError.code
+        self._unlock.setVisible(state is TaskState.FAILED and locked)
+        self._retry.setVisible(state in (TaskState.FAILED, TaskState.CANCELLED) and not locked)
         self._read.setVisible(task.artifact(ArtifactKind.READALONG) is not None)
         self._say_state()
 
@@ -172,6 +176,9 @@ class JobCard(LiveText, QFrame):
             self, icons, lambda: self.tr("Read and listen"), icon="book-open", kind="primary"
         )
         self._retry = make_button(self, icons, lambda: self.tr("Try again"), icon="rotate-ccw")
+        self._unlock = make_button(
+            self, icons, lambda: self.tr("Password…"), icon="key-round", kind="primary"
+        )
         self._pause = make_icon_button(self, icons, lambda: self.tr("Pause"), "pause")
         self._resume = make_icon_button(self, icons, lambda: self.tr("Continue"), "play")
         self._cancel = make_icon_button(self, icons, lambda: self.tr("Cancel"), "x")
@@ -179,6 +186,7 @@ class JobCard(LiveText, QFrame):
         actions: dict[QPushButton, str] = {
             self._read: "read",
             self._retry: "retry",
+            self._unlock: "unlock",
             self._pause: "pause",
             self._resume: "resume",
             self._cancel: "cancel",

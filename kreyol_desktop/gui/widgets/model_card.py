@@ -70,12 +70,13 @@ class ModelCard(LiveText, QFrame):
             texts.addWidget(widget)
         row = make_row(picture, spacing=14)
         row.addLayout(texts, 1)
-        self._make_buttons(speech, is_voice=is_voice)
+        self._make_buttons(speech)
         for button in self._buttons:
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 14, 14)
         layout.addLayout(row)
+        self._choose_buttons(is_voice=is_voice)
         self.show_busy(busy=False)
         self.retranslate()
 
@@ -141,9 +142,8 @@ class ModelCard(LiveText, QFrame):
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
-    def _make_buttons(self, speech: Speech, *, is_voice: bool) -> None:
+    def _make_buttons(self, speech: Speech) -> None:
         icons = self._tools.icons
-        installed = self.model.folder is not None
         voice = replace(VoiceSettings(), voice=self.model.id)
         self.listen = ListenButton(speech, self._tools, lambda: PREVIEW, lambda: voice)
         self.verify = make_button(self, icons, lambda: self.tr("Check"), icon="shield-check")
@@ -152,10 +152,6 @@ class ModelCard(LiveText, QFrame):
             self, icons, lambda: self.tr("Download"), icon="download", kind="primary"
         )
         self.cancel = make_button(self, icons, lambda: self.tr("Cancel"), icon="x")
-        self.listen.setVisible(is_voice and installed)
-        self.verify.setVisible(installed)
-        self.remove.setVisible(installed and not self.model.bundled)
-        self.download.setVisible(not installed)
         self._buttons = (self.listen, self.verify, self.remove, self.download, self.cancel)
         for button, action in (
             (self.verify, "verify"),
@@ -164,3 +160,11 @@ class ModelCard(LiveText, QFrame):
             (self.cancel, "cancel"),
         ):
             button.clicked.connect(lambda _=False, a=action: self.asked.emit(a, self.model.id))
+
+    def _choose_buttons(self, *, is_voice: bool) -> None:
+        """Only once they have a parent: a widget without one would open as a window."""
+        installed = self.model.folder is not None
+        self.listen.setVisible(is_voice and installed)
+        self.verify.setVisible(installed)
+        self.remove.setVisible(installed and not self.model.bundled)
+        self.download.setVisible(not installed)

@@ -18,6 +18,9 @@ class Page(LiveText, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = make_label(self, title, "pageTitle")
         self._subtitle = make_label(self, subtitle, "pageSubtitle")
+        # The page takes the focus when it is shown: screen readers say its name, and the first Tab
+        # goes to its first control.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.say(self.setAccessibleName, title)
         self.header_actions = QHBoxLayout()
         self.header_actions.setSpacing(8)
@@ -41,6 +44,11 @@ class Page(LiveText, QWidget):
         self.body.setSpacing(14)
         layout.addLayout(self.body, 1)
         outer.addWidget(_scrolling(inner) if scrolls else inner)
+
+    def show_header(self, *, shown: bool) -> None:
+        """Show or hide title and subtitle, to make room for what matters."""
+        self._title.setVisible(shown)
+        self._subtitle.setVisible(shown)
 
     def page_shown(self) -> None:
         """Called each time the page comes to the front."""
