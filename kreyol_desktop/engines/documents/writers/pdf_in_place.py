@@ -143,9 +143,10 @@ class _InPlace:
             if not block.page <= fragment.page < self._count:
                 continue
             opened = self._opened(fragment.page)
-            pieces = opened.text.by_fragment.get((block.id, number), ())
+            key = (block.id, number)
+            pieces = opened.text.by_fragment.get(key, ())
             if pieces or opened.paper is not None:
-                yield Part(fragment.page, fragment.box, pieces, opened.space)
+                yield Part(fragment.page, opened.boxes[key], pieces, opened.space)
 
     def _clear(self, part: Part, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """Note what goes; on a scan, paint it over and choose a colour that can be read there."""

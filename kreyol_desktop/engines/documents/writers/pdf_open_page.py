@@ -8,7 +8,12 @@ from kreyol_desktop.core.document import Block, Box
 from kreyol_desktop.engines.documents.writers.pdf_cover import PaperColors
 from kreyol_desktop.engines.documents.writers.pdf_extra_pages import Overflow
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
-from kreyol_desktop.engines.documents.writers.pdf_page_text import PageText, TextPiece, page_text
+from kreyol_desktop.engines.documents.writers.pdf_page_text import (
+    PageText,
+    PlaceKey,
+    TextPiece,
+    page_text,
+)
 from kreyol_desktop.engines.documents.writers.pdf_setting import SetBlock
 from kreyol_desktop.engines.documents.writers.pdf_space import PageSpace, drawn_boxes, ruled_boxes
 from kreyol_desktop.engines.documents.writers.pdf_tags import tag_of
@@ -21,6 +26,7 @@ class OpenPage:
     ``paper`` is there when the text is part of a picture (a scan): it is painted over then.
     """
 
+    boxes: dict[PlaceKey, Box]
     text: PageText
     space: PageSpace
     paper: PaperColors | None
@@ -52,20 +58,37 @@ class OpenPage:
 
 def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
     """Analyse a PyMuPDF page; ``index`` is its number in the source. Turns it upright."""
+    boxes = _boxes(page, blocks, index)
     if page.rotation:
         page.remove_rotation()
-    text = page_text(page, blocks, index)
+    text = page_text(page, blocks, boxes)
     log = page.get_bboxlog()
     drawings = drawn_boxes(log)
     if any(block.cell is not None for block in blocks):
         drawings += ruled_boxes(page)
     space = PageSpace(page.rect.width, page.rect.height, drawings)
-    for block in blocks:
-        for fragment in block.fragments:
-            if fragment.page == index:
-                space.add_text(fragment.box, block.id)
+    for (block, _), box in boxes.items():
+        space.add_text(box, block)
     for piece in text.loose:
         space.add_text(piece.box, None)
     pictured = not any(kind in ("fill-text", "stroke-text") for kind, *_ in log)
     paper = PaperColors(page) if pictured and blocks else None
-    return OpenPage(text, space, paper, drawings=drawings)
+    return OpenPage(boxes, text, space, paper, drawings=drawings)
+
+
+def _boxes(page: Any, blocks: Sequence[Block], index: int) -> dict[PlaceKey, Box]:
+    """The fragments on a page as it is displayed; the model has them as the page is stored."""
+    turn = page.rotation_matrix
+    return {
+        (block.id, number): _turned(fragment.box, turn)
+        for block in blocks
+        for number, fragment in enumerate(block.fragments)
+        if fragment.page == index
+    }
+
+
+def _turned(box: Box, turn: Any) -> Box:
+    a, b, c, d, e, f = turn
+    xs = [x * a + y * c + e for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    ys = [x * b + y * d + f for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -29,23 +29,25 @@ class TextPiece:
         return (self.box.x0 + self.box.x1) / 2, (self.box.y0 + self.box.y1) / 2
 
 
+PlaceKey = tuple[int, int]
+"""A block's id and the index of one of its fragments."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """All pieces of a page: by block and fragment (index into the block's), and the others."""
 
-    by_fragment: Mapping[tuple[int, int], tuple[TextPiece, ...]]
+    by_fragment: Mapping[PlaceKey, tuple[TextPiece, ...]]
     loose: tuple[TextPiece, ...]
 
 
-def page_text(page: Any, blocks: Sequence[Block], page_index: int) -> PageText:
-    """Assign every piece of text on ``page`` to the block in whose fragment its centre lies."""
+def page_text(page: Any, blocks: Sequence[Block], boxes: Mapping[PlaceKey, Box]) -> PageText:
+    """Assign every piece of text on ``page`` to the block in whose fragment its centre lies.
+
+    ``boxes`` are the fragments of ``blocks`` that stand on this page, as the page is now turned.
+    """
     fine = any(block.cell is not None or block.marker for block in blocks)
-    places = [
-        _Place(block.id, index, fragment.box)
-        for block in blocks
-        for index, fragment in enumerate(block.fragments)
-        if fragment.page == page_index
-    ]
+    places = [_Place(block, index, box) for (block, index), box in boxes.items()]
     places.sort(key=lambda place: place.box.width * place.box.height)  # the smallest box wins
     owned: dict[tuple[int, int], list[TextPiece]] = {}
     loose: list[TextPiece] = []

@@ -31,8 +31,10 @@ class PageSpace:
 
     @property
     def content_right(self) -> float:
-        """The right edge of the text on the page."""
-        return max((box.x1 for _, box in self._texts), default=self._page.x1 - _EDGE)
+        """The right edge of the text on the page, or a margin as wide as the left one."""
+        left = min((box.x0 for _, box in self._texts), default=_EDGE)
+        right = max((box.x1 for _, box in self._texts), default=0.0)
+        return max(right, self._page.x1 - max(_EDGE, left))
 
     @property
     def content_left(self) -> float:
