@@ -13,6 +13,7 @@ from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.engines.documents.isolation import IsolatedLibrary
+from kreyol_desktop.engines.documents.library import DocumentLibrary
 from kreyol_desktop.engines.documents.writers.press import Press
 from kreyol_desktop.engines.models.manifest import read_manifest
 from kreyol_desktop.engines.models.repository import FolderModelRepository
@@ -66,8 +67,9 @@ class Application:
     monitor: PerformanceMonitor
     usage: UsageStats
     upkeep: UpkeepService
+    memory: SqliteTranslationMemory
     database: Database
-    readers: IsolatedLibrary
+    readers: IsolatedLibrary | DocumentLibrary
     lock: InstanceLock
     owner: bool
 
@@ -84,7 +86,8 @@ class Application:
 
     def close(self) -> None:
         """Close everything in the reverse order of building. The job loop must have ended."""
-        self.readers.close()
+        if isinstance(self.readers, IsolatedLibrary):
+            self.readers.close()
         self.speech.close()
         self.translation.close()
         self.monitor.close()
@@ -92,10 +95,11 @@ class Application:
         self.lock.release()
 
 
-def build_application(paths: AppPaths) -> Application:
+def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
     """Build the program over its folders and repair what an earlier run left unfinished.
 
-    Models and voices are loaded at first use. Raise ResourceError when the data folder or its
+    ``isolated`` reads documents in a process of their own; a caller that is itself a process which
+    may die does without. Models and voices are loaded at first use. Raise ResourceError when the data folder or its
     database cannot be used.
     """
     lock, owner = _lock(paths)
@@ -124,7 +128,8 @@ def build_application(paths: AppPaths) -> Application:
     )
     voices = VoiceLibrary(repository, paths.resources / "speech", paths.data / "lexicon.csv")
     speech = SpeechService(voices, clips, Renderer(), segmenter)
-    readers, press = IsolatedLibrary(), Press(paths.resources / "fonts")
+    readers = IsolatedLibrary() if isolated else DocumentLibrary()
+    press = Press(paths.resources / "fonts")
     artifacts = ArtifactStore(paths.jobs)
     monitor = PerformanceMonitor(paths.data / "metrics.json")
     pipeline = DocumentPipeline(
@@ -158,6 +163,7 @@ def build_application(paths: AppPaths) -> Application:
         monitor=monitor,
         usage=usage,
         upkeep=UpkeepService(paths, memory, clips, database.copy_to, erasure),
+        memory=memory,
         database=database,
         readers=readers,
         lock=lock,

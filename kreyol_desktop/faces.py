@@ -9,6 +9,7 @@ from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.cli.app import run as run_cli
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.services import CliServices
+from kreyol_desktop.cluster import process_on_cluster
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, load_texts, system_ui_language
 from kreyol_desktop.core.settings import ServerSettings
@@ -38,6 +39,9 @@ def cli_services(data: Path | None) -> CliServices:
         settings=application.settings,
         paths=paths,
         working=application.working,
+        on_cluster=lambda requests, address, output: process_on_cluster(
+            requests, address, application.memory, output
+        ),
         make_server=lambda settings: server_switch(application, lambda: settings),
         close=application.close,
     )

@@ -4,6 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from kreyol_desktop.cli.collection import documents_in, hand_to_cluster
 from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.job_run import run_to_end, submit_or_resume
@@ -22,10 +23,15 @@ INTERNAL = (ArtifactKind.READALONG, ArtifactKind.REPORT)
 def process(
     arguments: argparse.Namespace, services: CliServices, console: CommandConsole
 ) -> ExitCode:
-    """Work through every file given; the exit code is the worst of them."""
+    """Work through every file and folder given; the exit code is the worst of them."""
+    paths = list(documents_in(arguments.file, services.documents))
+    if arguments.cluster:
+        settings = services.settings.current
+        requests = [document_request(path, arguments, settings) for path in paths]
+        return hand_to_cluster(requests, arguments, services, console)
     worst = ExitCode.OK
     finished: list[Task] = []
-    for path in arguments.file:
+    for path in paths:
         task = _process_one(path, arguments, services, console)
         finished.append(task)
         if task.state is not TaskState.COMPLETED:

@@ -93,6 +93,7 @@ def _process(commands: Commands, common: argparse.ArgumentParser, phrases: Phras
     )
     parser.add_argument("--audio", choices=AUDIO_CHOICES, default=None, help=phrases("help_audio"))
     parser.add_argument("--password", help=phrases("help_password"))
+    parser.add_argument("--cluster", help=phrases("help_cluster"))
     parser.add_argument("--no-ocr", action="store_true", help=phrases("help_no_ocr"))
     _languages(parser, phrases)
     _voice(parser, phrases)
