@@ -219,11 +219,9 @@ def test_parts_stay_under_their_limit_and_lose_nothing(
 ) -> None:
     limit = 256 * 1024
     target = tmp_path / f"liv.{audio_format}"
-    seconds = 4.0 if audio_format in (AudioFormat.FLAC, AudioFormat.WAV) else 15.0
+    seconds = 3.0 if audio_format in (AudioFormat.FLAC, AudioFormat.WAV) else 12.0
     options = AudioOptions(audio_format, part_limit_bytes=limit)
-    paths, timeline = Renderer().render(
-        _clips(12, seconds), TITLES, target, options, SETTINGS, TAGS
-    )
+    paths, timeline = Renderer().render(_clips(7, seconds), TITLES, target, options, SETTINGS, TAGS)
     assert len(paths) > 1
     assert all(path.stat().st_size <= limit for path in paths)
     assert paths[0].stem == "liv - pati 01"

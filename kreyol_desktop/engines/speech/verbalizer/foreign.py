@@ -6,14 +6,41 @@ Names and untranslated words are said the way Haitians borrow them: silent lette
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+_KNOWN = re.compile(r"[a-zß-öø-ÿœ]*")
+_OTHER_LETTERS = str.maketrans(
+    {
+        "č": "tch",
+        "ć": "tch",
+        "š": "ch",
+        "ş": "ch",
+        "ș": "ch",
+        "ś": "ch",
+        "ž": "j",
+        "ź": "z",
+        "ż": "j",
+    }
+    | {"đ": "dj", "ð": "d", "þ": "t", "ł": "l", "ı": "i", "ğ": "g", "ø": "e", "å": "o", "ß": "ss"}
+    | {
+        "ő": "e",
+        "ű": "i",
+        "ţ": "ts",
+        "ț": "ts",
+        "ă": "a",
+        "ě": "ye",
+        "ñ": "ny",
+        "ã": "an",
+        "õ": "on",
+    }
+)
 _LONGEST = 40
 """Longer words are not words; they are read letter by letter as they stand."""
 
 _NOT_KREYOL = re.compile(
-    r"[qxçâêîôûäëïöüñéíóúáæœ]|c(?!h)|(?<!c)h|(?<![o])u(?!i)|ai|au|ei|eu|oi|gn|ea|io|ie|ia|ua|ue|oo|(?<!^[rd])ee|ii"
+    r"[qxçâêîôûäëïöüñéíóúáæœ]|c(?!h)|(?<!c)h|(?<![o])u(?!i)|ai|au|ei|eu|oi|gn|io|ie|ia|ua|ue|oo|(?<!^[rd])ee|ii"
     r"|([bcdfghjklmpqrstvwxz])\1|r(?=[bcdfghjklmnpqstvxz]|$)|[cdgpt]k$|sch|^(?!tch|dj)[bcdfgkpt][bcdfgkptj]"
 )
 _ENGLISH = re.compile(
@@ -31,12 +58,25 @@ def looks_foreign(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def respell(word: str) -> str:
     """A foreign word in Kreyòl spelling; the same word when it is no foreign word."""
-    lower = word.lower()
-    if len(lower) > _LONGEST or not looks_foreign(lower):
+    lower = latin(word.lower())
+    if len(lower) > _LONGEST:
         return word
+    if not looks_foreign(lower) and not (word[0].isupper() and "ea" in lower):
+        return word if lower == word.lower() else lower
     english = _ENGLISH.search(lower) and not _FRENCH.search(lower)
     spelled = respell_english(lower) if english else respell_french(lower)
     return spelled or word
+
+
+def latin(word: str) -> str:
+    """Letters of other Latin alphabets by their sound, or without their marks."""
+    spelled = word.replace("ão", "ã").translate(_OTHER_LETTERS)
+    if _KNOWN.fullmatch(spelled):
+        return spelled
+    return "".join(
+        letter if _KNOWN.fullmatch(letter) else unicodedata.normalize("NFD", letter)[0]
+        for letter in spelled
+    )
 
 
 def respell_french(word: str) -> str:
@@ -82,6 +122,7 @@ i(?:en)(?=[tn]?[s]?$)|ien(?![{V}n]) -> yen
 oy(?=[{V}]) -> way
 ay(?=[{V}]) -> ey
 oî|oi[stx]?$|oi|oy -> wa
+eurs?$|oeurs?$|œurs?$ -> è
 ou(?=[aeéèi]) -> w
 où|oû|ou[tsxp]?$|ou -> ou
 œu|oeu|eu[x]?$|eû|eu -> e
@@ -148,7 +189,7 @@ rr?(?=o|ò|ô|ou|w) -> w
 ú -> ou
 ([bcdfgjklmnprstvz])\2 -> 0DOUBLE
 """.replace(
-        "([bcdfgjklmnprstvz])\\1", "(?:bb|cc|dd|ff|gg|jj|kk|ll|mm|nn|pp|rr|ss|tt|vv|zz)"
+        "([bcdfgjklmnprstvz])\\1", "(?:bb|cc|dd|ff|gg|jj|kk|ll|mm|nn|pp|rr|sse?s?$|tt|vv|zz)"
     ).replace("([bcdfgjklmnprstvz])\\2 -> 0DOUBLE\n", "")
 )
 

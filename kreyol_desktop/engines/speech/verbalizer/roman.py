@@ -36,7 +36,7 @@ def read_roman(match: re.Match[str]) -> str | None:
     """Words of the matched numeral, or None when it is more likely an acronym or a letter."""
     numeral = match.group()
     value = roman_value(numeral)
-    if value is None:
+    if value is None or numeral in ("L", "C", "D", "M"):
         return None
     start = max(0, match.start() - _CONTEXT_CHARS)
     if _RULER_BEFORE.search(match.string, start, match.start()):

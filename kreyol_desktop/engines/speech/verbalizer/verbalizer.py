@@ -25,7 +25,7 @@ from kreyol_desktop.engines.speech.verbalizer.text import SpokenWriter, Verbaliz
 from kreyol_desktop.engines.speech.verbalizer.words import WordSpeaker, WordTables
 
 _SYLLABLE = (
-    r"(?:ou|ui|ch|a(?![iu])|[àèòjkvwy]|e(?![aeiu])|i(?![aeoi])|o(?![io])|n|l(?!l)|t(?!t)|m(?!m)|p(?!p)"
+    r"(?:ou|ui|ch|a(?![iu])|[àèòjkvwy]|e(?![eiu])|i(?![aeoi])|o(?![io])|n|l(?!l)|t(?!t)|m(?!m)|p(?!p)"
     r"|s(?!s)|d(?!d)|b(?!b)|f(?!f)|g(?![gn])|z(?!z)|r(?=[aeioàèòyw]))"
 )
 """Letters and groups of the official orthography, in an order that foreign words break."""

@@ -115,10 +115,12 @@ class WordSpeaker:
         if not word.isupper():
             return word if word in _LOWER_ALONE else spell(word) or word
         before = text[max(0, start - 2) : start]
-        begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'"
+        begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'—–-"
         followed = text[end : end + 2]
         leans = followed[:1] in ("'", "’") or (followed[:1] == " " and followed[1:2].islower())
         shouted = _CAPITALS_AFTER.match(text, end, end + 40)
-        if (word in _CLITICS and leans and (begins or followed[1:2] in "aeiouòè")) or shouted:
+        if (
+            word in _CLITICS and leans and (begins or followed[1:2].lower() in "aeiouòè")
+        ) or shouted:
             return word
         return spell(word) or word
