@@ -29,13 +29,14 @@ from kreyol_desktop.engines.models.manifest import (
     read_manifest,
     write_manifest,
 )
+from kreyol_desktop.engines.speech.voice_package import package_voice, voice_file
 
 MAX_ZIP_BYTES = 20 * 1024**3
 """Unpacked size above which a zip is refused: no known model comes near it, a zip bomb does."""
 
 
 def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()) -> Manifest:
-    """Install the model in ``source`` (a folder or a zip) under ``models``.
+    """Install the model in ``source`` (a folder, a zip, or a Piper voice's ``.onnx``) under ``models``.
 
     A Transformers checkpoint is converted on the way; ``known`` is the catalogue, which tells its
     licence. Raise ModelMissingError when there is none, ModelCorruptError when a checksum or the
@@ -44,12 +45,16 @@ def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()
     if source.is_dir() and not (source / MANIFEST_NAME).is_file() and is_checkpoint(source):
         entry = next((e for e in known if e.id == source.name.lower()), None)
         return _install(models, lambda staging: _converted(source, staging, entry))
+    voice = None if (source / MANIFEST_NAME).is_file() else voice_file(source)
+    if voice is not None:
+        return _install(models, lambda staging: _packaged(voice, staging))
     if source.is_dir():
         return _install(models, lambda staging: _copy_folder(source, staging))
     if source.is_file() and zipfile.is_zipfile(source):
         return _install(models, lambda staging: _unpack(source, staging))
     raise ModelMissingError(
-        f"{source.name} holds no model.", hint="Choose a model's folder or its zip file."
+        f"{source.name} holds no model.",
+        hint="Choose a model's folder, its zip file, or a voice's .onnx file.",
     )
 
 
@@ -102,6 +107,10 @@ def _install(models: Path, fill: Callable[[Path], None]) -> Manifest:
 def _converted(source: Path, staging: Path, entry: CatalogEntry | None) -> None:
     folder = staging / "converted"
     convert(source, folder, known=entry)
+
+
+def _packaged(voice: Path, staging: Path) -> None:
+    package_voice(voice, staging)
 
 
 def _copy_folder(source: Path, staging: Path) -> None:

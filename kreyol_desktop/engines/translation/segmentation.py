@@ -22,11 +22,20 @@ _LIST_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{
 _INITIAL = re.compile(r"(?:^|[\s(«“\"])(?:([^\s]+)\s+)?((?:[A-ZÀ-Ý]\.[\s-]?)*[A-ZÀ-Ý])\.\Z")
 _ELLIPSIS_END = re.compile(r"(?:\.\.\.|…|\. \. \.)[\"'”’»)\]]*\Z")
 _QUOTE_END = re.compile(r"[.!?…][\"'”’»]\s*\Z|[!?…]\s?[»”\"]\Z")
-_CLOSERS = re.compile(r"\A[\s]*[\"'”’»)\]]+(?=\s|\Z)")
-_HIDDEN_BREAK = re.compile(
-    r"(?:(?:https?://|www\.)\S+?|\S+@\S+\.\w+|\betc|\b[ap]\.m|\bEtc)[.!?]\s+(?=[A-ZÀ-Ý¿¡«“])"
+_CLOSERS = re.compile(r"\A\s*[\"'”’»)\]]+(?:\s+|\Z)")
+_CAPITAL = "(?=[\"“«‘'(]*[A-ZÀ-Ý¿¡])"
+_HIDDEN_BREAKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # an address, or an abbreviation that ends its sentence
+        rf"(?:(?:https?://|www\.)\S+?|\S+@\S+\.\w+|\b[Ee]tc|\b[ap]\.m|\bno)[.!?]\s+{_CAPITAL}",
+        rf"(?:[?!][?!]+|…|\.\))[\"'”’»)\]]*\s+{_CAPITAL}",
+        rf"(?<=[a-zà-ÿ] [A-Z])\.\s+{_CAPITAL}",
+        r"(?<=[.!?…])\s+(?=[¿¡])",
+    )
 )
-_SPANISH_BREAK = re.compile(r"(?<=[.!?…])\s+(?=[¿¡])")
+_ANY_BREAK = re.compile(rf"[.!?…][\"'”’»)\]]*\s+{_CAPITAL}")
+_SPEECH_RESUMES = re.compile(r"\A\s*[—–]\s?[a-zà-ÿ]")
 _RESUMES = re.compile(r"\A[\s\"'“‘«(\[]*[a-zà-ÿ]")
 _DIGIT_FIRST = re.compile(r"\A\s*\d")
 
@@ -70,17 +79,16 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def _pieces(text: str, language: Language) -> list[str]:
-    cut = [part for piece in _first_cut(text, language) for part in _hidden_breaks(piece)]
+    cut = [part for piece in _first_cut(text, language) for part in _hidden_breaks(piece, language)]
     merged: list[str] = []
     for piece in cut:
         if merged and _belongs(merged[-1], piece, language):
             merged[-1] += piece
         elif merged and (closers := _CLOSERS.match(piece)):
-            # a quotation mark or bracket that closes what went before
+            # a quotation mark or bracket that closes what went before, and its white space
             merged[-1] += closers.group()
-            rest = piece[closers.end() :]
-            merged.extend([rest] if rest.strip() else [])
-            merged[-1] += "" if rest.strip() else rest
+            if rest := piece[closers.end() :]:
+                merged.append(rest)
         else:
             merged.append(piece)
     return merged
@@ -103,20 +111,25 @@ def _first_cut(text: str, language: Language) -> list[str]:
 
 
 def _with_white_space_behind(pieces: list[str]) -> list[str]:
-    """Join pieces of white space only to the piece before them."""
+    """Move the white space that a piece begins with to the end of the one before it."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and not piece.strip():
-            joined[-1] += piece
-        else:
-            joined.append(piece)
+        bare = piece.lstrip() if joined else piece
+        if joined:
+            joined[-1] += piece[: len(piece) - len(bare)]
+        if bare:
+            joined.append(bare)
     return joined
 
 
-def _hidden_breaks(piece: str) -> list[str]:
+def _hidden_breaks(piece: str, language: Language) -> list[str]:
     """Breaks that sentencex misses: after an address, after ``etc.``, before ``¿`` and ``¡``."""
-    cuts = {match.end() for match in _HIDDEN_BREAK.finditer(piece)}
-    cuts |= {match.end() for match in _SPANISH_BREAK.finditer(piece)}
+    patterns = [*_HIDDEN_BREAKS]
+    if language is Language.KREYOL:
+        # cut with English rules, for which words as frequent as "la", "pa" and "gen" are
+        # abbreviations; titles and initials are joined again afterwards
+        patterns.append(_ANY_BREAK)
+    cuts = {match.end() for pattern in patterns for match in pattern.finditer(piece)}
     edges = [0, *sorted(cuts), len(piece)]
     return [piece[a:b] for a, b in pairwise(edges) if a < b]
 
@@ -127,7 +140,8 @@ def _belongs(before: str, after: str, language: Language) -> bool:
     if not head or not after.strip():
         return True
     return (
-        _LIST_NUMBER.match(head) is not None
+        not before[-1].isspace()
+        or _LIST_NUMBER.match(head) is not None
         or _ends_in_title(head, language)
         or _ends_in_initial(head, after)
         or _goes_on_with_number(head, after, language)
@@ -153,10 +167,15 @@ def _goes_on_with_number(head: str, after: str, language: Language) -> bool:
     word = _LAST_WORD.search(head)
     if word is None or not _DIGIT_FIRST.match(after):
         return False
-    return word.group(1).lower() in abbreviations.number_words(language) | {"h"}
+    # without an elided article: l'art. 12
+    return re.split("['’]", word.group(1))[-1].lower() in abbreviations.number_words(language) | {
+        "h"
+    }
 
 
 def _goes_on_in_small_letters(head: str, after: str, language: Language) -> bool:
+    if head[-1] in "!?…" and _SPEECH_RESUMES.match(after):
+        return True
     if not _RESUMES.match(after):
         return False
     if _ELLIPSIS_END.search(head) or _QUOTE_END.search(head):

@@ -8,6 +8,7 @@ A model's manifest names its scheme in ``options["scheme"]``:
 ``nllb``    ``eng_Latn`` before the source, ``hat_Latn`` forced as the first target token
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from kreyol_desktop.core.language import Direction, Language
 
 Span = tuple[int, int]
 EOS = "</s>"
+_BYTE = re.compile("<0x([0-9A-F]{2})>")
+_UTF8_LONGEST = 4
 _NLLB = {
     Language.ENGLISH: "eng_Latn",
     Language.FRENCH: "fra_Latn",
@@ -72,13 +75,13 @@ class Tokenizer:
 
     def source_spans(self, sentence: str) -> list[Span]:
         """Character range of ``sentence`` under each of its pieces."""
-        return _spans(self._source.encode(sentence, return_type="proto"))
+        return _spans(self._source.encode(sentence, out_type=str), sentence)
 
     def target_spans(self, tokens: Sequence[str], direction: Direction) -> list[Span]:
         """Character range of the decoded text under each token."""
         pieces = self._pieces(tokens, direction)
         skipped = len(tokens) - len(pieces)
-        return [(0, 0)] * skipped + _spans(self._target.decode(pieces, return_type="proto"))
+        return [(0, 0)] * skipped + _spans(pieces, str(self._target.decode(pieces)))
 
     def _pieces(self, tokens: Sequence[str], direction: Direction) -> list[str]:
         tag = self._target_tag(direction)
@@ -162,5 +165,35 @@ def _processor(path: Path) -> Any:
         ) from error
 
 
-def _spans(proto: Any) -> list[Span]:
-    return [(piece.begin, piece.end) for piece in proto.pieces]
+def _spans(pieces: Sequence[str], text: str) -> list[Span]:
+    """Character ranges of ``text`` under ``pieces``.
+
+    Counted from the pieces, because SentencePiece's own offsets need protobuf; where normalisation
+    changed the length they are stretched to fit.
+    """
+    spans: list[Span] = []
+    position = -1  # the space that SentencePiece puts before the first word
+    pending = bytearray()
+    for piece in pieces:
+        length = len(piece)
+        if byte := _BYTE.fullmatch(piece):
+            pending.append(int(byte.group(1), 16))
+            length = _completed(pending)
+        spans.append((max(position, 0), max(position + length, 0)))
+        position += length
+    if position in (len(text), 0):
+        return spans
+    scale = len(text) / position
+    return [(round(start * scale), round(end * scale)) for start, end in spans]
+
+
+def _completed(pending: bytearray) -> int:
+    """1 when the bytes make a character (they are used up then), 0 while some are missing."""
+    try:
+        length = len(pending.decode("utf-8"))
+    except UnicodeDecodeError:
+        if len(pending) < _UTF8_LONGEST:
+            return 0
+        length = 1
+    pending.clear()
+    return length

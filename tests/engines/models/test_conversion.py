@@ -42,7 +42,7 @@ def train_pieces(folder: Path, name: str) -> list[str]:
     source.write_text("\n".join(TEXT), encoding="utf-8")
     prefix = folder / name.removesuffix(".model").removesuffix(".spm")
     sentencepiece.SentencePieceTrainer.train(
-        input=str(source), model_prefix=str(prefix), vocab_size=120, minloglevel=2
+        input=str(source), model_prefix=str(prefix), vocab_size=60, minloglevel=2
     )
     made = prefix.with_name(prefix.name + ".model")
     made.replace(folder / name)
