@@ -55,6 +55,7 @@ def train(arguments: argparse.Namespace) -> int:
         bfloat16=arguments.bfloat16,
         threads=arguments.threads,
         seed=arguments.seed,
+        peers=arguments.peers,
     )
     trainer = Trainer(
         arguments.corpus,
@@ -158,6 +159,7 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--bfloat16", action="store_true", help="fast with AVX-512 BF16 or a GPU")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--peers", type=Path, help="folder shared by trainings that average")
 
 
 def _add_result_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
+from models.training.translation.peers import Peers
+
 MOMENTUM = 0.9
 VARIANCE = 0.98
 WEIGHT_DECAY = 0.01
@@ -62,6 +64,11 @@ class FlatAdam:
             yield
         finally:
             self._working.copy_(current)
+
+    def exchange(self, peers: Peers) -> None:
+        """Average the weights with another training's."""
+        if peers.exchange(self.master):
+            self._publish()
 
     def state(self) -> dict[str, Tensor | int]:
         """Everything needed to go on, for a checkpoint."""

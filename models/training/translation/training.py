@@ -26,17 +26,20 @@ from models.training.translation.examples import (
 )
 from models.training.translation.model import Architecture, Transformer
 from models.training.translation.optimiser import FlatAdam
+from models.training.translation.peers import Peers
 from models.training.translation.portions import read_corpus, read_dev_sets
 from models.training.translation.schedule import Schedule
 from models.training.translation.tokenizer import OutputVocabulary, Tokenizer
 
 _DEV_EXAMPLES = 150
+_EXCHANGE_STEPS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
     """How to train. `minutes` is the whole budget that the learning rate falls over, counted over
-    all slices; a slice ends after `slice_minutes` or `slice_steps` (0: with the budget)."""
+    all slices; a slice ends after `slice_minutes` or `slice_steps` (0: with the budget).
+    Trainings with the same `peers` folder average their weights."""
 
     minutes: float
     slice_minutes: float = 0.0
@@ -52,6 +55,7 @@ class TrainingSettings:
     bfloat16: bool = False
     threads: int = 2
     seed: int | None = None
+    peers: Path | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +93,7 @@ class Trainer:
         self._read(corpus, tokenizer)
         self._build(architecture or Architecture(vocabulary=tokenizer.size), start_from)
         self._clock, self._first_step = Clock(), 0
+        self._peers = Peers(settings.peers) if settings.peers else None
         self._schedule = Schedule(settings.peak_rate, settings.warm_up_steps, settings.minutes * 60)
 
     def train(self, report: Callable[[str], None] = print) -> dict[str, float]:
@@ -188,6 +193,8 @@ class Trainer:
         (loss + self._settings.guide_weight * guide_loss).backward()  # type: ignore[no-untyped-call] # torch's own annotation is missing
         rate = self._schedule.rate(self._optimiser.steps, self._clock.trained_s())
         self._optimiser.step(rate)
+        if self._peers and self._optimiser.steps % _EXCHANGE_STEPS == 0:
+            self._optimiser.exchange(self._peers)
         return float(loss.detach())
 
     def _forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:

@@ -22,6 +22,7 @@ from models.training.translation.evaluation import evaluate  # noqa: E402
 from models.training.translation.export import check_parity, export  # noqa: E402
 from models.training.translation.model import Architecture, Transformer  # noqa: E402
 from models.training.translation.optimiser import FlatAdam  # noqa: E402
+from models.training.translation.peers import Peers  # noqa: E402
 from models.training.translation.portions import read_corpus  # noqa: E402
 from models.training.translation.schedule import Schedule  # noqa: E402
 from models.training.translation.sources import SourceLanguage  # noqa: E402
@@ -157,6 +158,17 @@ def test_evaluating_the_average_leaves_the_current_weights_alone(tokenizer: Toke
     with optimiser.averaged():
         assert float(model.embedding.weight.detach().abs().sum()) == 0
     torch.testing.assert_close(optimiser.master, before)
+
+
+def test_peers_meet_in_the_middle(tmp_path: Path) -> None:
+    first, second = (Peers(tmp_path, name=name) for name in ("first", "second"))
+    ones, threes = torch.ones(3), torch.full((3,), 3.0)
+    assert not first.exchange(ones)
+    assert second.exchange(threes)
+    assert threes.tolist() == [2.0, 2.0, 2.0]
+    assert not second.exchange(threes)
+    assert first.exchange(ones)
+    assert ones.tolist() == [1.5, 1.5, 1.5]
 
 
 def test_a_step_without_a_finite_gradient_is_dropped(tokenizer: Tokenizer) -> None:
