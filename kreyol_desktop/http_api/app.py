@@ -10,6 +10,8 @@ from starlette.middleware.cors import CORSMiddleware
 from kreyol_desktop import __version__
 from kreyol_desktop.http_api import (
     routes_audio,
+    routes_docs,
+    routes_download,
     routes_info,
     routes_libretranslate,
     routes_metrics,
@@ -22,15 +24,12 @@ from kreyol_desktop.http_api.access import AccessPolicy, allowed_hosts
 from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
 from kreyol_desktop.http_api.body_limit import BODY_GRACE_S, BodyLimitMiddleware
 from kreyol_desktop.http_api.context import ApiContext
-from kreyol_desktop.http_api.docs_assets import DocsAssets
 from kreyol_desktop.http_api.guards import GuardMiddleware
 from kreyol_desktop.http_api.observation import ObservationMiddleware
-from kreyol_desktop.http_api.openapi import ERROR_RESPONSES, describe
+from kreyol_desktop.http_api.openapi import describe
 from kreyol_desktop.http_api.problem_handlers import install_problem_handlers
 from kreyol_desktop.http_api.rate_limit import RateLimiter
 from kreyol_desktop.http_api.response_headers import ResponseHeadersMiddleware
-from kreyol_desktop.http_api.routes_docs import docs_router
-from kreyol_desktop.http_api.routes_download import router as download_router
 
 EXPOSED_HEADERS = ("Location", "Retry-After", "Content-Disposition", "ETag", "Content-Range")
 
@@ -52,28 +51,29 @@ def create_app(services: ApiServices, config: ApiConfig) -> FastAPI:
         openapi_url=None,
         lifespan=lifespan,
         middleware=_middleware(context),
-        responses=ERROR_RESPONSES,
         redirect_slashes=False,
     )
     app.state.context = context
-    for module in _ROUTE_MODULES:
-        app.include_router(module.router)
-    app.include_router(download_router)
-    app.include_router(docs_router(DocsAssets(services.paths.resources / "web")))
+    for router in _ROUTERS:
+        # The routes are made once, at import: include_router() would copy them for every app, and
+        # the router would keep each copy for ever.
+        app.router.routes.extend(router.routes)
     install_problem_handlers(app)
     describe(app)
     return app
 
 
-_ROUTE_MODULES = (
-    routes_info,
-    routes_translate,
-    routes_audio,
-    routes_process,
-    routes_tasks,
-    routes_metrics,
-    routes_libretranslate,
-    routes_openai,
+_ROUTERS = (
+    routes_info.router,
+    routes_translate.router,
+    routes_audio.router,
+    routes_process.router,
+    routes_tasks.router,
+    routes_metrics.router,
+    routes_libretranslate.router,
+    routes_openai.router,
+    routes_download.router,
+    routes_docs.router,
 )
 
 

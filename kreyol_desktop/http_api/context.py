@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from kreyol_desktop.core.settings import ServerSettings
 from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
+from kreyol_desktop.http_api.docs_assets import DocsAssets
 from kreyol_desktop.http_api.health import HealthProbe
 from kreyol_desktop.http_api.task_feed import TaskFeed
 from kreyol_desktop.http_api.uploads import UploadFolder
@@ -33,6 +34,7 @@ class ApiContext:
         self.usage = UsageCounter(services.usage)
         self.feed = TaskFeed(services.jobs.subscribe)
         self.health = HealthProbe(services)
+        self.docs = DocsAssets(services.paths.resources / "web")
         self.uploads = UploadFolder(
             services.paths.data / "uploads", config.settings.max_upload_bytes
         )

@@ -3,21 +3,16 @@
 from typing import Any
 
 from fastapi import FastAPI
-from starlette.responses import JSONResponse, Response
 
 from kreyol_desktop.http_api.access import KEY_IN_BODY_PATHS, needs_token
+from kreyol_desktop.http_api.error_responses import ERROR_STATUSES
 from kreyol_desktop.http_api.problems import Dialect, dialect_of
-from kreyol_desktop.http_api.schemas import ErrorOut
 
 DESCRIPTION = (
     "Offline translation and narration for Haitian Creole. Everything but `/`, `/health`, the "
     "documentation and the lists of languages needs the server's token: "
     "`Authorization: Bearer TOKEN`."
 )
-_STATUSES = (400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 507)
-ERROR_RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorOut, "description": "An error"} for status in _STATUSES
-}
 _SHAPES = {
     Dialect.LIBRETRANSLATE: {
         "type": "object",
@@ -44,7 +39,7 @@ _SHAPES = {
 
 
 def describe(app: FastAPI) -> None:
-    """Serve ``/openapi.json``, made once on first use."""
+    """Complete the description that FastAPI makes on first use."""
     app.description = DESCRIPTION
     plain = app.openapi
 
@@ -54,10 +49,6 @@ def describe(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = described  # type: ignore[method-assign] # FastAPI's documented way
-
-    @app.get("/openapi.json", include_in_schema=False)
-    async def openapi() -> Response:
-        return JSONResponse(app.openapi())
 
 
 def _completed(schema: dict[str, Any]) -> dict[str, Any]:
@@ -73,6 +64,6 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reshape_errors(responses: dict[str, Any], shape: dict[str, Any]) -> None:
-    for status in map(str, _STATUSES):
+    for status in map(str, ERROR_STATUSES):
         if status in responses:
             responses[status]["content"] = {"application/json": {"schema": shape}}

@@ -7,13 +7,14 @@ from fastapi import APIRouter, Query, Request, Response
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.http_api.connection import until_final
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import accepted_out, task_url
 from kreyol_desktop.http_api.problems import ProblemError
 from kreyol_desktop.http_api.requests import check_text, failure_problem, submit_audio
 from kreyol_desktop.http_api.routes_download import artifact_of, artifact_response
 from kreyol_desktop.http_api.schemas import AudioIn, TaskAcceptedOut
 
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 

@@ -15,6 +15,7 @@ from starlette.responses import (
 from kreyol_desktop.core.errors import NotFoundError
 from kreyol_desktop.core.job import Artifact, ArtifactKind, Task
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.problems import ProblemError, http_problem
 from kreyol_desktop.http_api.routes_tasks import TaskId
 
@@ -45,7 +46,7 @@ MEDIA_TYPES = {
 }
 _RANGE = re.compile(r"bytes=(\d+-\d*|-\d+)(\s*,\s*(\d+-\d*|-\d+))*")
 
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.get(

@@ -6,6 +6,7 @@ from kreyol_desktop import __version__
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.model_info import ModelKind
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import LANGUAGE_NAMES
 from kreyol_desktop.http_api.schemas import (
     ErrorDetail,
@@ -20,7 +21,7 @@ from kreyol_desktop.http_api.schemas import (
 )
 
 APP_NAME = "Kreyòl Desktop"
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.get("/")

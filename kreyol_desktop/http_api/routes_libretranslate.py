@@ -15,6 +15,7 @@ from kreyol_desktop.http_api.compatible_body import body_schema, read_body
 from kreyol_desktop.http_api.connection import until_final
 from kreyol_desktop.http_api.context import Api, ApiContext
 from kreyol_desktop.http_api.document_order import DocumentOrder, submit_document
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.problems import ProblemError, http_problem
 from kreyol_desktop.http_api.requests import (
     check_text,
@@ -29,7 +30,7 @@ from kreyol_desktop.http_api.schemas import MAX_ALTERNATIVES, LanguageOut
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 MAX_TEXTS = 100
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 class TranslateQuery(BaseModel):

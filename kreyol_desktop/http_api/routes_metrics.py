@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query
 from starlette.responses import PlainTextResponse, Response
 
 from kreyol_desktop.http_api.context import Api
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.prometheus import CONTENT_TYPE, prometheus_text
 from kreyol_desktop.http_api.schemas import MetricsOut, StatsOut, UsageOut
 
 MAX_DAYS = 3660
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.get("/api/v1/metrics")

@@ -24,6 +24,7 @@ from kreyol_desktop.core.speech import (
 )
 from kreyol_desktop.http_api.connection import while_connected
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.pcm import pcm_24khz
 from kreyol_desktop.http_api.requests import check_text, voice_settings
 from kreyol_desktop.http_api.routes_download import MEDIA_TYPES
@@ -50,7 +51,7 @@ THEIR_VOICES = frozenset(
 )
 """OpenAI's voices, which clients name by habit: the default voice answers for them."""
 
-router = APIRouter(prefix="/v1")
+router = APIRouter(prefix="/v1", responses=ERROR_RESPONSES)
 
 
 class VoiceById(BaseModel):

@@ -10,12 +10,13 @@ from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions
 from kreyol_desktop.http_api.context import Api
 from kreyol_desktop.http_api.document_order import DocumentOrder, submit_document
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import accepted_out, task_url
 from kreyol_desktop.http_api.requests import source_language, target_language
 from kreyol_desktop.http_api.schemas import LanguageCode, Name, SourceCode, TaskAcceptedOut
 
 NOT_DOCUMENTS = frozenset({ArtifactKind.AUDIO, ArtifactKind.READALONG, ArtifactKind.REPORT})
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.post("/api/v1/process", status_code=202)

@@ -11,6 +11,7 @@ from starlette.responses import StreamingResponse
 from kreyol_desktop.core.errors import InvalidRequestError
 from kreyol_desktop.core.job import Task, TaskQuery, TaskType
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import (
     page_out,
     states_of,
@@ -26,7 +27,7 @@ MAX_OFFSET = 1_000_000
 MAX_QUERY_CHARS = 200
 
 TaskId = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z-]+$")]
-router = APIRouter(prefix="/api/v1/tasks")
+router = APIRouter(prefix="/api/v1/tasks", responses=ERROR_RESPONSES)
 
 
 @router.get("")

@@ -6,12 +6,13 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Checkpoint
 from kreyol_desktop.http_api.connection import while_connected
 from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import segments_out
 from kreyol_desktop.http_api.requests import check_text, source_language, target_language
 from kreyol_desktop.http_api.schemas import TranslateIn, TranslateOut
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
-router = APIRouter()
+router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.post("/api/v1/translate")

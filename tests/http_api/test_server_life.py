@@ -70,10 +70,15 @@ def test_a_busy_port_is_told_with_the_next_free_one(serve: Serve) -> None:
     assert serve(port=free).get("/health").status_code == 200
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may bind any")
-def test_a_forbidden_port_is_an_access_error() -> None:
-    with pytest.raises(AccessDeniedError):
+def test_a_forbidden_port_is_an_access_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Forced, since an administrator may open any port.
+    def refuse(listener: socket.socket, address: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(socket, "socket", type("Refusing", (socket.socket,), {"bind": refuse}))
+    with pytest.raises(AccessDeniedError) as caught:
         bind(ServerSettings(port=1))
+    assert caught.value.details["port"] == 1
 
 
 def test_an_application_that_cannot_start_is_an_error_and_frees_the_port(serve: Serve) -> None:
