@@ -90,6 +90,8 @@ class DesktopApplication(QObject):
         self.bridge.close()
         self.awake.release()
         self.tray.icon.hide()
+        self.icons.close()
+        self.languages.close()
         self.closed.emit()
 
     def apply_settings(self, settings: Settings) -> None:

@@ -106,6 +106,12 @@ ERROR_PHRASES: dict[str, Phrase] = {
             "Errors", "Choose another folder, or close the program that uses the file."
         ),
     ),
+    "resource.folder_missing": _phrase(
+        QT_TRANSLATE_NOOP("Errors", "The folder or drive isn't there any more."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Plug the drive in again, or choose another folder, then press Try again."
+        ),
+    ),
     "resource.memory": _phrase(
         QT_TRANSLATE_NOOP("Errors", "There is not enough memory."),
         QT_TRANSLATE_NOOP("Errors", "Close other programs, or split the document."),

@@ -52,6 +52,10 @@ class IconSet:
             target.write_text(self._svg(name, color), encoding="utf-8")
         return target.as_posix()
 
+    def close(self) -> None:
+        """Delete the coloured files that style sheets used."""
+        self._files.cleanup()
+
     def refresh(self, application: QApplication) -> None:
         """Repaint every icon on screen in the present colours."""
         for widget in application.allWidgets():

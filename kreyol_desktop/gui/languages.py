@@ -48,6 +48,12 @@ class LanguageSwitch:
         for translator in self._translators:
             self._application.installTranslator(translator)
 
+    def close(self) -> None:
+        """Take the translators out again."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators.clear()
+
     def _load(self, language: UiLanguage) -> list[QTranslator | None]:
         """Qt's own words first, so that ours win where both know a text."""
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
