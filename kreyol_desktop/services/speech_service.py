@@ -21,6 +21,7 @@ from kreyol_desktop.services.speech_text import utterances_of
 
 logger = logging.getLogger(__name__)
 
+PREVIEW_SENTENCE = "Bonjou! Men vwa m: mwen li liv, lèt ak jounal pou ou, an kreyòl."
 ATTEMPTS = 3
 """A voice draws its noise anew each time, so a bad clip is worth another try."""
 SILENT_CLIP_MS = 200
@@ -81,6 +82,10 @@ class SpeechService:
         clip = _checked_clip(voice, text, settings)
         self._cache.put(key, clip)
         return clip
+
+    def preview(self, settings: VoiceSettings) -> Clip:
+        """A sentence by which to choose a voice. Raises ModelError or SpeechError."""
+        return self.clip(PREVIEW_SENTENCE, settings)
 
     def narrate(
         self,

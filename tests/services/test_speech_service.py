@@ -229,3 +229,7 @@ def test_the_lexicon_can_be_edited(service: SpeechService) -> None:
     assert service.lexicon() == ()
     service.save_lexicon(())
     assert service.lexicon() == ()
+
+
+def test_a_voice_can_be_tried(service: SpeechService) -> None:
+    assert 2 < service.preview(SETTINGS).seconds < 10

@@ -30,7 +30,6 @@ from kreyol_desktop.engines.speech.voice_config import damaged, read_voice_confi
 from kreyol_desktop.engines.speech.word_times import word_times
 
 SPEED_RANGE = (0.5, 2.0)
-PREVIEW_SENTENCE = "Bonjou! Men vwa m: mwen li liv, lèt ak jounal pou ou, an kreyòl."
 
 _FORMAT = "1"
 """Part of every clip key: raise it when the same text, voice and settings begin to sound different."""
