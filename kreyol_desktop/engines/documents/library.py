@@ -1,12 +1,19 @@
 """The document library: one entrance to all readers."""
 
+import errno
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from kreyol_desktop.core.document import Chapter, Document
 from kreyol_desktop.core.document_io import ReadOptions
-from kreyol_desktop.core.errors import TooLargeError
+from kreyol_desktop.core.errors import (
+    AccessDeniedError,
+    DiskFullError,
+    MemoryLimitError,
+    ResourceError,
+    TooLargeError,
+)
 from kreyol_desktop.engines.documents import sniffing
 from kreyol_desktop.engines.documents.structure import chapters_of
 
@@ -31,7 +38,15 @@ class DocumentLibrary:
                 bytes=size,
                 limit=options.max_bytes,
             )
-        return _reader_for(media_type)(path, options, media_type)
+        try:
+            return _reader_for(media_type)(path, options, media_type)
+        except (MemoryError, RecursionError) as error:
+            raise MemoryLimitError(
+                "The document needs more memory than is allowed.",
+                hint="Split the document and try again.",
+            ) from error
+        except OSError as error:
+            raise resource_error(error) from error
 
     def sniff(self, path: Path) -> str:
         """The media type of a file by its content. Raises UnsupportedFormatError."""
@@ -40,6 +55,16 @@ class DocumentLibrary:
     def chapters(self, document: Document) -> tuple[Chapter, ...]:
         """Chapters from the outline, else from headings, else by length; at least one."""
         return chapters_of(document)
+
+
+def resource_error(error: OSError) -> ResourceError:
+    """What an OSError while reading, or while saving images, means to a person."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFullError("The disk is full.", hint="Free some space and try again.")
+    return AccessDeniedError(
+        "The file, or the folder for its images, cannot be used.",
+        hint="Check that the file is still there and that you may read it.",
+    )
 
 
 _READERS = {

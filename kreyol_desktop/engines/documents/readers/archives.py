@@ -92,6 +92,8 @@ def parsed_xml(raw: bytes) -> Any:
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError) as error:
+        if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+            raise MemoryError from error
         raise _damaged() from error
     if _is_too_deep(root):
         raise _damaged()

@@ -60,6 +60,8 @@ def parsed(markup: str) -> Any:
     try:
         root = html.document_fromstring(source, parser=parser)
     except (etree.LxmlError, ValueError) as error:
+        if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+            raise MemoryError from error
         raise CorruptError("The page cannot be read.", hint="Choose another file.") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise CorruptError(

@@ -14,7 +14,7 @@ from kreyol_desktop.core.document import (
     Role,
 )
 from kreyol_desktop.core.document_io import ReadOptions
-from kreyol_desktop.core.errors import TooLargeError
+from kreyol_desktop.core.errors import EmptyInputError, ScannedError, TooLargeError
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabulary, finished
@@ -63,7 +63,17 @@ class PdfReader:
                 self._take_batch([self._content(pdf, i, count) for i in batch], running)
             outline = outline_of(pdf)
             metadata = {k: v for k, v in (pdf.metadata or {}).items() if v}
+        if not self._drafts:
+            self._refuse_textless()
         return self._document(path, media_type, outline, metadata)
+
+    def _refuse_textless(self) -> None:
+        if any(page.scanned for page in self._pages):
+            raise ScannedError(
+                "The document is a scan, and its text could not be recognised.",
+                hint="Install the text recognition data, or scan it more sharply.",
+            )
+        raise EmptyInputError("The document has no text.", hint="Choose another file.")
 
     def _checked_count(self, pdf: Any) -> int:
         count: int = pdf.page_count

@@ -15,6 +15,7 @@ _MARKER = re.compile(
     r"(?=\s|$)"
 )
 _FIRST_LETTERS = frozenset("aAiI")
+_LEADERS = re.compile(r"(?:[.·…_]\s*){5,}")
 _END = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 
 
@@ -114,7 +115,7 @@ def _begins(
     if step > max(1.22 * usual, usual + 0.25 * size) or step < 0:
         runs_on = below.text[:1].islower() and not _END.search(above.text)
         return not (runs_on and 0 < step < 1.5 * usual)
-    if _type_changes(above, below) or above.tabular or below.tabular:
+    if _type_changes(above, below) or _stands_alone(above) or _stands_alone(below):
         return True
     marker = list_marker(below.text)
     if marker and _is_item_start(marker, group, below):
@@ -122,6 +123,11 @@ def _begins(
     if _is_centered(above, region) and _is_centered(below, region):
         return abs(above.x0 - below.x0) < 1 and _ended_short(above, below, region)
     return _indent_breaks(group, above, below, region) or _ended_short(above, below, region)
+
+
+def _stands_alone(line: Line) -> bool:
+    """A row of a table or of a list of contents, which never runs on."""
+    return line.tabular or (line.text[-1:].isalnum() and bool(_LEADERS.search(line.text)))
 
 
 def _type_changes(above: Line, below: Line) -> bool:
