@@ -1,7 +1,8 @@
 """Sentences through memory and model: looked up, de-duplicated, translated, remembered."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.language import Direction, Language
@@ -13,6 +14,8 @@ from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
 from kreyol_desktop.services.ports import TranslationMemory
+
+_UNUSABLE = re.compile("[\ud800-\udfff\x00-\x08\x0e-\x1f]")
 
 WINDOW = 192
 """Sentences decoded together: enough for full batches, few enough to stream and to cancel."""
@@ -54,10 +57,11 @@ class SentenceTranslation:
         translations are remembered; what it raises ends the work.
         """
         supported = self._pool.directions()
+        known: _Known = {}
         done = 0
         for start in range(0, len(segments), WINDOW):
             window = segments[start : start + WINDOW]
-            yield from self._window(window, target, options, supported)
+            yield from self._window(window, target, options, supported, known)
             done += len(window)
             on_done(done)
 
@@ -67,6 +71,7 @@ class SentenceTranslation:
         target: Language,
         options: SentenceOptions,
         supported: frozenset[Direction],
+        known: "_Known",
     ) -> list[Segment]:
         finished: dict[int, Segment] = {}
         waiting: dict[Direction, list[int]] = {}
@@ -78,22 +83,21 @@ class SentenceTranslation:
                 direction = Direction(segment.language or Language.OTHER, target)
                 waiting.setdefault(direction, []).append(index)
         for direction, indices in waiting.items():
-            texts = [window[index].source for index in indices]
-            results = self._translate_texts(texts, direction, options)
+            results = known.setdefault(direction, {})
+            texts = dict.fromkeys(memory_text(window[index].source) for index in indices)
+            new = [text for text in texts if text not in results]
+            results |= self._translate_texts(new, direction, options)
             for index in indices:
                 finished[index] = _filled(window[index], results[memory_text(window[index].source)])
         return [finished[index] for index in range(len(window))]
 
     def _translate_texts(
-        self, texts: Iterable[str], direction: Direction, options: SentenceOptions
+        self, texts: Sequence[str], direction: Direction, options: SentenceOptions
     ) -> dict[str, "_Result"]:
-        """Results by normalised source; each distinct sentence is looked up and translated once."""
+        """Results by normalised source; ``texts`` are distinct and normalised."""
         model = self._pool.model_for(direction)
         glossary = self._glossaries.active(options.glossaries, direction)
-        keys = {
-            text: MemoryKey(model.key, direction, text, glossary.version)
-            for text in dict.fromkeys(memory_text(text) for text in texts)
-        }
+        keys = {text: MemoryKey(model.key, direction, text, glossary.version) for text in texts}
         found: dict[str, _Result] = {}
         if options.use_memory:
             entries = self._memory.look_up(list(keys.values()))
@@ -132,10 +136,20 @@ class _Result:
     alternatives: tuple[str, ...] = ()
 
 
+_Known = dict[Direction, dict[str, _Result]]
+"""What one call has translated so far: a sentence that comes back is not translated again."""
+
+
 def memory_text(source: str) -> str:
-    """The form in which a source sentence is remembered: NFC, plain quotes, single spaces."""
-    text = plain_characters(unicodedata.normalize("NFC", unwrap(source)))
-    return " ".join(text.split())
+    """The form in which a source sentence is remembered and translated: NFC, plain quotes, single
+    spaces, without the characters that no UTF-8 file can hold or that nobody can see.
+    """
+    text = unicodedata.normalize("NFC", unwrap(_UNUSABLE.sub(_replacement, source)))
+    return " ".join(plain_characters(text).split())
+
+
+def _replacement(match: re.Match[str]) -> str:
+    return "" if match.group() < " " else "\ufffd"
 
 
 def without_model(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Document
-from kreyol_desktop.core.errors import EmptyInputError, LanguageError
+from kreyol_desktop.core.errors import EmptyInputError, LanguageError, TooLargeError
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint
 from kreyol_desktop.core.segment import Flag, Origin, Segment
@@ -22,6 +22,9 @@ from kreyol_desktop.services.sentence_translation import (
     memory_text,
     nobody_watches,
 )
+
+MAX_TEXT_CHARS = 1_000_000
+"""A text in one call; some 500 pages. Documents have no such limit: they report progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,11 @@ class TranslationService:
         ``checkpoint`` is called as sentences are done and may raise JobCancelled.
 
         ``source`` None recognises the language, paragraph by paragraph. Raise EmptyInputError for
-        a text without content, LanguageError when nothing of it is in a language that can be
+        a text without content, TooLargeError, LanguageError when nothing of it is in a language that can be
         translated, ModelError, EngineError.
         """
         started = time.perf_counter()
-        if not text.strip():
-            raise EmptyInputError("There is no text to translate.", hint="Type or paste a text.")
+        _require_size(text)
         self._require_direction(source, target)
         html = HtmlText.parse(text) if options.html else None
         blocks = html.blocks if html else None
@@ -210,6 +212,17 @@ class TranslationService:
             f"No installed model translates {source or 'this'} into {target}.",
             hint="Choose other languages, or install a model for them.",
             language=str(source or target),
+        )
+
+
+def _require_size(text: str) -> None:
+    if not text.strip():
+        raise EmptyInputError("There is no text to translate.", hint="Type or paste a text.")
+    if len(text) > MAX_TEXT_CHARS:
+        raise TooLargeError(
+            f"The text is longer than {MAX_TEXT_CHARS:,} characters.",
+            hint="Save it as a file and translate that as a document.",
+            limit=MAX_TEXT_CHARS,
         )
 
 

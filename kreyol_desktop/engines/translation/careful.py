@@ -17,6 +17,7 @@ from kreyol_desktop.engines.translation.confidence import (
     Calibration,
     judge,
 )
+from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
 from kreyol_desktop.engines.translation.names import unknown_names
@@ -25,6 +26,9 @@ from kreyol_desktop.engines.translation.repair import repair_numbers
 
 CLAUSE_TOKENS = 90
 """Longer sentences are cut at clause boundaries."""
+
+MAX_TOKENS = 500
+"""What the model is never asked to read in one piece; only a sentence without spaces is so long."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -168,8 +172,16 @@ class CarefulTranslator:
         count_tokens: Callable[[str], int],
     ) -> None:
         masked = [_mask(clause, direction, attempt, count_tokens) for clause in clauses]
-        results = self._decoder.translate([m.text for m in masked], direction, attempt.decoding)
-        for clause, protected, hypotheses in zip(clauses, masked, results, strict=True):
+        asked = []
+        for clause, protected in zip(clauses, masked, strict=True):
+            if not _LETTER.search(protected.text):
+                _copy(clause, protected)
+            elif count_tokens(protected.text) <= MAX_TOKENS:
+                asked.append((clause, protected))
+        results = self._decoder.translate(
+            [protected.text for _, protected in asked], direction, attempt.decoding
+        )
+        for (clause, protected), hypotheses in zip(asked, results, strict=True):
             clause.timed_out = not hypotheses
             for hypothesis in hypotheses:
                 candidate = _candidate(clause, protected, hypothesis, direction)
@@ -224,6 +236,12 @@ def _mask(
     return mask(clause.core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
 
 
+def _copy(clause: _Clause, protected: Masked) -> None:
+    """Take over a clause that is nothing but addresses, names and figures."""
+    text = protected.restore(protected.text)
+    clause.tried.all.append(Candidate(text or clause.core, 0.0, frozenset()))
+
+
 def _candidate(
     clause: _Clause, protected: Masked, hypothesis: Hypothesis, direction: Direction
 ) -> Candidate | None:
@@ -233,6 +251,8 @@ def _candidate(
     restored = protected.restore(text)
     if restored is None:
         return None
+    for term in clause.terms if protected.slots else ():
+        restored = agree_after(restored, term.target)
     target = casing.like(clause.core, frame.end_like(clause.core, restored))
     missing = missing_terms(clause.terms, target)
     flags = check(clause.core, target, direction)

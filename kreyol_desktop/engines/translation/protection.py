@@ -23,6 +23,7 @@ VERBATIM = re.compile(
     | \{\{[^{}]*\}\} | \$?\{[^{}\s]*\} | %\([^()\s]*\)[a-z] | %(?:\d+\$)?[sdif@](?!\w) # placeholder
     | </?[A-Za-z][^<>]*>  | &\#?\w+;                  # tag, entity
     | `[^`]+`                                         # code
+    | \S{60,}                                         # no word of any language
     | \b\w+\.(?:pdf|docx?|xlsx?|csv|txt|zip|exe|html?|py|json|com|org|net|gov|edu|ht)\b(?!@)
     | (?<!\w)[@\#][A-Za-z]\w+                         # handle, hashtag
     """,
