@@ -27,11 +27,13 @@ Change = Callable[[Pair], Pair]
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Shares of pairs changed in each way (0 to 1); the noises exclude one another."""
+    """Shares of pairs changed in each way (0 to 1); those from `capitals` on exclude one another.
+    `named` puts a name, of a speaker or in parentheses, on both sides."""
 
     joined: float = 0.06
     numbers: float = 0.6
     names: float = 0.3
+    named: float = 0.06
     capitals: float = 0.02
     plain_source: float = 0.015
     no_final_mark: float = 0.015
@@ -42,7 +44,7 @@ class Rates:
 
 
 DEFAULT_RATES = Rates()
-NO_CHANGE = Rates(*(0.0,) * 10)
+NO_CHANGE = Rates(*(0.0,) * 11)
 
 
 class Augmenter:
@@ -63,6 +65,8 @@ class Augmenter:
             pair = with_other_numbers(pair, self._random)
         if self._drawn(self._rates.names):
             pair = self._names.renamed(pair, self._random)
+        if self._drawn(self._rates.named):
+            pair = self._with_name(pair)
         return self._noise(language)(pair)
 
     def _drawn(self, rate: float) -> bool:
@@ -86,6 +90,14 @@ class Augmenter:
                 return change
             draw -= rate
         return _unchanged
+
+    def _with_name(self, pair: Pair) -> Pair:
+        name = self._names.draw(self._random)
+        if self._drawn(0.6):
+            name = f"{name} {self._names.draw(self._random)}"
+        if self._drawn(0.5) and pair.source.endswith(".") and pair.target.endswith("."):
+            return Pair(f"{pair.source[:-1]} ({name}).", f"{pair.target[:-1]} ({name}).")
+        return Pair(f"{name}: {pair.source}", f"{name}: {pair.target}")
 
     def _with_placeholder(self, pair: Pair) -> Pair:
         mark = self._placeholder()

@@ -62,7 +62,7 @@ def test_without_rates_nothing_changes() -> None:
 
 @pytest.mark.parametrize("language", SourceLanguage)
 def test_every_view_has_two_sides_with_the_same_digits(language: SourceLanguage) -> None:
-    augmenter = Augmenter([PAIR], seed=6, rates=Rates(*(0.5,) * 3, *(0.14,) * 7))
+    augmenter = Augmenter([PAIR], seed=6, rates=Rates(*(0.5,) * 4, *(0.14,) * 7))
     views = [augmenter.view(PAIR, language, following=PAIR) for _ in range(400)]
     assert all(view.source and view.target for view in views)
     for view in views:
@@ -70,9 +70,22 @@ def test_every_view_has_two_sides_with_the_same_digits(language: SourceLanguage)
 
 
 def test_neighbours_are_joined_into_longer_inputs() -> None:
-    augmenter = Augmenter([], seed=7, rates=Rates(1.0, *(0.0,) * 9))
+    augmenter = Augmenter([], seed=7, rates=Rates(1.0, *(0.0,) * 10))
     joined = augmenter.view(Pair("A.", "B."), SourceLanguage.ENGLISH, following=Pair("C.", "D."))
     assert joined == Pair("A. C.", "B. D.")
+
+
+def test_a_name_can_be_put_on_both_sides() -> None:
+    augmenter = Augmenter([PAIR], seed=8, rates=Rates(0, 0, 0, 1.0, *(0.0,) * 7))
+    for _ in range(20):
+        view = augmenter.view(Pair("See below.", "Gade anba."), SourceLanguage.ENGLISH)
+        added = [
+            side.replace(text, "")
+            for side, text in zip(
+                (view.source, view.target), ("See below", "Gade anba"), strict=True
+            )
+        ]
+        assert added[0] == added[1] != "."
 
 
 def test_marks_are_dropped_only_where_both_sides_have_them() -> None:
