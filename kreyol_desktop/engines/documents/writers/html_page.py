@@ -88,13 +88,7 @@ def _digest(script: str) -> str:
 def _body(
     translated: TranslatedDocument, options: WriteOptions, *, bilingual: bool
 ) -> Iterator[str]:
-    words = phrases.player(translated.target)
-    yield f'<a class="skip" href="#text">{escape(words["skip"])}</a>\n'
-    entries = contents_entries(translated)
-    if len(entries) >= _MIN_CONTENTS:
-        links = "".join(f'<li><a href="#b{e.block}">{escape(e.title)}</a></li>' for e in entries)
-        heading = escape(phrases.contents(translated.target))
-        yield f'<nav class="contents"><details><summary>{heading}</summary><ol>{links}</ol></details></nav>\n'
+    yield _navigation(translated)
     yield '<main id="text">\n'
     markup = Markup(translated, image_address=image_data_uri, bilingual=bilingual)
     items = list(flow(translated.document.blocks))
@@ -102,6 +96,18 @@ def _body(
         yield _boxed(item, markup.item(item))
         if options.on_page is not None:
             options.on_page(done, len(items))
+
+
+def _navigation(translated: TranslatedDocument) -> str:
+    """A link past the contents for those who use the keyboard, and the contents."""
+    skip = escape(phrases.player(translated.target)["skip"])
+    entries = contents_entries(translated)
+    contents = ""
+    if len(entries) >= _MIN_CONTENTS:
+        links = "".join(f'<li><a href="#b{e.block}">{escape(e.title)}</a></li>' for e in entries)
+        heading = escape(phrases.contents(translated.target))
+        contents = f"<details><summary>{heading}</summary><ol>{links}</ol></details>"
+    return f'<nav class="contents"><a class="skip" href="#text">{skip}</a>{contents}</nav>\n'
 
 
 def _boxed(item: Item, html: str) -> str:

@@ -56,8 +56,9 @@ def _paragraph(translated: TranslatedDocument, block: Block) -> str:
     if block.image is not None:
         return f"![{escape(block.image.alt)}]({block.image.path.name})"
     if block.role is Role.CODE:
-        fence = "`" * max(3, _longest_backticks(block.text) + 1)
-        return f"{fence}\n{block.text}\n{fence}"
+        text = translated.target_text(block)
+        fence = "`" * max(3, _longest_backticks(text) + 1)
+        return f"{fence}\n{text}\n{fence}"
     text = _inline(translated, block)
     if block.role in (Role.TITLE, Role.HEADING):
         level = 1 if block.role is Role.TITLE else min(6, max(1, block.level))

@@ -92,14 +92,15 @@ class Markup:
         return "".join(parts)
 
     def _open_lists(self, parts: list[str], open_tags: list[str], block: Block) -> None:
+        """Open and close lists until an item of ``block``'s depth and kind can follow."""
         depth = min(max(1, block.level), len(open_tags) + 1)
-        if depth <= len(open_tags):
-            while len(open_tags) > depth:
-                parts.append(f"</li></{open_tags.pop()}>")
+        tag = "ol" if block.marker[:1].isalnum() else "ul"
+        while len(open_tags) > depth or (len(open_tags) == depth and open_tags[-1] != tag):
+            parts.append(f"</li></{open_tags.pop()}>")
+        if len(open_tags) == depth:
             parts.append("</li>")
             return
         number = re.match(r"\d{1,9}", block.marker)
-        tag = "ol" if block.marker[:1].isalnum() else "ul"
         start = f' start="{int(number[0])}"' if number and int(number[0]) != 1 else ""
         open_tags.append(tag)
         parts.append(f"<{tag}{start}>")
