@@ -75,18 +75,28 @@ class Attempt:
     stand_ins: StandIns | None
     names: bool
     terms: bool = True
+    small_letters: bool = False
+    """Capitals inside the sentence are made small: headings in Title Case confuse a model."""
 
 
 ATTEMPTS = (
     Attempt(Decoding(beam_size=4, alternatives=4), StandIns.DIGITS, names=True, terms=False),
-    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.TWO_DIGITS, names=True),
+    Attempt(
+        Decoding(beam_size=6, alternatives=6, no_repeat_ngram=3), StandIns.TWO_DIGITS, names=True
+    ),
     Attempt(
         Decoding(beam_size=5, alternatives=5, no_repeat_ngram=3, repetition_penalty=1.15),
         StandIns.DIGITS,
         names=False,
     ),
     Attempt(Decoding(beam_size=5, alternatives=5), None, names=False, terms=False),
-    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.BRACES, names=False),
+    Attempt(
+        Decoding(beam_size=4, alternatives=4),
+        StandIns.BRACES,
+        names=False,
+        terms=False,
+        small_letters=True,
+    ),
 )
 """In this order, until a candidate passes every check."""
 
@@ -229,11 +239,12 @@ def _mask(
 ) -> Masked:
     if attempt.stand_ins is None:
         return Masked(clause.core, ())
+    core = casing.to_sentence_case(clause.core) if attempt.small_letters else clause.core
     extra = [(t.start, t.end, t.target) for t in clause.terms] if attempt.terms else []
     if attempt.names and not clause.shouts:
         # the tag and what is no piece of the word count too: one less
-        extra += unknown_names(clause.core, lambda word: count_tokens(word) - 1)
-    return mask(clause.core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
+        extra += unknown_names(core, lambda word: count_tokens(word) - 1)
+    return mask(core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
 
 
 def _copy(clause: _Clause, protected: Masked) -> None:

@@ -13,6 +13,7 @@ _CONTRACTION = re.compile(
     rf"[{_APOSTROPHES}](?=[^\W\d_])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(rf"\b([mwlnytk])[{_APOSTROPHES}]\s+", re.IGNORECASE)
 _JOINED_ASPECT = {"map": "m ap", "wap": "w ap", "lap": "l ap", "nap": "n ap", "yap": "y ap"}
 _JOINED = re.compile(r"\b(map|wap|nap|yap)\b", re.IGNORECASE)
 _SUFFIX = re.compile(
@@ -53,6 +54,7 @@ def normalise(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text)
     text = _CONTRACTION.sub(_take_apart, text)
+    text = _LOOSE.sub(r"\1 ", text)
     text = _SUFFIX.sub(r" \1", text)
     text = _JOINED.sub(lambda m: _cased(m.group(), _JOINED_ASPECT[m.group().lower()]), text)
     return _WORD.sub(lambda m: _word(m.group()), text)

@@ -1,0 +1,234 @@
+"""The checking translator over a scripted model that fails in chosen ways."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.core.translation import DEFAULT_DECODING, CharAlignment, Decoding, Hypothesis
+from kreyol_desktop.engines.translation.careful import (
+    ATTEMPTS,
+    CarefulTranslator,
+    Checked,
+    Draft,
+)
+from kreyol_desktop.engines.translation.glossary import TermMatch
+
+EN = Direction(Language.ENGLISH, Language.KREYOL)
+Answer = Callable[[str, int], list[str]]
+
+
+class ScriptedModel:
+    """Answers ``answer(sentence, round)``; rounds count the calls from 0."""
+
+    def __init__(self, answer: Answer, score: float = -0.2) -> None:
+        self._answer = answer
+        self._score = score
+        self.asked: list[list[str]] = []
+        self.decodings: list[Decoding] = []
+
+    def translate(
+        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+    ) -> list[list[Hypothesis]]:
+        self.asked.append(list(sentences))
+        self.decodings.append(decoding)
+        number = len(self.asked) - 1
+        return [
+            [Hypothesis(text, self._score) for text in self._answer(sentence, number)]
+            for sentence in sentences
+        ]
+
+    def align(
+        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
+    ) -> list[CharAlignment]:
+        return [() for _ in sources]
+
+    def count_tokens(self, sentence: str, direction: Direction) -> int:
+        return len(sentence.split()) + 1
+
+
+def run(text: str, answer: Answer, **options: int) -> tuple[Checked, ScriptedModel]:
+    model = ScriptedModel(answer)
+    (checked,) = CarefulTranslator(model, **options).translate([Draft(text)], EN)
+    return checked, model
+
+
+def test_a_good_first_answer_is_taken() -> None:
+    checked, model = run("Clean water.", lambda s, n: ["Dlo pwòp."])
+    assert checked.text == "Dlo pwòp."
+    assert checked.flags == frozenset()
+    assert len(model.asked) == 1
+
+
+BROKEN = [
+    (Flag.REPETITION, "Clean water.", "Dlo dlo dlo dlo dlo."),
+    (Flag.EMPTY, "Clean water.", ""),
+    (Flag.RUNAWAY, "Yes.", "Wi, " + "se yon bèl ti kozman long ki pap janm fini nan lavi sa a"),
+    (Flag.UNTRANSLATED, "The children went to school.", "The children went to school."),
+    (Flag.NEGATION, "Do not drink this.", "Bwè sa."),
+    (Flag.PLACEHOLDERS, "Hello {user} again.", "Bonjou {moun} ankò."),
+]
+
+
+@pytest.mark.parametrize(("flag", "source", "wrong"), BROKEN)
+def test_a_failed_check_is_tried_again_with_other_settings(
+    flag: Flag, source: str, wrong: str
+) -> None:
+    good = {"Hello {user} again.": "Bonjou {user} ankò.", "Do not drink this.": "Pa bwè sa."}
+
+    def answer(sentence: str, number: int) -> list[str]:
+        if number == 0:
+            return [wrong]
+        return (
+            ["Bonjou " + w + " ankò." for w in sentence.split()[1:2]]
+            if "Hello" in sentence
+            else [good.get(source, "Tout bagay byen.")]
+        )
+
+    checked, model = run(source, answer)
+    assert checked.flags == frozenset()
+    assert len(model.asked) == 2
+    assert model.decodings[0] != model.decodings[1]
+
+
+@pytest.mark.parametrize(("flag", "source", "wrong"), BROKEN)
+def test_what_keeps_failing_is_kept_and_flagged(flag: Flag, source: str, wrong: str) -> None:
+    checked, model = run(source, lambda s, n: [wrong])
+    assert flag in checked.flags
+    assert checked.text
+    assert (checked.confidence or 0) <= 0.3
+    assert len(model.asked) == len(ATTEMPTS)
+
+
+def test_the_next_candidate_is_taken_before_a_retry() -> None:
+    checked, model = run("Do not drink this.", lambda s, n: ["Bwè sa.", "Pa bwè sa."])
+    assert checked.text == "Pa bwè sa."
+    assert len(model.asked) == 1
+
+
+def test_the_least_bad_of_failing_answers_is_kept() -> None:
+    answers = [["dlo dlo dlo dlo dlo"], ["Bwè."], [""], ["bwè bwè bwè bwè"], [""]]
+    checked, _ = run("Do not drink.", lambda s, n: answers[n])
+    assert checked.text == "Bwè."
+    assert checked.flags >= {Flag.NEGATION}
+
+
+def test_figures_are_replaced_by_stand_ins_and_put_back() -> None:
+    checked, model = run(
+        "Pay $1,250.50 by 12 March.", lambda s, n: [s.replace("Pay", "Peye").replace("by", "anvan")]
+    )
+    assert model.asked[0] == ["Pay 2 by 3 March."]
+    assert checked.text == "Peye $1,250.50 anvan 12 March."
+
+
+def test_french_figures_come_back_written_the_haitian_way() -> None:
+    model = ScriptedModel(lambda s, n: [s.replace("Payez", "Peye")])
+    direction = Direction(Language.FRENCH, Language.KREYOL)
+    (checked,) = CarefulTranslator(model).translate([Draft("Payez 1 250,50 gourdes.")], direction)
+    assert "1,250.50" in checked.text
+
+
+def test_one_garbled_figure_is_mended() -> None:
+    checked, _ = run("The 3 of us ate 7 eggs.", lambda s, n: ["Nou 3 a manje 9 ze."])
+    assert checked.text == "Nou 3 a manje 7 ze."
+    assert checked.flags == frozenset()
+
+
+def test_a_missing_figure_cannot_be_mended_and_is_flagged() -> None:
+    checked, _ = run("We ate 7 eggs.", lambda s, n: ["Nou manje ze."])
+    assert Flag.NUMBERS in checked.flags
+
+
+def test_unknown_names_are_copied() -> None:
+    model = ScriptedModel(lambda s, n: [s.replace("met", "te rankontre")])
+
+    def count(sentence: str, direction: Direction) -> int:
+        return len(sentence)  # every letter a piece: no name is known
+
+    model.count_tokens = count  # type: ignore[method-assign] # a model that knows no name
+    (checked,) = CarefulTranslator(model, clause_tokens=500).translate(
+        [Draft("We met Kowalczyk.")], EN
+    )
+    assert model.asked[0] == ["We met 2."]
+    assert checked.text == "We te rankontre Kowalczyk."
+
+
+def test_capitals_are_translated_small_and_given_back() -> None:
+    checked, model = run("WASH YOUR HANDS", lambda s, n: ["Lave men ou"])
+    assert model.asked[0] == ["Wash your hands"]
+    assert checked.text == "LAVE MEN OU"
+
+
+def test_the_frame_around_a_sentence_stays() -> None:
+    checked, model = run("  • “Clean water”", lambda s, n: ["dlo pwòp."])
+    assert model.asked[0] == ["Clean water"]
+    assert checked.text == "  • “Dlo pwòp”"
+
+
+def test_a_long_sentence_is_cut_at_clauses_and_nothing_is_lost() -> None:
+    text = "one two three four, and five six seven eight; nine ten eleven twelve"
+    checked, model = run(text, lambda s, n: [s], clause_tokens=6)
+    assert model.asked[0] == [
+        "one two three four,",
+        "and five six seven eight;",
+        "nine ten eleven twelve",
+    ]
+    assert checked.text == text
+
+
+def test_an_endless_word_passes_untouched() -> None:
+    word = "x" * 5000
+    checked, model = run(f"{word}", lambda s, n: ["never"])
+    assert checked.text == word
+    assert checked.flags == frozenset()
+    assert model.asked == [[]]
+
+
+def test_what_has_no_letters_is_never_asked() -> None:
+    checked, model = run("— 42 —", lambda s, n: ["never"])
+    assert checked.copied
+    assert checked.text == "— 42 —"
+    assert model.asked == []
+
+
+def test_a_sentence_that_takes_too_long_keeps_its_source() -> None:
+    checked, model = run("Clean water.", lambda s, n: [])
+    assert checked.text == "Clean water."
+    assert checked.flags == {Flag.TIMEOUT}
+    assert len(model.asked) == 1
+
+
+def test_a_term_that_the_model_misses_is_enforced_with_its_article() -> None:
+    term = TermMatch(4, 16, "tibèkiloz", "tibèkiloz")
+    model = ScriptedModel(lambda s, n: ["TB an danjere." if n == 0 else "2 la danjere."])
+    draft = Draft("The tuberculosis is dangerous.", (term,))
+    (checked,) = CarefulTranslator(
+        model, attempts=[ATTEMPTS[0], *[a for a in ATTEMPTS[1:] if a.terms and not a.names]]
+    ).translate([draft], EN)
+    assert model.asked[1] == ["The 2 is dangerous."]
+    assert checked.terms == ("tibèkiloz",)
+    assert "ibèkiloz" in checked.text
+    assert Flag.GLOSSARY not in checked.flags
+
+
+def test_a_term_that_cannot_be_placed_is_flagged() -> None:
+    term = TermMatch(0, 5, "dlo", "dlo")
+    model = ScriptedModel(lambda s, n: ["Bagay la bon."])
+    (checked,) = CarefulTranslator(model).translate([Draft("Water is good.", (term,))], EN)
+    assert checked.terms == ()
+    assert Flag.GLOSSARY in checked.flags
+
+
+def test_doubtful_scores_are_flagged() -> None:
+    model = ScriptedModel(lambda s, n: ["Dlo pwòp."], score=-4.0)
+    (checked,) = CarefulTranslator(model).translate([Draft("Clean water.")], EN)
+    assert checked.flags == {Flag.LOW_CONFIDENCE}
+    assert checked.confidence is not None
+    assert checked.confidence < 0.2
+
+
+def test_alternatives_are_the_other_clean_answers() -> None:
+    model = ScriptedModel(lambda s, n: ["Dlo pwòp.", "Bon dlo.", "Dlo dlo dlo dlo.", "Dlo klè."])
+    (checked,) = CarefulTranslator(model).translate([Draft("Clean water.")], EN, alternatives=2)
+    assert checked.alternatives == ("Bon dlo.", "Dlo klè.")
