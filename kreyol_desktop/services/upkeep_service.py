@@ -131,7 +131,13 @@ def apply_pending_restore(data: Path) -> bool:
     pending = data / RESTORE_NAME
     if not pending.is_file():
         return False
-    check_archive(pending)
+    try:
+        check_archive(pending)
+    except CorruptError:
+        # It was whole when it was laid ready; the program must start all the same.
+        logger.exception("The backup to restore is damaged and was set aside")
+        pending.replace(pending.with_suffix(".damaged"))
+        return False
     with zipfile.ZipFile(pending) as archive:
         for entry in archive.infolist():
             _replace(archive, entry, data)
