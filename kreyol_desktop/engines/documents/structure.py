@@ -13,6 +13,10 @@ _BACK_MATTER = (
 )  # fmt: skip
 
 
+_FURNITURE = frozenset({Role.RUNNING_HEAD, Role.RUNNING_FOOT, Role.PAGE_NUMBER, Role.IMAGE})
+"""What may stand above the first heading without being a chapter of its own."""
+
+
 def chapters_of(document: Document) -> tuple[Chapter, ...]:
     """Chapters that cover all blocks without gap or overlap; at least one.
 
@@ -74,7 +78,8 @@ def _by_length(blocks: Sequence[Block]) -> list[tuple[int, str]]:
 def _chapters(document: Document, starts: list[tuple[int, str]]) -> tuple[Chapter, ...]:
     blocks = document.blocks
     if starts[0][0] > 0:
-        if any(block.text.strip() for block in blocks[: starts[0][0]]):
+        before = blocks[: starts[0][0]]
+        if any(block.text.strip() for block in before if block.role not in _FURNITURE):
             starts = [(0, document.title), *starts]
         else:
             starts = [(0, starts[0][1]), *starts[1:]]
