@@ -100,14 +100,16 @@ def _body(
 
 def _navigation(translated: TranslatedDocument) -> str:
     """A link past the contents for those who use the keyboard, and the contents."""
-    skip = escape(phrases.player(translated.target)["skip"])
     entries = contents_entries(translated)
-    contents = ""
-    if len(entries) >= _MIN_CONTENTS:
-        links = "".join(f'<li><a href="#b{e.block}">{escape(e.title)}</a></li>' for e in entries)
-        heading = escape(phrases.contents(translated.target))
-        contents = f"<details><summary>{heading}</summary><ol>{links}</ol></details>"
-    return f'<nav class="contents"><a class="skip" href="#text">{skip}</a>{contents}</nav>\n'
+    if len(entries) < _MIN_CONTENTS:
+        return ""
+    skip = escape(phrases.player(translated.target)["skip"])
+    heading = escape(phrases.contents(translated.target))
+    links = "".join(f'<li><a href="#b{e.block}">{escape(e.title)}</a></li>' for e in entries)
+    return (
+        f'<nav class="contents"><a class="skip" href="#text">{skip}</a>'
+        f"<details><summary>{heading}</summary><ol>{links}</ol></details></nav>\n"
+    )
 
 
 def _boxed(item: Item, html: str) -> str:
