@@ -9,7 +9,10 @@ from kreyol_desktop.engines.speech.phonemes import Sound
 from kreyol_desktop.engines.speech.voice_alphabet import VoiceAlphabet
 
 RUN_PHONES = 360
-"""Longer texts are cut: the network's memory grows with the length of its input."""
+"""Longer sentences are cut: the network's memory grows with the length of its input."""
+
+SENTENCE_ENDS = ".!?"
+"""Voices learn from single sentences: what comes after such a mark is spoken for itself."""
 
 
 @dataclass(slots=True)
@@ -18,15 +21,17 @@ class SymbolRun:
 
     ids: list[int]
     ranges: list[tuple[int, int]] = field(default_factory=list)
-    total_samples: int = 0
+    ends_sentence: bool = False
 
-    def spans(self, lengths: np.ndarray | None, offset: int) -> list[tuple[int, int]]:
+    def spans(
+        self, lengths: np.ndarray | None, total_samples: int, offset: int
+    ) -> list[tuple[int, int]]:
         """Sample range of each sound; without ``lengths`` every symbol counts the same."""
         ends = np.concatenate(
             ([0], np.cumsum(np.ones(len(self.ids)) if lengths is None else lengths))
         )
-        if self.total_samples and ends[-1]:
-            ends = ends * (self.total_samples / ends[-1])
+        if ends[-1]:
+            ends = ends * (total_samples / ends[-1])
         return [(offset + round(ends[a]), offset + round(ends[b])) for a, b in self.ranges]
 
 
@@ -42,6 +47,7 @@ def symbol_runs(sounds: Sequence[Sound], alphabet: VoiceAlphabet) -> Iterator[Sy
                 _append(run.ids, alphabet.ids(phone), alphabet.pad)
             run.ranges.append((start, len(run.ids)))
         run.ids.extend(alphabet.end)
+        run.ends_sentence = _ends_sentence(part)
         yield run
 
 
@@ -52,11 +58,14 @@ def _append(ids: list[int], symbols: tuple[int, ...], pad: tuple[int, ...]) -> N
 
 
 def _parts(sounds: Sequence[Sound]) -> Iterator[list[Sound]]:
+    """Sentences; longer ones are cut after a pause, or, where there is none, between two words."""
     part: list[Sound] = []
     size = 0
     for sound in sounds:
         full = size + len(sound.phones) > RUN_PHONES
-        rested = part and part[-1].is_pause and size > RUN_PHONES // 2
+        rested = (
+            bool(part) and part[-1].is_pause and (_ends_sentence(part) or 2 * size > RUN_PHONES)
+        )
         if part and not sound.is_pause and (full or rested):
             yield part
             part, size = [], 0
@@ -64,3 +73,7 @@ def _parts(sounds: Sequence[Sound]) -> Iterator[list[Sound]]:
         size += len(sound.phones)
     if part:
         yield part
+
+
+def _ends_sentence(part: Sequence[Sound]) -> bool:
+    return part[-1].phones[0] in SENTENCE_ENDS

@@ -31,7 +31,10 @@ from kreyol_desktop.engines.speech.word_times import word_times
 
 SPEED_RANGE = (0.5, 2.0)
 
-_FORMAT = "1"
+INNER_PAUSE_S = 0.25
+"""Silence between two sentences of one text, beside what the voice itself gives (about 0.1 s)."""
+
+_FORMAT = "2"
 """Part of every clip key: raise it when the same text, voice and settings begin to sound different."""
 
 
@@ -145,11 +148,14 @@ class PiperVoice:
         pieces: list[Samples] = []
         spans: list[tuple[int, int]] = []
         offset = 0
+        rest = np.zeros(round(INNER_PAUSE_S / speed * self._rate_hz), np.float32)
         for run in symbol_runs(sounds, self._alphabet):
             samples, lengths = self._run(run, speed)
-            pieces.append(samples)
-            spans.extend(run.spans(lengths, offset))
-            offset += samples.size
+            spans.extend(run.spans(lengths, samples.size, offset))
+            pieces += (samples, rest) if run.ends_sentence else (samples,)
+            offset = sum(piece.size for piece in pieces)
+        if len(pieces) > 1 and pieces[-1] is rest:
+            pieces.pop()
         return np.concatenate(pieces), spans
 
     def _run(self, run: SymbolRun, speed: float) -> tuple[Samples, np.ndarray | None]:

@@ -197,3 +197,20 @@ def test_speaking_needs_no_espeak_data(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 8000
+
+
+@pytest.mark.parametrize("mark", list(",;:.!?"))
+def test_every_mark_is_a_rest(voice: PiperVoice, mark: str) -> None:
+    text = f"Nou te manje diri ak pwa{mark} se li ki konnen."
+    clip = voice.speak(text, SETTINGS)
+    before, after = clip.words[5], clip.words[6]
+    gap = _float(clip.pcm)[before.end_sample : after.start_sample]
+    assert 0.15 < gap.size / clip.rate_hz < 0.8
+    assert np.sqrt((gap**2).mean()) < 0.1 * np.sqrt((_float(clip.pcm) ** 2).mean())
+
+
+def test_a_sentence_sounds_the_same_alone_and_in_company(voice: PiperVoice) -> None:
+    first = voice.speak("Kijan ou ye?", SETTINGS)
+    both = voice.speak("Kijan ou ye? Mwen byen.", SETTINGS)
+    ends = [(w.start_sample, w.end_sample) for w in first.words]
+    assert [(w.start_sample, w.end_sample) for w in both.words[:3]] == ends

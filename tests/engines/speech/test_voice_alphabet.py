@@ -70,3 +70,9 @@ def test_a_voice_without_marks_just_has_no_pauses() -> None:
     alphabet = VoiceAlphabet("ht", silent)
     assert alphabet.ids(",") == ()
     assert alphabet.ids(".") != ()
+
+
+def test_a_kreyol_voice_rests_at_every_mark_and_a_french_one_takes_it_as_it_is() -> None:
+    kreyol, french = VoiceAlphabet("ht", ID_MAP), VoiceAlphabet("fr", ID_MAP)
+    assert kreyol.ids(";") == kreyol.ids(":") == kreyol.ids(",")
+    assert french.ids(";") != french.ids(",")
