@@ -5,11 +5,15 @@ import re
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-XZ]{2,6}|[A-Z]*\d+[A-Z]*")
 _KNOWN_ACRONYMS = frozenset(
     [
+        "HIV",
+        "VIH",
+        "TB",
+        "NGO",
+        "ONG",
+        "PDF",
         "UNICEF",
-        "WHO",
         "OMS",
         "ONU",
-        "UN",
         "USA",
         "UE",
         "EU",
@@ -21,7 +25,6 @@ _KNOWN_ACRONYMS = frozenset(
         "UNESCO",
         "USAID",
         "MINUSTAH",
-        "ICE",
         "FEMA",
         "TPS",
         "IRS",

@@ -72,7 +72,7 @@ def looks_kreyol(word: str) -> bool:
 
 _IMPOSSIBLE = re.compile(
     r"[qxéêâîûôçïëáíóúñ]|c(?!h)|(?<!o)u(?!i)|([bcdfghjklprstvwyz])\1|ee|oo|th|ph|ck|[^aeiouè]s$|"
-    r"[aeiouèò]i(?!n)|gh|sh|wr|kn|[ao]u[gx]|tion|ing$|ed$"
+    r"[aeoèò]i(?!n)|gh|sh|wr|kn|tion|ing$|ed$"
 )
 
 

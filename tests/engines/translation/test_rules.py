@@ -70,8 +70,24 @@ def test_digits_inside_words_and_single_digits_are_left_alone(text: str) -> None
 
 @pytest.mark.parametrize(
     "part",
-    ["https://a.org/b_(c)", "www.a.org/x", "a.b@c.org", "{name}", "${x}", "%s", "%1$d", "%(n)s"]
-    + ["<b>", "</b>", "&nbsp;", "`ls`", "report.pdf", "/usr/local/bin", "@handle", "#tag"],
+    [
+        "https://a.org/b_(c)",
+        "www.a.org/x",
+        "a.b@c.org",
+        "{name}",
+        "${x}",
+        "%s",
+        "%1$d",
+        "%(n)s",
+        "<b>",
+        "</b>",
+        "&nbsp;",
+        "`ls`",
+        "report.pdf",
+        "/usr/local/bin",
+        "@handle",
+        "#tag",
+    ],
 )
 def test_verbatim_parts_are_masked(part: str) -> None:
     masked = mask(f"Look at {part} now", EN, HT, StandIns.DIGITS)
@@ -230,7 +246,19 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     ("word", "article"),
     [
         pair.split("-")
-        for pair in ["tab-la", "kay-la", "dlo-a", "lekòl-la", "chen-an", "moun-lan", "fanm-lan", "tibèkiloz-la", "pen-an", "zaboka-a", "machin-lan"]
+        for pair in [
+            "tab-la",
+            "kay-la",
+            "dlo-a",
+            "lekòl-la",
+            "chen-an",
+            "moun-lan",
+            "fanm-lan",
+            "tibèkiloz-la",
+            "pen-an",
+            "zaboka-a",
+            "machin-lan",
+        ]
     ],
 )
 def test_the_article_agrees_with_the_sound_before_it(word: str, article: str) -> None:
