@@ -12,6 +12,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+")
 _CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
 FIRST_CHARS = 120
 """The first utterance is cut at a clause when longer, so that it is heard within 300 ms."""
+LONGEST_CHARS = 600
+"""Longer "sentences" are cut at a clause or a space: nobody waits for a page to be spoken."""
 
 
 def utterances_of(
@@ -35,13 +37,25 @@ def _sentences(paragraph: str, segmenter: Segmenter | None) -> list[str]:
         found = _SENTENCE_END.split(paragraph)
     else:
         found = [span.text for span in segmenter.split(paragraph, Language.KREYOL)]
-    return [sentence.strip() for sentence in found if sentence.strip()]
+    return [piece for sentence in found for piece in _pieces(sentence.strip())]
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """A sentence in pieces of at most LONGEST_CHARS."""
+    while len(sentence) > LONGEST_CHARS:
+        cut = _last_clause(sentence, LONGEST_CHARS) or sentence.rfind(" ", 1, LONGEST_CHARS)
+        cut = cut if cut > 0 else LONGEST_CHARS
+        yield sentence[:cut].strip()
+        sentence = sentence[cut:].strip()
+    if sentence:
+        yield sentence
 
 
 def _first_short(sentence: str) -> list[str]:
-    if len(sentence) <= FIRST_CHARS:
-        return [sentence]
-    ends = [m.start() for m in _CLAUSE_END.finditer(sentence, 0, FIRST_CHARS)]
-    if not ends:
-        return [sentence]
-    return [sentence[: ends[-1]], sentence[ends[-1] :].strip()]
+    cut = _last_clause(sentence, FIRST_CHARS) if len(sentence) > FIRST_CHARS else 0
+    return [sentence[:cut], sentence[cut:].strip()] if cut else [sentence]
+
+
+def _last_clause(sentence: str, limit: int) -> int:
+    """Where the last clause within ``limit`` characters ends; 0 when none does."""
+    return max((match.start() for match in _CLAUSE_END.finditer(sentence, 0, limit)), default=0)

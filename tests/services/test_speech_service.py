@@ -26,7 +26,7 @@ from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 from kreyol_desktop.engines.speech.voice import PiperVoice
 from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
 from kreyol_desktop.services.speech_service import ATTEMPTS, SpeechService
-from kreyol_desktop.services.speech_text import FIRST_CHARS
+from kreyol_desktop.services.speech_text import FIRST_CHARS, LONGEST_CHARS
 from kreyol_desktop.storage.audio_cache import DiskClipCache
 
 ROOT = Path(__file__).parents[2]
@@ -208,6 +208,13 @@ def test_listening_begins_with_a_short_piece(service: SpeechService) -> None:
     assert texts[2:] == ["Dezyèm paragraf.", "Ak yon lòt fraz!"]
     pauses = [utterance.pause_ms for utterance, _ in pieces]
     assert pauses == [300, 700, 300, 700]
+
+
+@pytest.mark.parametrize("text", ["mo " * 20_000, "mo, " * 15_000, "b" * 50_000])
+def test_a_page_without_a_full_stop_is_cut(service: SpeechService, text: str) -> None:
+    pieces = [u.text for u in service.utterances(text, SETTINGS)]
+    assert max(map(len, pieces)) <= LONGEST_CHARS
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_spoken_text_becomes_an_audio_file(service: SpeechService, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = -10.0
 TRUE_PEAK_DBTP = -1.0
 MAX_GAIN_DB = 40.0
+CHUNK_S = 60
+"""Longer clips are worked on in pieces, so that an hour without a full stop takes no gigabytes."""
 _OFFSET = -0.691
 _OVERSAMPLING = 4
 _LOOK_AHEAD_S = 0.004
@@ -57,8 +59,14 @@ def integrated_lufs(samples: Samples, rate_hz: int) -> float:
     """
     if not samples.size:
         return float("-inf")
-    powers = _block_powers(_weighted(samples, rate_hz), rate_hz)
-    return _gated(powers)
+    step = round(STEP_S * rate_hz)
+    stride = round(CHUNK_S / STEP_S) * step
+    overlap = round(BLOCK_S * rate_hz) - step
+    powers = [
+        _block_powers(_weighted(samples[start : start + stride + overlap], rate_hz), rate_hz)
+        for start in range(0, max(1, samples.size - overlap), stride)
+    ]
+    return _gated(np.concatenate(powers))
 
 
 def _weighted(samples: Samples, rate_hz: int) -> Samples:
@@ -117,13 +125,24 @@ def normalise(samples: Samples, rate_hz: int, target_lufs: float) -> Samples:
 
 def limit_peaks(samples: Samples, rate_hz: int) -> Samples:
     """Turn the gain down smoothly around peaks over -1 dBTP; return the rest untouched."""
+    reach = max(1, round(_LOOK_AHEAD_S * rate_hz))
+    margin = 4 * reach
+    stride = CHUNK_S * rate_hz
+    pieces = []
+    for start in range(0, samples.size, stride):
+        first = max(0, start - margin)
+        limited = _limited(samples[first : start + stride + margin], reach)
+        pieces.append(limited[start - first : start - first + stride])
+    return np.concatenate(pieces) if pieces else samples
+
+
+def _limited(samples: Samples, reach: int) -> Samples:
     ceiling = 10 ** (TRUE_PEAK_DBTP / 20)
     wide = np.abs(_oversampled(samples))
-    if not wide.size or wide.max() <= ceiling:
+    if wide.max() <= ceiling:
         return samples
     peaks = wide.reshape(-1, _OVERSAMPLING).max(axis=1)
     needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    reach = max(1, round(_LOOK_AHEAD_S * rate_hz))
     padded = np.pad(needed, reach, constant_values=1.0)
     lowest = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).min(axis=1)
     kernel = np.hanning(2 * reach + 3)[1:-1]

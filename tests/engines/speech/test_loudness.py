@@ -72,6 +72,17 @@ def test_normalising_reaches_the_target(seconds: float) -> None:
     assert integrated_lufs(samples, RATE) == pytest.approx(-19, abs=0.2)
 
 
+def test_long_sound_is_measured_and_limited_in_pieces() -> None:
+    samples = _speechlike(150)
+    for second in (59.9995, 60.0005, 130):
+        samples[round(second * RATE)] = 1.6
+    assert integrated_lufs(samples, RATE) == pytest.approx(_ffmpeg_lufs(samples, RATE), abs=0.15)
+    limited = limit_peaks(samples, RATE)
+    assert limited.size == samples.size
+    assert true_peak(limited) <= 10 ** (-0.9 / 20)
+    assert np.array_equal(limited[: 59 * RATE], samples[: 59 * RATE])
+
+
 def test_silence_stays_silent() -> None:
     silence = np.zeros(8000, np.float32)
     assert integrated_lufs(silence, RATE) == float("-inf")
