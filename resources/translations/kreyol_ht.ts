@@ -454,6 +454,14 @@
             <translation>Chwazi yon lòt dosye, oswa fèmen pwogram k ap sèvi ak fichye a.</translation>
         </message>
         <message>
+            <source>The folder or drive isn't there any more.</source>
+            <translation>Dosye a oswa disk la pa la ankò.</translation>
+        </message>
+        <message>
+            <source>Plug the drive in again, or choose another folder, then press Try again.</source>
+            <translation>Rebranche disk la, oswa chwazi yon lòt dosye, epi peze Eseye ankò.</translation>
+        </message>
+        <message>
             <source>There is not enough memory.</source>
             <translation>Pa gen ase memwa.</translation>
         </message>

@@ -23,7 +23,14 @@ def english(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0, "1 s"), (59, "59 s"), (60, "1 min"), (150, "2 min"), (3600, "1 h 0 min"), (9000, "2 h 30 min")],
+    [
+        (0, "1 s"),
+        (59, "59 s"),
+        (60, "1 min"),
+        (150, "2 min"),
+        (3600, "1 h 0 min"),
+        (9000, "2 h 30 min"),
+    ],
 )
 def test_durations_are_rough(seconds: float, text: str) -> None:
     assert duration_text(seconds) == text

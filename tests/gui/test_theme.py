@@ -38,5 +38,10 @@ def test_both_themes_have_the_same_tokens() -> None:
 def test_every_token_of_the_style_sheet_is_known() -> None:
     text = (STYLES / "app.qss").read_text(encoding="utf-8")
     used = set(re.findall(r"\$([a-z_]+)", re.sub(r"/\*.*?\*/", "", text)))
-    known = load_tokens(STYLES, "light").colors.keys() | {"px", "icon_up", "icon_down", "icon_check"}
+    known = load_tokens(STYLES, "light").colors.keys() | {
+        "px",
+        "icon_up",
+        "icon_down",
+        "icon_check",
+    }
     assert used <= known

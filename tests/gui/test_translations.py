@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
@@ -53,8 +55,8 @@ def test_no_text_is_missing_and_none_is_left_over(
     language: str, used: set[tuple[str, str]]
 ) -> None:
     known = {key for key, _ in messages(FOLDER / f"kreyol_{language}.ts")}
-    assert used - known == set(), "missing: run lupdate and translate"
-    assert known - used == set(), "left over: run lupdate -no-obsolete"
+    assert used - known == set(), "missing: run packaging/translations.py and translate"
+    assert known - used == set(), "left over: run packaging/translations.py"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,3 +92,24 @@ def test_compiled_words_are_up_to_date(name: str, tmp_path: Path) -> None:
         capture_output=True,
     )
     assert fresh.read_bytes() == (FOLDER / f"{name}.qm").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "texts_of_1_and_5"),
+    [
+        ("ht", ("1 fichye", "5 fichye")),
+        ("fr", ("1 fichier", "5 fichiers")),
+        ("en", ("1 file", "5 files")),
+    ],
+)
+def test_plurals_follow_the_language(
+    qapp: QApplication, language: str, texts_of_1_and_5: tuple[str, str]
+) -> None:
+    translator = QTranslator()
+    assert translator.load(f"kreyol_{language}", str(FOLDER))
+    qapp.installTranslator(translator)
+    found = tuple(
+        QCoreApplication.translate("JobCard", "%n file(s)", None, number) for number in (1, 5)
+    )
+    qapp.removeTranslator(translator)
+    assert found == texts_of_1_and_5
