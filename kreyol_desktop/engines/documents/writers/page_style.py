@@ -4,6 +4,7 @@ BOOK_CSS = """
 body { font-family: Georgia, "Noto Serif", "Liberation Serif", serif; line-height: 1.5; }
 h1, h2, h3, h4, h5, h6 { font-family: Arial, "Noto Sans", sans-serif; line-height: 1.2;
   margin: 1.4em 0 0.5em; }
+h1 { font-size: 1.6em; } h1.title { font-size: 2.1em; }
 p { margin: 0 0 0.8em; }
 table { border-collapse: collapse; margin: 1em 0; max-width: 100%; }
 td, th { border: 1px solid #888; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }

@@ -27,4 +27,5 @@ def number_pages(pdf: Any, shelf: FontShelf, margin: float) -> None:
         ink.begin_artifact()
         ink.text(layout, align=Align.CENTER)
         ink.end()
+        page.wrap_contents()  # what stands there may leave its own coordinates behind
         put_ink(page, ink, matrix=~page.transformation_matrix)

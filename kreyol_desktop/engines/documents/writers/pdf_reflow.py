@@ -233,7 +233,8 @@ def _style(look: Format) -> str:
 body {{ font-size: {size}pt; line-height: {look.line_height}; margin: 0; }}
 h1, h2, h3, h4, h5, h6 {{ font-family: Sans; font-weight: bold; line-height: 1.2;
   margin: {size * 0.9}pt 0 {size * 0.4}pt 0; }}
-h1, h1 * {{ font-family: Sans; font-size: {size * 1.7}pt; }}
+h1, h1 * {{ font-family: Sans; font-size: {size * 1.6}pt; }}
+.title, .title * {{ font-family: Sans; font-size: {size * 2.1}pt; }}
 h2, h2 * {{ font-family: Sans; font-size: {size * 1.4}pt; }}
 h3, h3 * {{ font-family: Sans; font-size: {size * 1.2}pt; }}
 h4, h4 *, h5, h5 *, h6, h6 * {{ font-family: Sans; font-size: {size * 1.05}pt; }}

@@ -4,6 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pymupdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -92,3 +93,38 @@ def test_every_word_reaches_the_printed_page_in_order(kind, source):
     before, after = written_and_read(source, kind)
     wanted = " ".join(texts(before, str.swapcase)).split()
     assert " ".join(texts(after)).split() == wanted
+
+
+def test_page_numbers_stand_at_the_foot_and_upright(tmp_path):
+    made = translated(document([block(n, f"Paragraph {n}. " * 30) for n in range(30)]), note=None)
+    target = tmp_path / "out.pdf"
+    press().write(ArtifactKind.REFLOWED_PDF, made, target, WriteOptions())
+    with pymupdf.open(target) as pdf:
+        assert pdf.page_count > 2
+        for page in pdf:
+            last = page.get_text("dict", sort=True)["blocks"][-1]["lines"][-1]
+            assert last["spans"][0]["text"] == str(page.number + 1)
+            assert last["dir"] == (1.0, 0.0)
+            assert last["bbox"][1] > page.rect.height - 50
+            marked = page.read_contents()
+            assert marked.count(b"BDC") + marked.count(b"BMC") == marked.count(b"EMC")
+
+
+def test_headings_become_the_outline_of_a_reflowed_pdf(tmp_path):
+    blocks = [
+        block(0, "Title", Role.TITLE),
+        block(1, "One", Role.HEADING, level=1),
+        block(2, "Deep", Role.HEADING, level=4),
+        block(3, "Two", Role.HEADING, level=1),
+    ]
+    target = tmp_path / "out.pdf"
+    press().write(ArtifactKind.REFLOWED_PDF, translated(document(blocks)), target, WriteOptions())
+    with pymupdf.open(target) as pdf:
+        assert [e[:3] for e in pdf.get_toc()] == [
+            [1, "TITLE", 1],
+            [1, "ONE", 1],
+            [2, "DEEP", 1],
+            [1, "TWO", 1],
+        ]
+        assert pdf.xref_get_key(pdf.pdf_catalog(), "Lang") == ("string", "ht")
+        assert all("Kreyol" in font[3] for font in pdf[0].get_fonts())
