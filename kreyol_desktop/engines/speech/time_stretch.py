@@ -1,6 +1,8 @@
 """Faster and slower without changing the pitch, for sound that is already spoken."""
 
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 
 def stretch(pcm: bytes, rate_hz: int, speed: float) -> bytes:
@@ -11,9 +13,25 @@ def stretch(pcm: bytes, rate_hz: int, speed: float) -> bytes:
     if speed == 1.0 or not pcm:
         return pcm
     import av  # heavy: a player that never changes speed needn't load it
-    import av.error
-    import av.filter
     import numpy as np
+
+    graph, source, sink = _tempo_graph(rate_hz, speed)
+    samples = np.frombuffer(pcm, "<i2").astype(np.int16).reshape(1, -1)
+    frame = av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = rate_hz, 0, Fraction(1, rate_hz)
+    source.push(frame)
+    source.push(None)
+    pieces = [piece.to_ndarray().reshape(-1) for piece in _pulled(sink)]
+    del graph  # not before
+    return np.concatenate(pieces).astype("<i2").tobytes() if pieces else b""
+
+
+def _tempo_graph(rate_hz: int, speed: float) -> tuple[Any, Any, Any]:
+    """The graph, where to push sound in, and where to pull it out.
+
+    The ends do not keep the graph alive: whoever uses them must hold it.
+    """
+    import av.filter
 
     graph = av.filter.Graph()
     source = graph.add_abuffer(
@@ -24,20 +42,14 @@ def stretch(pcm: bytes, rate_hz: int, speed: float) -> bytes:
     source.link_to(tempo)
     tempo.link_to(sink)
     graph.configure()
-    frame = av.AudioFrame.from_ndarray(
-        np.frombuffer(pcm, "<i2").astype(np.int16).reshape(1, -1), format="s16", layout="mono"
-    )
-    frame.sample_rate, frame.pts, frame.time_base = rate_hz, 0, Fraction(1, rate_hz)
-    source.push(frame)
-    source.push(None)
-    pieces = []
+    return graph, source, sink
+
+
+def _pulled(sink: Any) -> Iterator[Any]:
+    import av.error
+
     while True:
         try:
-            stretched = sink.pull()
+            yield sink.pull()
         except (av.error.BlockingIOError, av.error.EOFError):
-            break
-        if isinstance(stretched, av.AudioFrame):
-            pieces.append(stretched.to_ndarray().reshape(-1))
-    if not pieces:
-        return b""
-    return np.concatenate(pieces).astype("<i2").tobytes()
+            return

@@ -48,39 +48,16 @@ class VoiceAlphabet:
         id_map: Mapping[str, Sequence[int]],
         phoneme_map: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        table = {
-            **_BY_LANGUAGE.get(language[:2].lower(), _OTHER),
-            **{phone: tuple(symbols) for phone, symbols in (phoneme_map or {}).items()},
-        }
-        self._ids: dict[str, tuple[int, ...]] = {}
-        missing: list[str] = []
-        for phone in sorted(INVENTORY):
-            symbols = _symbols(table.get(phone, (phone,)))
-            absent = [symbol for symbol in symbols if symbol not in id_map]
-            if absent:
-                missing.append(phone)
-            else:
-                self._ids[phone] = tuple(i for symbol in symbols for i in id_map[symbol])
-        if missing:
-            raise ModelIncompatibleError(
-                f"The voice has no symbols for these Kreyòl phonemes: {' '.join(missing)}.",
-                hint="Choose a Kreyòl or French voice.",
-                phonemes=" ".join(missing),
-            )
-        marks = _KREYOL_MARKS if language[:2].lower() == "ht" else {}
-        self._marks = {
-            mark: tuple(id_map[marks.get(mark, mark)])
-            for mark in f"{PAUSES} "
-            if marks.get(mark, mark) in id_map
-        }
+        code = language[:2].lower()
+        own = {phone: tuple(symbols) for phone, symbols in (phoneme_map or {}).items()}
+        self._ids = _phone_ids({**_BY_LANGUAGE.get(code, _OTHER), **own}, id_map)
+        self._marks = _mark_ids(_KREYOL_MARKS if code == "ht" else {}, id_map)
         try:
             self.begin, self.end = tuple(id_map["^"]), tuple(id_map["$"])
             self.pad = tuple(id_map["_"])
         except KeyError as error:
-            raise ModelIncompatibleError(
-                f"The voice has no {error.args[0]!r} symbol.",
-                hint="This is not a Piper voice.",
-                phonemes=str(error.args[0]),
+            raise _incompatible(
+                f"The voice has no {error.args[0]!r} symbol.", str(error.args[0])
             ) from error
 
     def ids(self, phone: str) -> tuple[int, ...]:
@@ -91,3 +68,32 @@ class VoiceAlphabet:
 def _symbols(phones: Sequence[str]) -> list[str]:
     """Piper's symbols are single code points of the decomposed text."""
     return [symbol for phone in phones for symbol in unicodedata.normalize("NFD", phone)]
+
+
+def _phone_ids(
+    table: PhonemeTable, id_map: Mapping[str, Sequence[int]]
+) -> dict[str, tuple[int, ...]]:
+    """Ids of every phoneme of the inventory."""
+    spelled = {phone: _symbols(table.get(phone, (phone,))) for phone in sorted(INVENTORY)}
+    missing = [phone for phone, symbols in spelled.items() if any(s not in id_map for s in symbols)]
+    if missing:
+        names = " ".join(missing)
+        raise _incompatible(f"The voice has no symbols for these Kreyòl phonemes: {names}.", names)
+    return {
+        phone: tuple(i for symbol in symbols for i in id_map[symbol])
+        for phone, symbols in spelled.items()
+    }
+
+
+def _mark_ids(
+    marks: Mapping[str, str], id_map: Mapping[str, Sequence[int]]
+) -> dict[str, tuple[int, ...]]:
+    """Ids of the space and of the pause marks that the voice knows."""
+    spelled = {mark: marks.get(mark, mark) for mark in f"{PAUSES} "}
+    return {mark: tuple(id_map[symbol]) for mark, symbol in spelled.items() if symbol in id_map}
+
+
+def _incompatible(message: str, phonemes: str) -> ModelIncompatibleError:
+    return ModelIncompatibleError(
+        message, hint="Choose a Kreyòl or French voice made for Piper.", phonemes=phonemes
+    )
