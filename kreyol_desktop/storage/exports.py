@@ -42,7 +42,7 @@ class ExportedCopy:
 
 def export_copy(files: FileOperations, job_folder: Path, artifact: Artifact, folder: Path) -> Path:
     """Copy ``artifact`` into ``folder``; return the copy. Raise OSError or DiskFullError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     ledger = _read_ledger(job_folder)
     earlier = ledger.get(artifact.path.name)
     ours = earlier if earlier is not None and _is_ours(files, earlier, folder) else None
@@ -63,6 +63,12 @@ def export_copy(files: FileOperations, job_folder: Path, artifact: Artifact, fol
         discard(files, temporary)
     files.fsync_folder(folder)
     return exported
+
+
+def _make_folder(folder: Path) -> None:
+    # Below a mount point that is gone, making all parents would quietly fill the system's disk in
+    # the place of the user's stick; the user's home is always there.
+    folder.mkdir(parents=folder.is_relative_to(Path.home()), exist_ok=True)
 
 
 def _is_ours(files: FileOperations, copy: ExportedCopy, folder: Path) -> bool:

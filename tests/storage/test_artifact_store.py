@@ -177,6 +177,24 @@ def test_a_damaged_list_of_copies_costs_only_a_second_copy(
     assert len(names_in(tmp_path / "out")) == 2
 
 
+def test_a_stick_that_was_pulled_is_named_and_not_replaced_by_a_folder(
+    store: ArtifactStore, tmp_path: Path
+) -> None:
+    artifact = publish(store)
+    with pytest.raises(FolderMissingError):
+        store.export(artifact, tmp_path / "stick" / "out")
+    assert not (tmp_path / "stick").exists()
+
+
+def test_the_users_own_folders_are_made(
+    store: ArtifactStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    exported = store.export(publish(store), tmp_path / "home" / "Documents" / "Kreyol Desktop")
+    assert exported.read_bytes() == b"rezilta"
+
+
 def test_a_job_needs_room_and_a_reserve(tmp_path: Path) -> None:
     store = ArtifactStore(tmp_path / "jobs", reserve_bytes=1)
     store.ensure_room(0)
