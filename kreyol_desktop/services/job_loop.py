@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 _IDLE_POLL_S = 1.0
 """How often an idle loop looks for tasks that another process queued."""
+_ABANDONED_POLL_S = 20.0
 _ROOM_FACTOR = 3
 """A job needs about this many times the size of its input on the disk."""
 _HELD = (TaskState.RUNNING, TaskState.PAUSED)
@@ -46,6 +47,7 @@ class JobLoop:
         self._maintenance = tuple(maintenance)
         self._maintenance_interval_s = maintenance_interval_s
         self._maintained_at: float | None = None
+        self._looked_for_abandoned_at = time.monotonic()
         self._stopping = False
         self._active = False
         self._has_ended = False
@@ -58,6 +60,7 @@ class JobLoop:
             while not self._stopping:
                 if not self._run_next():
                     self._maintain()
+                    self._take_over_abandoned()
                     self._wait_for_work()
         finally:
             with self._board.lock:
@@ -189,6 +192,21 @@ class JobLoop:
             return self._board.store.queue_length() > 0
         except ResourceError:
             return False
+
+    def _take_over_abandoned(self) -> None:
+        """Queue jobs again whose process, another one on this data folder, was killed."""
+        now = time.monotonic()
+        if now - self._looked_for_abandoned_at < _ABANDONED_POLL_S:
+            return
+        self._looked_for_abandoned_at = now
+        try:
+            with self._board.lock:
+                for task in self._board.store.abandoned(own=False):
+                    logger.warning("Job %s was abandoned by its process", task.id)
+                    self._board.change(task, TaskState.QUEUED, release=True)
+        except KreyolError as error:
+            logger.warning("Abandoned jobs cannot be queued now: %s", error)
+        self._board.deliver()
 
     def _maintain(self) -> None:
         now = time.monotonic()

@@ -250,8 +250,8 @@ class TaskStore(Protocol):
 
     def in_state(self, *states: TaskState) -> list[Task]: ...
 
-    def abandoned(self) -> list[Task]:
-        """RUNNING tasks that no living process works on any more."""
+    def abandoned(self, *, own: bool = True) -> list[Task]:
+        """RUNNING tasks of dead processes, and with ``own`` those of this one."""
         ...
 
     def queue_length(self) -> int: ...

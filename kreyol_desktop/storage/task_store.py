@@ -120,12 +120,16 @@ class TaskStore:
         with self._database.reading() as connection:
             return [task_of(row) for row in _rows_in_state(connection, states)]
 
-    def abandoned(self) -> list[Task]:
-        """RUNNING tasks whose process is gone, or is this one (a job loop that died)."""
+    def abandoned(self, *, own: bool = True) -> list[Task]:
+        """RUNNING tasks whose process is gone, or (with ``own``, before the loop starts) is this."""
         with self._database.reading() as connection:
             rows = _rows_in_state(connection, (TaskState.RUNNING,))
-        own = own_identity()
-        return [task_of(r) for r in rows if r["owner"] == own or not is_alive(r["owner"])]
+        mine = own_identity()
+        return [
+            task_of(row)
+            for row in rows
+            if (own if row["owner"] == mine else not is_alive(row["owner"]))
+        ]
 
     def page(self, query: TaskQuery) -> TaskPage:
         """Newest first; raise InvalidRequestError for a cursor that is not one of ours."""

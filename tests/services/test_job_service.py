@@ -21,6 +21,7 @@ from kreyol_desktop.core.job import (
 from kreyol_desktop.core.progress import JobContext, Stage
 from kreyol_desktop.services.job_events import TaskEventKind
 from kreyol_desktop.services.job_service import TaskEvent
+from kreyol_desktop.storage.process_identity import own_identity
 from tests.services.job_fixtures import TIMEOUT_S, Bench, SteppedWork, request, until
 
 
@@ -412,6 +413,17 @@ def test_another_process_can_pause_and_cancel_the_running_job(bench: Bench, tmp_
         until(lambda: bench.jobs._board.running is None)
     assert bench.jobs.get(task.id).state is TaskState.CANCELLED
     other.close()
+
+
+def test_an_idle_loop_takes_over_the_job_of_a_process_that_was_killed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kreyol_desktop.services.job_loop._ABANDONED_POLL_S", 0.0)
+    monkeypatch.setattr("kreyol_desktop.storage.task_store.own_identity", lambda: "999999999:1")
+    task = bench.jobs.submit(request())
+    assert bench.store.claim_next() is not None
+    monkeypatch.setattr("kreyol_desktop.storage.task_store.own_identity", own_identity)
+    assert bench.run_until_idle(task.id).state is TaskState.COMPLETED
 
 
 def test_a_task_deleted_by_another_process_stops(bench: Bench, tmp_path: Path) -> None:
