@@ -1,0 +1,65 @@
+import pytest
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.language_id import LanguageRecogniser
+
+RECOGNISER = LanguageRecogniser()
+EN, FR, ES, HT, OTHER = (
+    Language.ENGLISH,
+    Language.FRENCH,
+    Language.SPANISH,
+    Language.KREYOL,
+    Language.OTHER,
+)
+
+SENTENCES = [
+    (EN, "The children are going to school this morning."),
+    (EN, "Wash your hands with soap before you eat."),
+    (FR, "Les enfants vont à l'école ce matin."),
+    (FR, "Il mange du pain avec sa mère tous les jours."),
+    (ES, "Los niños van a la escuela esta mañana."),
+    (ES, "La casa es grande y tiene un jardín."),
+    (HT, "Timoun yo pral lekòl maten an."),
+    (HT, "Se pou sa nou bezwen anpil dlo pwòp."),
+    (HT, "M ap vini demen si Bondye vle."),
+    (OTHER, "Das ist ein Haus und ich gehe morgen in die Stadt."),
+    (OTHER, "Eu gosto muito de você e da sua família."),
+    (OTHER, "Привет, как твои дела сегодня вечером?"),
+    (OTHER, "مرحبا كيف حالك اليوم يا صديقي"),
+    (OTHER, "你好世界，今天天气很好。"),
+]
+WORDS = [
+    (EN, "Water"),
+    (EN, "Hello"),
+    (EN, "Table of contents"),
+    (FR, "Bonjour"),
+    (FR, "Sommaire"),
+    (HT, "Bonjou"),
+    (HT, "Dlo"),
+    (ES, "Gracias"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES)
+def test_a_sentence_is_recognised_with_confidence(language: Language, text: str) -> None:
+    detection = RECOGNISER.detect(text)
+    assert detection.language is language
+    assert 0.4 < detection.confidence <= 1.0
+
+
+@pytest.mark.parametrize(("language", "text"), WORDS)
+def test_a_word_is_recognised(language: Language, text: str) -> None:
+    assert RECOGNISER.detect(text).language is language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "123 456", "?!", "\ud800\x00", "https://example.org/a"]
+)
+def test_where_nothing_can_be_told_the_confidence_is_zero(text: str) -> None:
+    detection = RECOGNISER.detect(text)
+    assert (detection.language, detection.confidence) == (OTHER, 0.0)
+
+
+def test_addresses_do_not_decide() -> None:
+    text = "Tout moun ka gade https://www.the-english-site.org/with/the/english/words kounye a"
+    assert RECOGNISER.detect(text).language is HT

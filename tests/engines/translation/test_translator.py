@@ -1,0 +1,127 @@
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kreyol_desktop.core.errors import (
+    ModelCorruptError,
+    ModelIncompatibleError,
+    TranslationError,
+)
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.translation import Decoding
+from kreyol_desktop.engines.models.manifest import (
+    describe_files,
+    read_manifest,
+    write_manifest,
+)
+from kreyol_desktop.engines.translation.opening import open_translator
+from kreyol_desktop.engines.translation.translator import CTranslate2Translator
+
+BUNDLED = Path(__file__).parents[3] / "models" / "translation"
+EN_HT = Direction(Language.ENGLISH, Language.KREYOL)
+FR_HT = Direction(Language.FRENCH, Language.KREYOL)
+
+
+@pytest.fixture(scope="module")
+def translator() -> Iterator[CTranslate2Translator]:
+    translator = open_translator(read_manifest(BUNDLED).info(BUNDLED), threads=2)
+    yield translator
+    translator.close()
+
+
+def test_the_bundled_model_translates_both_ways_in(translator: CTranslate2Translator) -> None:
+    assert translator.directions == {EN_HT, FR_HT}
+    (english,) = translator.translate(["The water is clean."], EN_HT)
+    (french,) = translator.translate(["L'eau est propre."], FR_HT)
+    assert "dlo" in english[0].text.lower()
+    assert "dlo" in french[0].text.lower()
+    assert english[0].score < 0
+
+
+def test_hypotheses_come_best_first(translator: CTranslate2Translator) -> None:
+    decoding = Decoding(beam_size=4, alternatives=4)
+    (found,) = translator.translate(["The children go to school."], EN_HT, decoding)
+    assert len(found) == 4
+    assert [h.score for h in found] == sorted((h.score for h in found), reverse=True)
+    assert len({h.text for h in found}) > 1
+
+
+def test_a_long_list_keeps_its_order(translator: CTranslate2Translator) -> None:
+    texts = [f"I have {n} goats." + " They eat." * (n % 3) for n in range(2, 30)]
+    together = translator.translate(texts, EN_HT)
+    assert all(str(n) in h[0].text for n, h in zip(range(2, 30), together, strict=True))
+
+
+def test_concurrent_callers_get_their_own_translations(translator: CTranslate2Translator) -> None:
+    results: dict[int, str] = {}
+
+    def call(number: int) -> None:
+        ((best, *_),) = translator.translate([f"I have {number} goats."], EN_HT)
+        results[number] = best.text
+
+    threads = [threading.Thread(target=call, args=(n,)) for n in range(2, 22)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(str(n) in results[n] for n in range(2, 22))
+
+
+def test_words_are_aligned_with_those_they_stand_for(translator: CTranslate2Translator) -> None:
+    source, target = "Wash your hands with clean water.", "Lave men ou ak dlo pwòp."
+    (links,) = translator.align([source], [target], EN_HT)
+    pairs = {(target[a:b].strip(), source[c:d].strip()) for a, b, c, d in links}
+    assert {("men", "hands"), ("dlo", "water"), ("pwòp", "clean")} <= pairs
+
+
+def test_an_unknown_direction_is_an_error(translator: CTranslate2Translator) -> None:
+    with pytest.raises(TranslationError):
+        translator.translate(["Bonjou."], Direction(Language.KREYOL, Language.ENGLISH))
+
+
+def test_too_long_a_sentence_is_refused_and_not_cut(translator: CTranslate2Translator) -> None:
+    with pytest.raises(TranslationError):
+        translator.translate(["word " * 600], EN_HT)
+
+
+def test_no_sentences_give_no_translations(translator: CTranslate2Translator) -> None:
+    assert translator.translate([], EN_HT) == []
+
+
+def test_a_closed_translator_says_so() -> None:
+    translator = open_translator(read_manifest(BUNDLED).info(BUNDLED), threads=1)
+    translator.close()
+    with pytest.raises(TranslationError):
+        translator.translate(["Water."], EN_HT)
+
+
+def copy_model(folder: Path) -> Path:
+    shutil.copytree(BUNDLED, folder)
+    return folder
+
+
+def test_a_truncated_model_is_corrupt(tmp_path: Path) -> None:
+    folder = copy_model(tmp_path / "model")
+    (folder / "model.bin").write_bytes((folder / "model.bin").read_bytes()[:100_000])
+    with pytest.raises(ModelCorruptError):
+        open_translator(read_manifest(folder).info(folder))
+
+
+@pytest.mark.parametrize("name", ["model.bin", "spm.model"])
+def test_a_file_of_another_kind_is_incompatible(tmp_path: Path, name: str) -> None:
+    folder = copy_model(tmp_path / "model")
+    (folder / name).write_bytes(b"no weights at all")
+    write_manifest(folder, replace(read_manifest(folder), files=describe_files(folder)))
+    with pytest.raises(ModelIncompatibleError):
+        open_translator(read_manifest(folder).info(folder))
+
+
+def test_an_unknown_scheme_is_incompatible(tmp_path: Path) -> None:
+    folder = copy_model(tmp_path / "model")
+    write_manifest(folder, replace(read_manifest(folder), options={"scheme": "future"}))
+    with pytest.raises(ModelIncompatibleError):
+        open_translator(read_manifest(folder).info(folder))
