@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from kreyol_desktop.storage.process_identity import is_alive, own_identity
+from tests.services.job_fixtures import until
 
 
 def test_this_process_lives_and_keeps_its_identity() -> None:
@@ -25,8 +26,8 @@ def test_a_killed_process_is_dead_also_while_nobody_has_waited_for_it() -> None:
         identity = process.stdout.readline().strip()
         assert is_alive(identity)
         process.kill()
-        process.stdout.read()
-        assert not is_alive(identity)
+        until(lambda: not is_alive(identity))
+        assert process.returncode is None
 
 
 @pytest.mark.parametrize(
