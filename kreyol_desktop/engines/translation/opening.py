@@ -43,8 +43,14 @@ def make_careful(info: ModelInfo, translator: Decoder) -> CarefulTranslator:
     return CarefulTranslator(
         translator,
         calibration=calibration,
-        clause_tokens=int(options.get("clause_tokens", CLAUSE_TOKENS)),
+        clause_tokens=clause_tokens(info),
     )
+
+
+def clause_tokens(info: ModelInfo) -> int:
+    """The length in tokens from which this model's sentences are cut into clauses."""
+    options = read_manifest(info.folder).options if info.folder else {}
+    return int(options.get("clause_tokens", CLAUSE_TOKENS))
 
 
 def _direction(pair: str) -> Direction:
