@@ -47,6 +47,7 @@ _AFTER_ONE = frozenset(
         "fwa",
     ]
 )
+_LETTER_SCALES = {"M": "milyon", "K": "mil", "B": "milya"}
 _FRACTIONS = {2: "demi", 3: "tyè", 4: "ka"}
 _GLYPHS = {
     "½": (1, 2),
@@ -127,6 +128,10 @@ def _bare(match: re.Match[str]) -> str:
     return "yon" if noun and noun[1] not in _AFTER_ONE else "en"
 
 
+def _scaled(match: re.Match[str]) -> str:
+    return f"{say_number(match['count_many'])} {_LETTER_SCALES[match['count_scale']]}"
+
+
 def _long(match: re.Match[str]) -> str:
     return say_digits(match.group())
 
@@ -141,11 +146,12 @@ RULES = (
         rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(_GLYPHS)}])", _mixed
     ),
     Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
-    Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}}){_ORDINAL_MARKS}{WORD_END}", _ordinal),
+    Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/.,]\d?)",
         _fraction,
     ),
     Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),
+    Rule(rf"{NOT_IN_WORD}(?P<count_many>{NUMBER})(?P<count_scale>[MKB])(?= [a-zàèò])", _scaled),
     Rule(SIGNED, _bare),
 )

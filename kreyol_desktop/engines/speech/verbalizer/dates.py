@@ -24,6 +24,30 @@ MONTHS = (
     "desanm",
 )
 _MONTH_NAMES = "|".join((*MONTHS, "fevrye", "daou", "daout", "sektanm"))
+_FOREIGN_MONTHS = {
+    1: "jan(?:uary|vier|v)?",
+    2: "fe[bv](?:ruary|rier|r)?",
+    3: "mar(?:ch|s)?",
+    4: "a[pv]r(?:il)?",
+    5: "ma[iy]",
+    6: "june?|juin",
+    7: "jul(?:y)?|juil(?:let)?",
+    8: "aug(?:ust)?|aout",
+    9: "sept?(?:ember|embre)?",
+    10: "oct(?:ober|obre)?",
+    11: "nov(?:ember|embre)?",
+    12: "dec(?:ember|embre)?",
+}
+_FOREIGN_NAME = (
+    r"(?i:janvier|janv|january|jan|february|février|fevrier|févr|fév|feb|march|mars|mar|april|avril|apr|avr|"
+    r"may|mai|june|juin|jun|july|juillet|juil|jul|august|août|aout|aug|september|septembre|sept|sep|october|"
+    r"octobre|oct|november|novembre|nov|december|décembre|decembre|déc|dec)\.?"
+)
+CAPITALISED = frozenset(
+    name.capitalize() for name in re.findall(r"[a-zûé]+", _FOREIGN_NAME) if name != "i"
+)
+"""Words with a capital with which a date may begin."""
+
 _LAST_DAY, _LAST_MONTH = 31, 12
 _PIVOT = 69
 """Two-digit years up to this one belong to the 2000s (POSIX strptime)."""
@@ -64,6 +88,21 @@ def _apart(text: str) -> str:
     return ", ".join(cardinal(int(part)) for part in re.split(r"\D+", text) if part)
 
 
+def _named(match: re.Match[str]) -> str | None:
+    month = _foreign_month(match["date_name"] or match["date_name_first"])
+    day = match["date_day_before"] or match["date_day_after"]
+    year = match["date_named_year"]
+    return say_date(int(day), month, int(year) if year else None)
+
+
+def _foreign_month(name: str) -> int:
+    """The number of an English or French month or its abbreviation."""
+    start = name.lower().rstrip(".").replace("é", "e").replace("û", "u")
+    return next(
+        number for number, pattern in _FOREIGN_MONTHS.items() if re.fullmatch(pattern, start)
+    )
+
+
 def _first(match: re.Match[str]) -> str:
     return f"premye {match['date_first_month']}"
 
@@ -78,6 +117,13 @@ RULES = (
         rf"{NOT_IN_WORD}(?P<date_day>\d{{1,2}})(?P<date_mark>[-/.])(?P<date_month>\d{{1,2}})"
         rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/-]\d)",
         _numeric,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?:(?P<date_day_before>[0-3]?\d)(?:er|st|nd|rd|th)?[ -](?P<date_name>{_FOREIGN_NAME})"
+        rf"(?=[ -][12]\d{{3}}{WORD_END}|{WORD_END})|(?P<date_name_first>{_FOREIGN_NAME}) "
+        rf"(?P<date_day_after>[0-3]?\d)(?:st|nd|rd|th)?{WORD_END}(?=,? [12]\d{{3}}{WORD_END}))"
+        rf"(?:,?[ -](?P<date_named_year>[12]\d{{3}}){WORD_END})?",
+        _named,
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:1|1ye|1e|1er|01) (?P<date_first_month>{_MONTH_NAMES}){WORD_END}",

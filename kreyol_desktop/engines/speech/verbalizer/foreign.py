@@ -115,6 +115,7 @@ ouill -> ouy
 euille?|euil|ueil|œil -> èy
 aille?(?=s?$)|aill -> ay
 eille?(?=s?$)|eil$|eill -> èy
+ill$ -> il
 (?<=[^{V}])ill(?=[aeou])|ille?s?$ -> iy
 ouin|oin(?![{V}]) -> wen
 i(?:en)(?=[tn]?[s]?$)|ien(?![{V}n]) -> yen
@@ -147,7 +148,7 @@ r(?=[^{V}rhw]) -> 0
 r+e?s?$ -> 0
 aî|ai|ei|ê|è|ë|aë -> è
 é -> e
-(?<=..)ies?$|ues?$ -> i
+(?<=.)ies?$|(?<=[^qg])ues?$ -> i
 uel(?=s?$) -> yèl
 ge(?=[aoâô]) -> j
 gu(?=[eiyéèê]) -> g

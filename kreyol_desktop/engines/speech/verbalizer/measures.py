@@ -129,6 +129,11 @@ def _measure(match: re.Match[str]) -> str:
     return f"{words} pa {_PER.get(per, per)}" if per else words
 
 
+def _blood_pressure(match: re.Match[str]) -> str:
+    words = f"{say_range(match['measure_upper'])} sou {say_range(match['measure_lower'])}"
+    return f"{words} milimèt mèki" if match["measure_pressure"] else words
+
+
 def _size(match: re.Match[str]) -> str:
     parts = re.split(r"\s?[x×X]\s?", match["measure_size"])
     words = " sou ".join(say_range(part) for part in parts)
@@ -139,6 +144,11 @@ def _size(match: re.Match[str]) -> str:
 _SIDE = r"\d+(?:[.,]\d+)?"
 
 RULES = (
+    Rule(
+        r"(?P<measure_upper>\d{2,3})/(?P<measure_lower>\d{2,3})(?P<measure_pressure> ?mmHg)?(?![\w/])"
+        r"(?:(?<=g)|(?<=\d)(?<=[1-2]\d\d/\d\d)|(?<=[1-2]\d\d/\d\d\d))",
+        _blood_pressure,
+    ),
     Rule(
         rf"(?P<measure_size>{_SIDE}(?:[x×X]{_SIDE}){{1,2}}{WORD_END}(?! ?(?:cm|mm|m|km|ft){WORD_END})"
         rf"|{_SIDE}(?:\s?[x×X]\s?{_SIDE}){{1,2}}(?=[ \u00a0]?(?:cm|mm|m|km|ft){WORD_END}))"

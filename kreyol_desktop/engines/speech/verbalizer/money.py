@@ -57,10 +57,11 @@ _SCALE = {
     "billion": "milya",
     "billions": "milya",
     "M": "milyon",
+    "B": "milya",
     "k": "mil",
     "K": "mil",
 }
-_SCALED = r"(?:[ \u00a0]?(?P<{0}>milyon|milya|mil|millions?|billions?|M|k|K)(?![^\W_]))?"
+_SCALED = r"(?:[ \u00a0]?(?P<{0}>milyon|milya|mil|millions?|billions?|M|B|k|K)(?![^\W_]))?"
 _GAP = r"[ \u00a0\u202f]?"
 
 

@@ -6,6 +6,7 @@ from kreyol_desktop.engines.speech.verbalizer.rule import Rule
 
 _SAID = {
     "&": "ak",
+    "^": "pwisans",
     "+": "plis",
     "±": "plis oswa mwens",
     "×": "miltipliye pa",
@@ -64,6 +65,7 @@ def _stop(_match: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule(r"</?[A-Za-z][^<>]{0,200}>", _space),
     Rule(r"\s*\n\s*", _stop),
     Rule(_BEFORE_NUMBER, lambda _match: "nimewo "),
     Rule(

@@ -35,6 +35,8 @@ def _four_by_four(match: re.Match[str]) -> str:
     first, last = int(match["tel_first"]), int(match["tel_last"])
     if first in _YEARS and last in _YEARS and first < last:
         return f"{say_integer(match['tel_first'])} a {say_integer(match['tel_last'])}"
+    if first in _YEARS:  # a file number: 2024-0153
+        return f"{say_integer(match['tel_first'])}, {_group(match['tel_last'])}"
     return _telephone(match)
 
 

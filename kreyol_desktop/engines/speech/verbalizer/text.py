@@ -64,14 +64,28 @@ class SpokenWriter:
 
     def keep(self, start: int, end: int) -> None:
         """Take source characters as they are."""
+        if self._source[start].isalpha():
+            self._part_words()
         self._parts.append(self._source[start:end])
         self._length += end - start
 
     def replace(self, start: int, end: int, spoken: str) -> None:
         """Say ``spoken`` for source characters ``start..end``."""
+        if spoken[:1].isalpha():
+            self._part_words()
         self._edits.append(Edit(self._length, self._length + len(spoken), start, end))
         self._parts.append(spoken)
         self._length += len(spoken)
+
+    def _part_words(self) -> None:
+        """A space where two words would run into one: "5km" has none."""
+        if not self._parts or not self._parts[-1][-1:].isalpha():
+            return
+        self._parts.append(" ")
+        self._length += 1
+        if self._edits and self._edits[-1].out_end == self._length - 1:
+            last = self._edits[-1]
+            self._edits[-1] = Edit(last.out_start, self._length, last.start, last.end)
 
     def finish(self) -> Verbalized:
         """All that was collected."""

@@ -96,7 +96,15 @@ def _hours(match: re.Match[str]) -> str:
     return say_time(int(match["time_of_h"]), int(minute) if minute else 0)
 
 
+def _span(match: re.Match[str]) -> str:
+    ends = (match["time_from"].split(":"), match["time_to"].split(":"))
+    return " a ".join(say_time(int(hour), int(minute)) for hour, minute in ends)
+
+
+_TIME = r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])"
+
 RULES = (
+    Rule(rf"{NOT_IN_WORD}(?P<time_from>{_TIME}) ?[-–] ?(?P<time_to>{_TIME})", _span),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_h>\d{{1,2}}):(?P<time_m>[0-5]\d):(?P<time_s>[0-5]\d)(?![\d:])",
         _full,

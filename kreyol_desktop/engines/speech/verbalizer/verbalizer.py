@@ -30,8 +30,11 @@ _SYLLABLE = (
 )
 """Letters and groups of the official orthography, in an order that foreign words break."""
 
+_WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
+"""Only clitics have no vowel."""
+
 _PLAIN_WORD = (
-    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel)\b[.° ]*[\d.]|pa eks\b)(?>{_SYLLABLE}+)"
+    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
     r"(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])"
 )
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
@@ -162,7 +165,7 @@ def _several_words(tables: WordTables) -> list[Rule]:
 def _beginnings(tables: WordTables) -> frozenset[str]:
     """Capitalised words with which something longer may begin."""
     names = {name.split()[0].capitalize() for name in tables.names if " " in name}
-    return frozenset({*names, *titles.CAPITALISED})
+    return frozenset({*names, *titles.CAPITALISED, *dates.CAPITALISED})
 
 
 def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:

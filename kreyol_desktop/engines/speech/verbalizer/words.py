@@ -83,6 +83,8 @@ class WordSpeaker:
             return self._single(word, text, start, end)
         if word.isupper():
             return self._capitals(word, text, start, end)
+        if word.isascii() and not _VOWEL.search(word.upper()):
+            return spell(word)
         return respell(word)
 
     def name(self, word: str) -> str:
@@ -99,7 +101,8 @@ class WordSpeaker:
         listed = self.whole(part)
         if listed is not None:
             return listed
-        if len(part) > 3 and _VOWEL.search(part.upper()):  # noqa: PLR2004 - long enough to be a word
+        has_vowel = _VOWEL.search(part.upper())
+        if has_vowel and (len(part) > 3 or (len(part) > 1 and part.islower())):  # noqa: PLR2004
             return respell(part)
         return spell(part)
 
