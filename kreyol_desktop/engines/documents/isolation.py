@@ -164,7 +164,8 @@ class _Worker:
                     heard += time.monotonic() - before  # a paused job does not stall
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise self._died() from error
-        self.is_ready = True
+        # after a lack of memory the worker is not worth keeping
+        self.is_ready = getattr(message, "code", "") != MemoryLimitError.code
         return _result(message)
 
     def _receive(self) -> Any:

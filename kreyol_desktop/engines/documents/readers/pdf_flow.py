@@ -30,10 +30,17 @@ def flowed(drafts: Iterable[Draft]) -> list[Draft]:
             continue
         result.append(draft)
         if draft.role in _FLOWING:
+            if at is not None and _stands_between(result[at], draft):
+                continue
             last_of[kind] = len(result) - 1
         elif draft.role not in _PASSED:
             last_of.clear()
     return result
+
+
+def _stands_between(open_one: Draft, draft: Draft) -> bool:
+    """A short line between a paragraph that has not ended and its continuation."""
+    return open_one.open_end and not draft.open_end and len(draft.rows) == 1
 
 
 def _may_join(result: list[Draft], at: int, draft: Draft) -> bool:
