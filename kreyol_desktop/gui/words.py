@@ -47,7 +47,7 @@ _KINDS = {
     ArtifactKind.BILINGUAL_DOCX: QT_TRANSLATE_NOOP("Words", "Word, two languages"),
     ArtifactKind.EPUB: QT_TRANSLATE_NOOP("Words", "E-book (EPUB)"),
     ArtifactKind.BILINGUAL_EPUB: QT_TRANSLATE_NOOP("Words", "E-book, two languages"),
-    ArtifactKind.HTML: QT_TRANSLATE_NOOP("Words", "Web page that reads along"),
+    ArtifactKind.HTML: QT_TRANSLATE_NOOP("Words", "Web page with sound"),
     ArtifactKind.BILINGUAL_HTML: QT_TRANSLATE_NOOP("Words", "Web page, two languages"),
     ArtifactKind.MARKDOWN: QT_TRANSLATE_NOOP("Words", "Markdown"),
     ArtifactKind.TEXT: QT_TRANSLATE_NOOP("Words", "Plain text"),

@@ -2244,8 +2244,8 @@
             <translation>E-book, two languages</translation>
         </message>
         <message>
-            <source>Web page that reads along</source>
-            <translation>Web page that reads along</translation>
+            <source>Web page with sound</source>
+            <translation>Web page with sound</translation>
         </message>
         <message>
             <source>Web page, two languages</source>

@@ -2244,8 +2244,8 @@
             <translation>Livre numérique, deux langues</translation>
         </message>
         <message>
-            <source>Web page that reads along</source>
-            <translation>Page web qui lit avec vous</translation>
+            <source>Web page with sound</source>
+            <translation>Page web sonore</translation>
         </message>
         <message>
             <source>Web page, two languages</source>

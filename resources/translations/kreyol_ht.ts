@@ -2236,8 +2236,8 @@
             <translation>Liv elektwonik, de lang</translation>
         </message>
         <message>
-            <source>Web page that reads along</source>
-            <translation>Paj wèb ki li avè w</translation>
+            <source>Web page with sound</source>
+            <translation>Paj wèb ak son</translation>
         </message>
         <message>
             <source>Web page, two languages</source>

@@ -17,7 +17,8 @@ from kreyol_desktop.core.job import ChapterEdit
 from kreyol_desktop.gui.dialogs.review_draft import ReviewDraft
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_row, name_control
+from kreyol_desktop.gui.widgets.controls import make_button, name_control
+from kreyol_desktop.gui.widgets.flow_layout import FlowLayout
 
 
 class ChapterTable(LiveText, QWidget):
@@ -53,7 +54,10 @@ class ChapterTable(LiveText, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
-        layout.addLayout(make_row(self.merge, self.restore, None))
+        buttons = FlowLayout()
+        buttons.addWidget(self.merge)
+        buttons.addWidget(self.restore)
+        layout.addLayout(buttons)
         self.table.itemChanged.connect(self._on_item_changed)
         self.merge.clicked.connect(self._merge_selected)
         self.restore.clicked.connect(self._forget_edits)

@@ -15,6 +15,7 @@ from kreyol_desktop.gui.measures import number_text
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import (
     make_button,
+    make_column,
     make_label,
     make_row,
     name_control,
@@ -45,10 +46,8 @@ class DocumentPanel(LiveText, QWidget):
         self._language = QComboBox()
         name_control(self, self._language, lambda: self.tr("Language of the document"))
         self._language_row = QWidget()
-        language_row = make_row(spacing=8)
-        language_row.addWidget(make_label(self, lambda: self.tr("Language of the document")))
-        language_row.addWidget(self._language, 1)
-        self._language_row.setLayout(language_row)
+        caption = make_label(self, lambda: self.tr("Language of the document"), "section")
+        self._language_row.setLayout(make_column(caption, self._language))
         self._make_password()
         self.chapters = ChapterTable(tools, self)
         self._chapter_title = make_label(self, lambda: self.tr("Chapters"), "section")

@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.measures import duration_text, size_text
 from kreyol_desktop.gui.services import Documents, GuiServices
 from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.column_area import ColumnArea
 from kreyol_desktop.gui.widgets.controls import make_button, make_card, make_label, name_control
 from kreyol_desktop.services.document_service import DocumentSummary
 
@@ -81,7 +80,7 @@ class ReviewSheet(LiveText, QDialog):
 
     def _lay_out(self) -> None:
         self._list.setVisible(len(self.drafts) > 1)
-        self._list.setMaximumWidth(220)
+        self._list.setMaximumWidth(180)
         found, found_layout = make_card()
         found_layout.addWidget(self.document)
         found_layout.addStretch(1)
@@ -92,8 +91,8 @@ class ReviewSheet(LiveText, QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._list)
-        columns.addWidget(_scrolled(found), 1)
-        columns.addWidget(_scrolled(wanted), 1)
+        columns.addWidget(ColumnArea(found), 1)
+        columns.addWidget(ColumnArea(wanted), 1)
         footer = QHBoxLayout()
         footer.addWidget(self._estimate, 1)
         footer.addWidget(self._cancel)
@@ -194,13 +193,3 @@ class ReviewSheet(LiveText, QDialog):
         choice = self.outputs.choice()
         self.started.emit([draft.request(choice) for draft in self._ready()])
         self.accept()
-
-
-def _scrolled(card: QFrame) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(card)
-    return area

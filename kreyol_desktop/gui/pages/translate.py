@@ -29,6 +29,7 @@ from kreyol_desktop.services.translation_service import TextTranslation, Transla
 
 TYPING_PAUSE_MS = 250
 CHARACTER_LIMIT = 20_000
+NARROW_BELOW_LINES = 40
 ALTERNATIVES = 3
 
 
@@ -116,7 +117,7 @@ class TranslatePage(Page):
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """One pane above the other when the window is narrow."""
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * 90
+        narrow = self.width() < self.fontMetrics().height() * NARROW_BELOW_LINES
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._panes.setDirection(direction)
         super().resizeEvent(event)  # type: ignore[arg-type]  # QResizeEvent

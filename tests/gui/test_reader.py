@@ -1,0 +1,203 @@
+"""The reader: its book, its text, its voice, and a correction that comes back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.job import (
+    Artifact,
+    ArtifactKind,
+    JobRequest,
+    Task,
+    TaskState,
+    TaskType,
+)
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.readalong import (
+    ReadAlong,
+    ReadAlongBlock,
+    ReadAlongChapter,
+    ReadAlongSegment,
+    SpokenWord,
+    dump_readalong,
+)
+from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.reader.book import Book, fold, word_at
+from kreyol_desktop.gui.reader.look import ReaderMode
+from kreyol_desktop.gui.reader.narrator import ClipNarrator
+from kreyol_desktop.gui.reader.page import ReaderPage
+from kreyol_desktop.gui.reader.printing import book_html
+
+
+def segment(number: int, source: str, target: str, start: float | None = None) -> ReadAlongSegment:
+    end = None if start is None else start + 1.0
+    words = () if start is None else (SpokenWord(0, 3, start, start + 0.5),)
+    flags = frozenset({Flag.NUMBERS}) if number == 2 else frozenset()
+    return ReadAlongSegment(
+        number, source, target, " ", flags=flags, start_s=start, end_s=end, words=words
+    )
+
+
+def readalong(*, timed: bool) -> ReadAlong:
+    def at(seconds: float) -> float | None:
+        return seconds if timed else None
+
+    return ReadAlong(
+        title="Dlo pwòp",
+        source=Language.ENGLISH,
+        target=Language.KREYOL,
+        chapters=(ReadAlongChapter("Premye", 0, 1), ReadAlongChapter("Dezyèm", 2, 2)),
+        blocks=(
+            ReadAlongBlock(0, Role.HEADING, (segment(0, "Clean water", "Dlo pwòp", at(0)),), 1),
+            ReadAlongBlock(
+                1,
+                Role.PARAGRAPH,
+                (
+                    segment(1, "Wash your hands.", "Lave men ou.", at(1.5)),
+                    segment(2, "Drink 2 litres.", "Bwè de lit.", at(3)),
+                ),
+            ),
+            ReadAlongBlock(
+                2, Role.LIST_ITEM, (segment(3, "At school", "Lekòl la", at(5)),), marker="•"
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def book() -> Book:
+    return Book(readalong(timed=True))
+
+
+def test_the_texts_of_a_paragraph_hold_all_its_sentences(book: Book) -> None:
+    assert book.blocks[1].target == "Lave men ou. Bwè de lit."
+    span = book.blocks[1].span(2)
+    assert span is not None
+    assert book.blocks[1].target[span.start : span.end] == "Bwè de lit."
+    assert book.blocks[2].target == "• Lekòl la"
+
+
+def test_the_sentence_at_a_time_is_the_last_that_began(book: Book) -> None:
+    found = [book.segment_at(seconds) for seconds in (0.0, 1.2, 1.5, 4.9, 99.0)]
+    assert [s.id for s in found if s is not None] == [0, 0, 1, 2, 3]
+
+
+def test_the_word_at_a_time_is_known_while_it_is_spoken(book: Book) -> None:
+    spoken = book.segments[1]
+    assert word_at(spoken, 1.6) == SpokenWord(0, 3, 1.5, 2.0)
+    assert word_at(spoken, 2.2) is None
+
+
+@pytest.mark.parametrize("text", ["lekol", "LEKÒL", "Lekòl"])
+def test_search_is_blind_to_accents_and_case(book: Book, text: str) -> None:
+    matches = book.search(text)
+    assert [(m.row, m.in_source) for m in matches] == [(2, False)]
+    assert book.blocks[2].target[matches[0].start : matches[0].end] == "Lekòl"
+
+
+def test_search_looks_into_both_languages(book: Book) -> None:
+    assert {m.in_source for m in book.search("e")} == {True, False}
+    assert book.search("  ") == []
+
+
+def test_folding_keeps_every_character_in_its_place() -> None:
+    text = "Ède, œuf, ß, İstanbul, 漢字 — « lekòl »"
+    assert len(fold(text)) == len(text)
+
+
+def test_print_has_both_languages_or_one(book: Book) -> None:
+    both, one = book_html(book, both=True), book_html(book, both=False)
+    assert "Wash your hands." in both
+    assert "Wash your hands." not in one
+    assert "<h2>Dlo pwòp</h2>" in one
+
+
+@pytest.fixture
+def page(desktop: DesktopApplication, tmp_path: Path, qtbot: QtBot) -> ReaderPage:
+    """The reader with a book that has no audio file: the voice itself speaks."""
+    file = tmp_path / "book.readalong.json"
+    file.write_text(dump_readalong(readalong(timed=False)), encoding="utf-8")
+    artifact = Artifact(ArtifactKind.READALONG, file, file.stat().st_size, "")
+    request = JobRequest(TaskType.DOCUMENT, "book.pdf")
+    task = Task("1", request, TaskState.COMPLETED, 0.0, 0.0, artifacts=(artifact,))
+    reader = desktop.window.page("reader")
+    assert isinstance(reader, ReaderPage)
+    with qtbot.waitSignal(reader.opened):
+        desktop.window.read_task(task)
+    return reader
+
+
+def test_chapters_lead_to_their_sentences(page: ReaderPage) -> None:
+    assert [page.chapters.item(i).text() for i in range(2)] == ["Premye", "Dezyèm"]
+    page.chapters.setCurrentRow(1)
+    page.chapters.itemClicked.emit(page.chapters.item(1))
+    assert page.narrator is not None
+    assert page.narrator.current == 3
+
+
+def test_doubtful_sentences_are_marked(page: ReaderPage) -> None:
+    assert page.view.painter_of_blocks.marks.doubtful == {2}
+
+
+def test_a_click_speaks_the_sentence_and_the_voice_goes_on(page: ReaderPage, qtbot: QtBot) -> None:
+    assert isinstance(page.narrator, ClipNarrator)
+    spoken: list[int] = []
+    page.narrator.spoken.connect(lambda number, _: spoken.append(number))
+    rect = page.view.visualRect(page.view.blocks.index(1))
+    columns = page.view.painter_of_blocks.columns(rect.width())
+    point = QPointF(rect.left() + columns[1][1].left() + 20, rect.top() + 22)
+    found = page.view.segment_under(point)
+    assert found == 1
+    page.view.segment_clicked.emit(found)
+    assert page.narrator.is_playing
+    qtbot.waitUntil(lambda: 2 in spoken, timeout=20_000)
+    page.narrator.pause()
+    assert not page.narrator.is_playing
+    assert page.view.painter_of_blocks.marks.segment in (1, 2)
+
+
+def test_the_last_sentence_ends_the_reading(page: ReaderPage, qtbot: QtBot) -> None:
+    assert page.narrator is not None
+    page.narrator.set_rate(2.0)
+    page.narrator.play_segment(3)
+    qtbot.waitUntil(lambda: not page.narrator.is_playing, timeout=20_000)
+
+
+def test_modes_show_one_language_or_both(page: ReaderPage) -> None:
+    painter = page.view.painter_of_blocks
+    assert [in_source for in_source, _ in painter.columns(800)] == [True, False]
+    page.view.set_mode(ReaderMode.TARGET)
+    assert [in_source for in_source, _ in painter.columns(800)] == [False]
+
+
+def test_type_grows_within_bounds_and_spacing_widens(page: ReaderPage) -> None:
+    view = page.view
+    before = view.sizeHintForRow(1)
+    view.change_size(8)
+    assert view.sizeHintForRow(1) > before
+    view.change_size(1000)
+    assert view.look.font_px == 44
+    view.set_wide_spacing(True)
+    assert view.look.line_spacing == pytest.approx(1.6)
+
+
+def test_searching_counts_and_walks_through_the_matches(page: ReaderPage) -> None:
+    page.tool_bar.search.setText("lekol")
+    assert page.view.painter_of_blocks.marks.matches.keys() == {2}
+    page.tool_bar.search.setText("")
+    assert page.view.painter_of_blocks.marks.matches == {}
+
+
+def test_a_damaged_file_is_shown_as_a_banner(
+    desktop: DesktopApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text("{", encoding="utf-8")
+    artifact = Artifact(ArtifactKind.READALONG, file, 1, "")
+    request = JobRequest(TaskType.DOCUMENT, "bad.pdf")
+    desktop.window.read_task(Task("9", request, TaskState.COMPLETED, 0, 0, artifacts=(artifact,)))
+    qtbot.waitUntil(desktop.window.banner.isVisible)
