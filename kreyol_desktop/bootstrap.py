@@ -187,7 +187,11 @@ def _lock(paths: AppPaths) -> tuple[InstanceLock, bool]:
 def _repair(application: Application) -> None:
     settings = application.settings.current
     restored = application.database.opening.restoration is not None
-    application.jobs.recover(resume=settings.resume_at_start, adopt=restored)
+    application.jobs.recover(
+        resume=settings.resume_at_start,
+        folders=(application.paths.data, application.paths.backups),
+        adopt=restored,
+    )
     if settings.history_days:
         application.jobs.cleanup(settings.history_days)
 
