@@ -84,7 +84,7 @@ def say_ratio(top: int, bottom: int) -> str:
     """A fraction: *yon demi, twa ka, de tyè, twa senkyèm*; *n sou m* for an odd one."""
     if bottom in _FRACTIONS and top < bottom:
         return f"{'yon' if top == 1 else cardinal(top)} {_FRACTIONS[bottom]}"
-    if top < bottom <= 10:  # noqa: PLR2004 - larger ones are said as a division
+    if top < bottom < 10:  # noqa: PLR2004 - larger ones are marks and divisions
         return f"{'yon' if top == 1 else cardinal(top)} {ordinal(bottom)}"
     return f"{cardinal(top)} sou {cardinal(bottom)}"
 
@@ -109,6 +109,11 @@ def _mixed(match: re.Match[str]) -> str:
     if not whole:
         return part
     return f"{say_number(whole)} e {part.removeprefix('yon ')}"
+
+
+def _mixed_written(match: re.Match[str]) -> str:
+    part = say_ratio(int(match["count_mixed_top"]), int(match["count_mixed_bottom"]))
+    return f"{say_number(match['count_mixed'])} e {part.removeprefix('yon ')}"
 
 
 def _ordinal(match: re.Match[str]) -> str:
@@ -147,6 +152,11 @@ RULES = (
     ),
     Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
     Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_mixed>\d{{1,3}}) (?P<count_mixed_top>[1-7])/(?P<count_mixed_bottom>[2-8])"
+        r"(?![\d/.,]\d?)",
+        _mixed_written,
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/.,]\d?)",
         _fraction,

@@ -134,6 +134,10 @@ def _blood_pressure(match: re.Match[str]) -> str:
     return f"{words} milimèt mèki" if match["measure_pressure"] else words
 
 
+def _feet(match: re.Match[str]) -> str:
+    return f"{say_range(match['measure_feet'])} pye {say_range(match['measure_inches'])} pous"
+
+
 def _size(match: re.Match[str]) -> str:
     parts = re.split(r"\s?[x×X]\s?", match["measure_size"])
     words = " sou ".join(say_range(part) for part in parts)
@@ -144,6 +148,7 @@ def _size(match: re.Match[str]) -> str:
 _SIDE = r"\d+(?:[.,]\d+)?"
 
 RULES = (
+    Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>1?\d)[\"”″]", _feet),
     Rule(
         r"(?P<measure_upper>\d{2,3})/(?P<measure_lower>\d{2,3})(?P<measure_pressure> ?mmHg)?(?![\w/])"
         r"(?:(?<=g)|(?<=\d)(?<=[1-2]\d\d/\d\d)|(?<=[1-2]\d\d/\d\d\d))",

@@ -76,7 +76,7 @@ NUMBER = (
     r"(?:(?!0)\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?"
     r"|(?!0)\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?"
     r"|(?!0)\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
-    r"|(?!0)\d{1,3}\.000(?![\d.])"
+    r"|(?!0)\d{1,3}\.\d00(?![\d.])"
     r"|\d+(?:[.,]\d+)?)"
 )
 """A number as people write it: 1250, 1,250, 1 250, 1.250,50, 3.5, 3,5."""
@@ -108,7 +108,7 @@ def parse_number(text: str) -> Number:
         len(fraction) == 3  # noqa: PLR2004 - a group of thousands
         and not whole.startswith("0")
         and len(whole) <= 3  # noqa: PLR2004
-        and (mark == "," or fraction == "000")
+        and (mark == "," or fraction.endswith("00"))
     )
     return Number(re.sub(r"[.,]", "", text)) if grouped else Number(whole, mark, fraction)
 

@@ -42,13 +42,13 @@ def _four_by_four(match: re.Match[str]) -> str:
 
 RULES = (
     Rule(
-        r"(?<![\w+])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{2,8}(?:[ .-]\d{2,4}){0,4}(?!\d)",
+        r"(?<![\w+])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,8}(?:[ .-]\d{2,4}){0,4}(?!\d)",
         _telephone,
     ),
     Rule(rf"{NOT_IN_WORD}\(\d{{3}}\) ?\d{{3}}[ .-]\d{{4}}(?!\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}(?:1-)?\d{{3}}[.-]\d{{3}}[.-]\d{{4}}(?![\d-])", _telephone),
     Rule(rf"{NOT_IN_WORD}509[ -]\d{{4}}[ -]?\d{{4}}(?!\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}(?P<tel_first>\d{{4}})[-–](?P<tel_last>\d{{4}})(?![\d-])", _four_by_four),
-    Rule(rf"{NOT_IN_WORD}[2345]\d{{3}} \d{{4}}(?![\d-])", _telephone),
+    Rule(rf"{NOT_IN_WORD}[2345]\d{{3}} ?\d{{4}}(?![\d,.-]\d|\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}\d{{2}}(?:[ .-]\d{{2}}){{3,4}}(?![\d-])", _telephone),
 )

@@ -120,7 +120,7 @@ RULES = (
         _verse,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?P<time_after_h>[0-5]\d)?{WORD_END}",
+        rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?: ?(?P<time_after_h>[0-5]\d))?{WORD_END}",
         _hours,
     ),
     Rule(

@@ -104,7 +104,8 @@ _SHORT_BEFORE_NUMBER = r"[Nn]o|[Pp]p|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él"
 RULES = (
     Rule(rf"{NOT_IN_WORD}(?:{_WITH_POINT})\. ?(?=[A-ZÀ-Ý\d(+])", _title),
     Rule(rf"{NOT_IN_WORD}(?:{_BARE}){WORD_END}\.? ?", _title),
-    Rule(rf"{NOT_IN_WORD}M\. (?=[A-ZÀ-Ý][a-zà-ÿ])", _mister),
+    Rule(rf"{NOT_IN_WORD}M\. (?=[A-ZÀ-Ý][a-zà-ÿ]|(?:ak|et|and|oswa) M(?:me|lle))", _mister),
+    Rule(r"(?<=dola )US(?![^\W_])", lambda _match: "ameriken"),
     Rule(rf"{NOT_IN_WORD}(?:[A-ZÀ-Ý]\.){{2,6}}(?![a-zà-ÿ])", _dotted_acronym),
     Rule(rf"{NOT_IN_WORD}[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.){{0,4}} ?(?=[A-ZÀ-Ý][a-zà-ÿ])", _initials),
     Rule(rf"{NOT_IN_WORD}(?P<title_short>{_SHORT_ALWAYS}){WORD_END}\.?", _lower),
