@@ -89,6 +89,9 @@ class Draft:
     cell: CellPosition | None = None
     image: ImageRef | None = None
     open_end: bool = False
+    """It does not end a sentence, so that it may go on elsewhere."""
+    room: float = 0.0
+    """White at the end of its last line, in points."""
     indented: bool = False
     column_width: float = 0.0
     is_contents: bool = False

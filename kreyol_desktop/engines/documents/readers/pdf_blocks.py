@@ -214,7 +214,8 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     box = displayed(_text_box(paragraph, rows), lines[0].turn, page)
     whole = displayed(box_of(lines), lines[0].turn, page)
     last = lines[-1]
-    full = last.x1 > paragraph.region.x1 - 2.5 * last.size and len(paragraph.region.lines) > 1
+    room = paragraph.region.x1 - last.x1
+    runs_on = len(lines) > 1 or (room < 2.5 * last.size and len(paragraph.region.lines) > 1)
     return Draft(
         role,
         rows,
@@ -225,7 +226,8 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
         level=paragraph.depth,
         marker=paragraph.marker,
         align=paragraph.align,
-        open_end=full and not _SENTENCE_END.search(last.text),
+        open_end=runs_on and not _SENTENCE_END.search(last.text),
+        room=room,
         indented=lines[0].x0 > paragraph.region.x0 + 0.7 * lines[0].size,
         column_width=paragraph.region.width,
         whole=Fragment(page.index, whole) if paragraph.marker else None,

@@ -60,7 +60,10 @@ def _goes_on(first: Draft, second: Draft) -> bool:
         return False
     if first.bold is not second.bold or (first.bold and here.page == there.page):
         return False
-    return not second.indented or second.text[:1].islower()
+    if second.text[:1].islower():
+        return first.room < 0.5 * first.column_width
+    word = len(second.text.split(" ", 1)[0]) * 0.5 * second.size
+    return not second.indented and first.room < word + 2.5 * second.size
 
 
 def _overlap(first: Draft, second: Draft) -> bool:
@@ -72,7 +75,7 @@ def _append(first: Draft, second: Draft) -> None:
     first.rows.extend(second.rows)
     first.fragments.extend(second.fragments)
     first.text = f"{first.text} {second.text}"
-    first.open_end = second.open_end
+    first.open_end, first.room = second.open_end, second.room
 
 
 def batches(count: int, size: int) -> Iterator[range]:
