@@ -32,7 +32,6 @@ NATIVE = (
     "sentencepiece",
     "pymupdf",
     "av",
-    "lameenc",
     "soundfile",
     "lxml.etree",
     "pycld2",

@@ -29,12 +29,16 @@ QtMultimedia needs libXrandr and parts of its own, which therefore stay.
 KEPT = re.compile(r"Qt6(Multimedia|Network|Core|Gui|Widgets|Svg|DBus|OpenGL|Charts|XcbQpa)")
 
 STRIPPED = (
-    "libctranslate2*.so*",
-    "_extra*.so",
-    "libmupdf*.so*",
-    "onnxruntime_pybind*.so",
-    "libonnxruntime*.so*",
+    "ctranslate2/_ext*.so",
+    "pymupdf/_*.so",
+    "pymupdf/libmupdf*.so*",
+    "onnxruntime/capi/*.so",
+    "_pycld2*.so",
+    "libpython3*.so*",
 )
+"""Libraries that carry symbols nobody needs; others are shipped stripped, or were patched for their
+new place, which stripping undoes.
+"""
 
 
 def keeps(name: str) -> bool:
