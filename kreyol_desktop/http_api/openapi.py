@@ -13,6 +13,7 @@ DESCRIPTION = (
     "documentation and the lists of languages needs the server's token: "
     "`Authorization: Bearer TOKEN`."
 )
+_TASK_MAKERS = ("/api/v1/audio", "/api/v1/process")
 _SHAPES = {
     Dialect.LIBRETRANSLATE: {
         "type": "object",
@@ -60,7 +61,23 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
                 operation["security"] = [{"token": []}]
             if shape is not None:
                 _reshape_errors(operation["responses"], shape)
+    _link_tasks(schema["paths"])
     return schema
+
+
+def _link_tasks(paths: dict[str, Any]) -> None:
+    """Say which operations go on with the ``task_id`` that an operation answers with."""
+    links = {
+        operation["operationId"]: {
+            "operationId": operation["operationId"],
+            "parameters": {"task_id": "$response.body#/task_id"},
+        }
+        for path, operations in paths.items()
+        for operation in operations.values()
+        if "{task_id}" in path
+    }
+    for path in _TASK_MAKERS:
+        paths[path]["post"]["responses"]["202"]["links"] = links
 
 
 def _reshape_errors(responses: dict[str, Any], shape: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from kreyol_desktop.core.errors import KreyolError
+from kreyol_desktop.core.errors import KreyolError, LanguageError
 from kreyol_desktop.http_api.connection import ClientGoneError
 from kreyol_desktop.http_api.observation import CLIENT_GONE
 from kreyol_desktop.http_api.problems import (
@@ -19,6 +19,7 @@ from kreyol_desktop.http_api.problems import (
 )
 
 MAX_NAMED_FAULTS = 5
+UNKNOWN_LANGUAGE = LanguageError("This language is not known.", hint="Use en, fr, es, ht or auto.")
 
 
 def install_problem_handlers(app: FastAPI) -> None:
@@ -35,6 +36,8 @@ def install_problem_handlers(app: FastAPI) -> None:
 
 def validation_problem(faults: Sequence[object]) -> Problem:
     """Names the fields that are wrong and why, never what was sent in them."""
+    if faults and all(_is_language(fault) for fault in faults):
+        return problem_of(UNKNOWN_LANGUAGE)
     lines = [_fault_line(fault) for fault in faults[:MAX_NAMED_FAULTS] if isinstance(fault, dict)]
     return Problem(
         422,
@@ -42,6 +45,14 @@ def validation_problem(faults: Sequence[object]) -> Problem:
         "The request has missing or wrong fields: " + "; ".join(lines),
         "See /docs for what this address expects.",
     )
+
+
+def _is_language(fault: object) -> bool:
+    """True for a language code of the right type that names no known language."""
+    if not isinstance(fault, dict) or fault.get("type") != "string_pattern_mismatch":
+        return False
+    location = fault.get("loc") or ("",)
+    return str(location[-1]) in ("source_lang", "target_lang")
 
 
 def _fault_line(fault: dict[str, object]) -> str:

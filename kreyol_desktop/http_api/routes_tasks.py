@@ -93,7 +93,7 @@ async def retry_task(api: Api, task_id: TaskId) -> TaskOut:
     responses={
         200: {
             "description": "Server-sent events; ``data`` is the task as JSON.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {}},
         }
     },
 )

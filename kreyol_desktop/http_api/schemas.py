@@ -11,21 +11,21 @@ from kreyol_desktop.core.segment import Flag, Origin
 from kreyol_desktop.core.speech import AudioFormat
 
 MAX_ALTERNATIVES = 5
+_CODES = "en|eng|fr|fra|fre|es|spa|ht|hat|EN|FR|ES|HT"
+_REGION = "([-_][A-Za-z0-9]{2,8})*"
 LanguageCode = Annotated[
     str,
     Field(
-        min_length=2,
-        max_length=16,
-        pattern=r"^[A-Za-z]{2,4}([-_][A-Za-z0-9]{2,8})*$",
+        max_length=40,
+        pattern=f"^({_CODES}){_REGION}$",
         description="en, fr, es or ht; hat, ht-HT and hat_Latn mean ht.",
     ),
 ]
 SourceCode = Annotated[
     str,
     Field(
-        min_length=2,
-        max_length=16,
-        pattern=r"^[A-Za-z]{2,4}([-_][A-Za-z0-9]{2,8})*$",
+        max_length=40,
+        pattern=f"^(auto|({_CODES}){_REGION})$",
         description="As target_lang, or auto: the language is recognised.",
     ),
 ]

@@ -112,7 +112,8 @@ class _Run:
         self.app = make_app(self.address)
         self._server = _AnnouncingServer(_uvicorn_config(self.app))
         self._failure: BaseException | None = None
-        self.thread = threading.Thread(target=self._serve, name="http")
+        # A daemon, so that a main thread that dies takes the process with it.
+        self.thread = threading.Thread(target=self._serve, name="http", daemon=True)
 
     def wait_until_started(self) -> None:
         self.thread.start()
