@@ -67,6 +67,11 @@ class JobService:
         """How many tasks wait to be run."""
         return self._board.store.queue_length()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether a job runs in this process now, or is still stopping."""
+        return self._board.running is not None
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` for every event until the returned function is called.
 
@@ -128,20 +133,17 @@ class JobService:
         return task
 
     def cancel(self, task_id: str) -> Task:
-        """Cancel a task; one that is cancelled already is left as it is.
+        """Cancel a task, at once and for good; one that is cancelled already is left as it is.
 
-        The job that runs here stops at its next checkpoint: the task returned still says so, and
-        ``wait`` or an event tells when it has stopped.
+        The work itself stops at its next checkpoint, and only then the next job begins.
         """
         with self._board.lock:
             task = self.get(task_id)
             if task.state is TaskState.CANCELLED:
                 return task
-            require_transition(task.state, TaskState.CANCELLED)
+            task = self._board.change(task, TaskState.CANCELLED)
             if job := self._board.running_job(task_id):
                 job.cancel()
-                return task
-            task = self._board.change(task, TaskState.CANCELLED)
         self._board.deliver()
         return task
 

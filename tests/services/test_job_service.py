@@ -134,6 +134,40 @@ def test_cancel_stops_the_running_job(bench: Bench) -> None:
         assert bench.jobs.wait(task.id, TIMEOUT_S).state is TaskState.CANCELLED
 
 
+def test_cancelling_is_stored_before_the_work_has_stopped(bench: Bench) -> None:
+    started, may_stop = threading.Event(), threading.Event()
+
+    def work(task: Task, context: JobContext) -> JobOutcome:
+        started.set()
+        may_stop.wait(TIMEOUT_S)
+        return JobOutcome((bench.publish(task, "late.txt"),))
+
+    bench.pipeline.work = work
+    task, following = bench.jobs.submit(request()), bench.jobs.submit(request())
+    with bench.working():
+        started.wait(TIMEOUT_S)
+        assert bench.jobs.cancel(task.id).state is TaskState.CANCELLED
+        assert bench.jobs.get(task.id).state is TaskState.CANCELLED
+        assert bench.jobs.get(following.id).state is TaskState.QUEUED
+        may_stop.set()
+        bench.jobs.wait(following.id, TIMEOUT_S)
+    # What came after the order counts for nothing.
+    assert bench.jobs.get(task.id).artifacts == ()
+    assert states(bench, task)[-1] is TaskState.CANCELLED
+
+
+def test_a_job_can_be_retried_while_its_cancelled_work_is_still_stopping(bench: Bench) -> None:
+    work = bench.pipeline.work = SteppedWork()
+    task = bench.jobs.submit(request())
+    with bench.working():
+        work.started.wait(TIMEOUT_S)
+        bench.jobs.cancel(task.id)
+        bench.jobs.retry(task.id)
+        work.may_finish.set()
+        assert bench.jobs.wait(task.id, TIMEOUT_S).state is TaskState.COMPLETED
+    assert len(bench.pipeline.given) == 2
+
+
 def test_cancel_stops_a_job_that_is_held(bench: Bench) -> None:
     work = bench.pipeline.work = SteppedWork()
     task = bench.jobs.submit(request())
