@@ -130,7 +130,9 @@ def test_arrow_keys_walk_through_the_side_bar(desktop: DesktopApplication, qtbot
     assert desktop.window.current_page == PAGES[1]
 
 
-def test_no_widget_opens_as_a_window_of_its_own(desktop: DesktopApplication, qapp: QApplication) -> None:
+def test_no_widget_opens_as_a_window_of_its_own(
+    desktop: DesktopApplication, qapp: QApplication
+) -> None:
     for key in PAGES:
         desktop.window.show_page(key)
     shown = [w for w in qapp.topLevelWidgets() if w.isVisible() and w is not desktop.window]

@@ -54,7 +54,7 @@ class ServerOptions(SettingCard):
         )
         self.add_widget(self._warning)
         self._fill(lambda: self._warning.setVisible(self.current.server.lan))
-        self.lan.clicked.connect(self._warning.setVisible)
+        self.lan.toggled.connect(self._warning.setVisible)
 
     def _add_server_switch(self, name: str, words: Words, hint: Words | None) -> Switch:
         switch = Switch(self._tools.theme)

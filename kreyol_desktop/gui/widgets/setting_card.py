@@ -51,7 +51,10 @@ class SettingCard(LiveText, QFrame):
     def change(self, **changes: object) -> None:
         """Store a change; a refused one is shown and taken back."""
         self._tools.lanes.desk.submit(
-            lambda: self._settings.update(**changes), owner=self, failed=self._on_refused
+            lambda: self._settings.update(**changes),
+            owner=self,
+            done=lambda _: self.show_settings(),
+            failed=self._on_refused,
         )
 
     def add_row(self, words: Words, control: QWidget, hint: Words | None = None) -> None:

@@ -1,0 +1,123 @@
+"""The history: search, filters, paging, re-run and deletion on a real database."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kreyol_desktop.bootstrap import Application
+from kreyol_desktop.core.job import Failure, JobRequest, TaskQuery, TaskState, TaskType
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.dialogs.question import Question
+from kreyol_desktop.gui.item_models.history_model import PAGE_ROWS
+from kreyol_desktop.gui.pages.history import HistoryPage
+from kreyol_desktop.storage.task_store import TaskStore
+
+COUNT = 250
+
+
+def fill(core: Application) -> None:
+    """Finished jobs of every kind, written through the real store."""
+    store = TaskStore(core.database)
+    for number in range(COUNT):
+        name = "Lekòl nasyonal.pdf" if number == 7 else f"document-{number:03}.pdf"
+        task = store.add(JobRequest(TaskType.DOCUMENT, name, text=f"tèks {number}"))
+        state = TaskState.FAILED if number % 10 == 0 else TaskState.CANCELLED
+        failure = Failure("input.scanned", "x") if state is TaskState.FAILED else None
+        store.save(replace(task, state=state, failure=failure))
+
+
+@pytest.fixture
+def page(core: Application, desktop: DesktopApplication, qtbot: QtBot) -> HistoryPage:
+    desktop.job_thread.stop()
+    fill(core)
+    desktop.window.show_page("history")
+    shown = desktop.window.page("history")
+    assert isinstance(shown, HistoryPage)
+    qtbot.waitUntil(lambda: shown.model.total == COUNT)
+    return shown
+
+
+def names(page: HistoryPage) -> list[str]:
+    tasks = [page.model.task(row) for row in range(page.model.total)]
+    return [task.request.name for task in tasks if task is not None]
+
+
+def test_rows_load_as_they_are_looked_at(page: HistoryPage, qtbot: QtBot) -> None:
+    last = COUNT - 1
+    assert page.model.rowCount() == COUNT
+    assert page.model.task(last) is None
+    page.table.scrollToBottom()
+    qtbot.waitUntil(lambda: page.model.task(last) is not None)
+    assert len(page.model._pages) <= COUNT // PAGE_ROWS + 1
+
+
+def test_search_is_blind_to_accents(page: HistoryPage, qtbot: QtBot) -> None:
+    page.search.setText("lekol")
+    qtbot.waitUntil(lambda: page.model.total == 1)
+    assert names(page) == ["Lekòl nasyonal.pdf"]
+    page.search.clear()
+    qtbot.waitUntil(lambda: page.model.total == COUNT)
+
+
+def test_filters_by_state_and_period(page: HistoryPage, qtbot: QtBot) -> None:
+    page.state.setCurrentIndex(page.state.findData(TaskState.FAILED.value))
+    page.state.activated.emit(page.state.currentIndex())
+    qtbot.waitUntil(lambda: page.model.total == COUNT // 10)
+    page.period.setCurrentIndex(1)
+    page.period.activated.emit(1)
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: page.model.total == COUNT // 10)
+
+
+def test_a_failed_row_says_why(page: HistoryPage, qtbot: QtBot) -> None:
+    page.state.setCurrentIndex(page.state.findData(TaskState.FAILED.value))
+    page.search_now()
+    qtbot.waitUntil(lambda: page.model.total == COUNT // 10)
+    text = page.model.index(0, 4).data(Qt.ItemDataRole.DisplayRole)
+    assert text == "The pages are pictures: there is no text to read."
+
+
+def test_run_again_puts_a_job_back_into_the_queue(
+    core: Application, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    chosen = page.chosen_task()
+    assert chosen is not None
+    page.again.click()
+    waiting = TaskQuery(states=frozenset({TaskState.QUEUED}))
+    qtbot.waitUntil(lambda: [t.id for t in core.jobs.page(waiting).items] == [chosen.id])
+
+
+def test_deleting_asks_and_then_deletes(core: Application, page: HistoryPage, qtbot: QtBot) -> None:
+    page.table.selectRow(3)
+    page.delete.click()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Question)
+    question.answered.emit("yes", True)
+    question.accept()
+    qtbot.waitUntil(lambda: page.model.total == COUNT - 1)
+    assert core.jobs.page(TaskQuery()).total == COUNT - 1
+
+
+def test_clean_up_keeps_what_is_young(core: Application, page: HistoryPage, qtbot: QtBot) -> None:
+    page.clean_up.click()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    counts: list[int] = []
+    dialog.cleaned.connect(counts.append)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: counts == [0])
+    assert core.jobs.page(TaskQuery()).total == COUNT
+
+
+def test_details_tell_everything(page: HistoryPage, qtbot: QtBot) -> None:
+    show: Callable[[], None] = page.details.click
+    page.table.selectRow(0)
+    show()
+    qtbot.waitUntil(
+        lambda: any(w.windowTitle() == "Details" for w in QApplication.topLevelWidgets())
+    )
