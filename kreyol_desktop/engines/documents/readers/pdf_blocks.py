@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
-from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry
+from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span, box_of
-from kreyol_desktop.engines.documents.readers.pdf_order import Region, reading_order
+from kreyol_desktop.engines.documents.readers.pdf_order import KnownGutters, Region, reading_order
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
     PlacedImage,
@@ -41,6 +41,7 @@ class PageComposer:
     def __init__(self, save_image: Callable[[PlacedImage], ImageRef | None]) -> None:
         self._save_image = save_image
         self._tables = 0
+        self._gutters = KnownGutters()
 
     def drafts(self, page: PageContent, running: dict[int, Role], body_size: float) -> list[Draft]:
         """Drafts of a page: running heads, the body in reading order, running feet."""
@@ -65,7 +66,7 @@ class PageComposer:
         if turn == 0:
             lines = lines + self._image_places(lines, page, objects)
         drafts: list[Draft] = []
-        for region in reading_order(lines):
+        for region in reading_order(lines, self._gutters):
             paragraphs = paragraphs_of(region)
             notes = _note_start(paragraphs, body_size)
             for index, paragraph in enumerate(paragraphs):
@@ -167,7 +168,7 @@ def _cell_draft(cell: FoundCell, turn: int, page: PageContent) -> Draft:
     box = box_of(lines) if lines else cell.box
     return Draft(
         Role.TABLE_CELL,
-        [line.spans for line in lines],
+        [without_leaders(line.spans) for line in lines],
         [Fragment(page.index, displayed(box, turn, page))] if lines else [],
         size=lines[0].size if lines else 0.0,
         cell=cell.position,

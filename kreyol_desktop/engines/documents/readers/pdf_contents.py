@@ -16,7 +16,7 @@ def contents_entry(line: Line) -> tuple[Line, Line] | None:
     title, number = _split(list(line.spans))
     if number is None or not _NUMBER.match(number.text.strip()):
         return None
-    bare = _without_leaders(title)
+    bare = without_leaders(title)
     if not any(char.isalpha() for span in bare for char in span.text):
         return None
     has_leaders = sum(len(s.text) for s in bare) < sum(len(s.text) for s in title)
@@ -37,8 +37,8 @@ def _split(spans: list[Span]) -> tuple[list[Span], Span | None]:
     return [*spans[:-1], rest], Span(at, last.x1, word, last.style)
 
 
-def _without_leaders(spans: list[Span]) -> list[Span]:
-    """``spans`` without the dots that lead to the page number."""
+def without_leaders(spans: list[Span]) -> list[Span]:
+    """``spans`` without the dots that lead to what stands on the right."""
     kept = list(spans)
     while kept and not kept[-1].text.strip(" .·…_\t"):
         kept.pop()

@@ -1,5 +1,6 @@
 """Reading order: cuts a page into columns and bands, so that lines follow as people read them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from kreyol_desktop.engines.documents.readers.pdf_lines import Line, merged_rows
 _MIN_GUTTER_EM = 0.6
 _JOIN_GAP_EM = 0.4
 _MIN_LINES = 3
+_KNOWN_AFTER = 3
 _SPECK_EM = 2.5
 _PROSE_CHARS = 14.0
 _MAX_DEPTH = 12
@@ -26,13 +28,27 @@ class Region:
         return self.x1 - self.x0
 
 
-def reading_order(lines: list[Line]) -> list[Region]:
+class KnownGutters:
+    """Where the columns of a document were parted before; a few lines suffice there again."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[int] = Counter()
+
+    def note(self, x: float) -> None:
+        self._seen[round(x / 4)] += 1
+
+    def knows(self, x: float) -> bool:
+        at = round(x / 4)
+        return any(self._seen[near] >= _KNOWN_AFTER for near in (at - 1, at, at + 1))
+
+
+def reading_order(lines: list[Line], known: KnownGutters) -> list[Region]:
     """Regions of ``lines`` in reading order; each line stands in exactly one of them."""
     if not lines:
         return []
     pieces = merged_rows(lines, _touching)
     regions: list[Region] = []
-    _cut(pieces, 0, regions)
+    _cut(pieces, 0, regions, known)
     return [_settled(region) for region in regions]
 
 
@@ -52,27 +68,29 @@ def _both_text(left: Line, right: Line) -> bool:
     return left.content is None and right.content is None
 
 
-def _cut(lines: list[Line], depth: int, out: list[Region]) -> None:
-    gutter = _best_gutter(lines) if depth < _MAX_DEPTH else None
+def _cut(lines: list[Line], depth: int, out: list[Region], known: KnownGutters) -> None:
+    gutter = _best_gutter(lines, known) if depth < _MAX_DEPTH else None
     if gutter is None:
         out.append(_region(lines))
         return
+    fewest = 1 if known.knows(gutter) else 2
+    known.note(gutter)
     waiting: list[Line] = []
     for band in _bands(lines, gutter):
         left = [line for line in band if line.x1 <= gutter + 1]
         right = [line for line in band if line.x1 > gutter + 1 and line.x0 >= gutter - 1]
-        if not left or not right or len(left) + len(right) != len(band) or len(band) < 4:
+        if not left or not right or len(left) + len(right) != len(band) or len(band) < 2 * fewest:
             waiting.extend(band)
             continue
         if waiting:
-            _cut(waiting, depth + 1, out)
+            _cut(waiting, depth + 1, out, known)
             waiting = []
-        _cut(left, depth + 1, out)
-        _cut(right, depth + 1, out)
+        _cut(left, depth + 1, out, known)
+        _cut(right, depth + 1, out, known)
     if len(waiting) == len(lines):
         out.append(_region(waiting))
     elif waiting:
-        _cut(waiting, depth + 1, out)
+        _cut(waiting, depth + 1, out, known)
 
 
 def _region(lines: list[Line]) -> Region:
@@ -106,15 +124,17 @@ def _continues(last: Line, line: Line) -> bool:
     )
 
 
-def _best_gutter(lines: list[Line]) -> float | None:
+def _best_gutter(lines: list[Line], known: KnownGutters) -> float | None:
     """The x of the white strip that parts the most text into columns, or None."""
-    if len(lines) < 2 * _MIN_LINES:
+    if len(lines) < 2:
         return None
     best: tuple[float, float] | None = None
     for x0, x1 in _white_strips(lines):
-        score = _gutter_score(lines, (x0 + x1) / 2)
+        centre = (x0 + x1) / 2
+        fewest = 1 if known.knows(centre) else _MIN_LINES
+        score = _gutter_score(lines, centre, fewest)
         if score > 0 and (best is None or score > best[0]):
-            best = (score, (x0 + x1) / 2)
+            best = (score, centre)
     return best[1] if best else None
 
 
@@ -133,16 +153,16 @@ def _white_strips(lines: list[Line]) -> list[tuple[float, float]]:
     return strips
 
 
-def _gutter_score(lines: list[Line], x: float) -> float:
+def _gutter_score(lines: list[Line], x: float, fewest: int) -> float:
     left = [line for line in lines if line.x1 <= x + 1]
     right = [line for line in lines if line.x0 >= x - 1]
-    if len(left) < _MIN_LINES or len(right) < _MIN_LINES:
+    if len(left) < fewest or len(right) < fewest:
         return 0.0
     shared = _overlap(left, right)
     if shared <= 0:
         return 0.0
     left, right = _within(left, right), _within(right, left)
-    if len(left) < _MIN_LINES or len(right) < _MIN_LINES:
+    if len(left) < fewest or len(right) < fewest:
         return 0.0
     if not (_is_prose(left) and _is_prose(right)):
         return 0.0

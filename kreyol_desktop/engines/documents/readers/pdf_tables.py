@@ -134,7 +134,9 @@ def _tabular_stretches(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Row
 
 
 def _is_tabular(row: list[Line]) -> bool:
-    return len(row) >= 2 and sum(len(line.text) for line in row) / len(row) <= _MAX_PROSE_CHARS
+    if len(row) < 2:
+        return False
+    return sum(len(line.text.rstrip(" .")) for line in row) / len(row) <= _MAX_PROSE_CHARS
 
 
 def _may_belong(row: list[Line], rows: Rows) -> bool:
