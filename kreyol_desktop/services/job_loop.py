@@ -61,6 +61,7 @@ class JobLoop:
                 if not self._run_next():
                     self._maintain()
                     self._take_over_abandoned()
+                    _attempt(self._board.store.tidy)
                     self._wait_for_work()
         finally:
             with self._board.lock:
@@ -215,10 +216,7 @@ class JobLoop:
             return
         self._maintained_at = now
         for task in self._maintenance:
-            try:
-                task()
-            except KreyolError as error:
-                logger.warning("Maintenance failed: %s", error)
+            _attempt(task)
 
 
 def _needed_bytes(request: JobRequest) -> int:
@@ -231,6 +229,13 @@ def _size_of(path: Path | None) -> int:
     except OSError:
         # Gone or unreadable: the pipeline says so in better words, or has its copy already.
         return 0
+
+
+def _attempt(upkeep: Callable[[], object]) -> None:
+    try:
+        upkeep()
+    except KreyolError as error:
+        logger.warning("Upkeep failed, it is tried again later: %s", error)
 
 
 def _log_failure(task: Task, error: Exception) -> None:

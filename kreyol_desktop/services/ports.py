@@ -264,6 +264,10 @@ class TaskStore(Protocol):
 
     def delete(self, task_id: str) -> None: ...
 
+    def tidy(self) -> None:
+        """Wipe the texts of deleted tasks out of indexes and logs; quick without deletions."""
+        ...
+
     def older_than(self, days: int) -> list[Task]:
         """Ended tasks that were not touched for ``days`` days."""
         ...

@@ -117,6 +117,15 @@ class Database:
         with self._write_lock, as_database_errors(self.path):
             self._require_open()
             self._writer.execute("VACUUM")
+        self.empty_log()
+
+    def empty_log(self) -> None:
+        """Move what the write-ahead log holds into the file and cut the log to nothing.
+
+        Left for another time where another process is reading just now.
+        """
+        with self._write_lock, as_database_errors(self.path):
+            self._require_open()
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def is_writable(self) -> bool:

@@ -40,6 +40,9 @@ _CLAIM = f"""
     RETURNING {COLUMNS}
 """  # noqa: S608
 
+_MERGED_PAGES = 500
+_MERGE_WORKED = 2
+
 
 class TaskStore:
     """Implements the services' port of the same name; thread-safe, shareable between processes."""
@@ -47,6 +50,8 @@ class TaskStore:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        # Also at start: an earlier run may have ended before it could tidy.
+        self._has_deleted = True
 
     def add(self, request: JobRequest, *, task_id: str = "") -> Task:
         """Store a new queued task at the end of the queue; ``task_id`` "" makes a fresh id."""
@@ -168,6 +173,30 @@ class TaskStore:
                 "DELETE FROM tasks WHERE task_id = ? RETURNING task_id", (task_id,)
             ).fetchone()
         _found(row, task_id)
+        self._has_deleted = True
+
+    def tidy(self) -> None:
+        """Wipe the words of deleted tasks out of the full-text index and the log.
+
+        In small steps, so that nobody waits long for the writer. Does nothing without deletions.
+        """
+        if not self._has_deleted:
+            return
+        self._has_deleted = False
+        step = -_MERGED_PAGES
+        while self._merge_index(step):
+            step = _MERGED_PAGES
+        self._database.empty_log()
+
+    def _merge_index(self, pages: int) -> bool:
+        """One step; a negative first one takes all segments (SQLite FTS5, "merge" command)."""
+        with self._database.writing() as connection:
+            before = connection.total_changes
+            connection.execute(
+                "INSERT INTO tasks_fts (tasks_fts, rank) VALUES ('merge', ?)", (pages,)
+            )
+            # A step that found nothing to do counts as one change.
+            return connection.total_changes - before >= _MERGE_WORKED
 
     def older_than(self, days: int) -> list[Task]:
         """Tasks that ended (or stand still) and were not touched for ``days`` days."""

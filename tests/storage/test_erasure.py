@@ -52,17 +52,16 @@ def test_every_table_of_every_owner_is_emptied(tmp_path: Path) -> None:
         database.erase()
         with database.reading() as connection:
             names = [
-                row[0]
-                for row in connection.execute(
-                    "SELECT name FROM sqlite_master WHERE type = 'table' "
-                    "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%fts%'"
-                )
+                row["name"]
+                for row in connection.execute("PRAGMA main.table_list")
+                if row["type"] != "shadow" and not row["name"].startswith("sqlite_")
             ]
             counts = {
                 name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
                 for name in names
             }
     assert counts.pop("schema_migrations") == len(MIGRATIONS)
+    assert {"tasks", "tasks_fts", "memory", "memory_words"} <= counts.keys()
     assert set(counts.values()) <= {0}
 
 
@@ -80,3 +79,23 @@ def test_a_copy_of_the_database_is_whole(tmp_path: Path) -> None:
         database.copy_to(tmp_path / "copy" / "kreyol.db")
     with closing(Database(tmp_path / "copy" / "kreyol.db", tmp_path / "b2")) as copy:
         assert [t.request.name for t in TaskStore(copy).page(TaskQuery()).items] == ["istwa"]
+
+
+def test_a_deleted_task_leaves_no_byte_of_its_text_after_tidying(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
+        store = TaskStore(database)
+        kept = [
+            store.add(JobRequest(TaskType.AUDIO, f"rete {n}", text="mo " * n)) for n in range(50)
+        ]
+        doomed = [
+            store.add(JobRequest(TaskType.AUDIO, secret(n), text=f"{secret(n)} " * 30))
+            for n in range(50)
+        ]
+        for task in doomed:
+            store.delete(task.id)
+        assert b"zzsekre" in bytes_on_disk(tmp_path)
+        store.tidy()
+        assert b"zzsekre" not in bytes_on_disk(tmp_path)
+        assert store.page(TaskQuery(text="rete")).total == len(kept)
+        with database.reading() as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
