@@ -16,6 +16,7 @@ from kreyol_desktop.engines.translation.glossary_files import (
     write_csv,
     write_tbx,
 )
+from kreyol_desktop.engines.translation.lexicon import Lexicon
 
 PACK_NAMES = {
     "health": "Health",
@@ -29,11 +30,14 @@ PACK_NAMES = {
 class GlossaryService:
     """One CSV file per glossary; the id is the file's name. Thread-safe.
 
-    A user glossary hides a pack of the same id.
+    A user glossary hides a pack of the same id. ``phrases`` holds ``short.csv`` and ``names.csv``,
+    which are always in force; by default it stands beside the packs.
     """
 
-    def __init__(self, *, packs: Path, user_folder: Path) -> None:
+    def __init__(self, *, packs: Path, user_folder: Path, phrases: Path | None = None) -> None:
         self._packs = packs
+        self._phrases = phrases or packs.parent / "phrases"
+        self._lexicons: dict[Direction, Lexicon] = {}
         self._user_folder = user_folder
         self._lock = threading.Lock()
         self._read: dict[Path, tuple[int, tuple[Term, ...]]] = {}
@@ -64,6 +68,17 @@ class GlossaryService:
             known = ActiveGlossary(terms, direction)
             with self._lock:
                 self._active[key] = known
+        return known
+
+    def lexicon(self, direction: Direction) -> Lexicon:
+        """Short phrases and place names for ``direction``."""
+        with self._lock:
+            known = self._lexicons.get(direction)
+        if known is None:
+            phrases, names = (self._load(self._phrases / f"{n}.csv") for n in ("short", "names"))
+            known = Lexicon(phrases, names, direction)
+            with self._lock:
+                self._lexicons[direction] = known
         return known
 
     def save_user_glossary(self, name: str, terms: Sequence[Term]) -> GlossaryInfo:

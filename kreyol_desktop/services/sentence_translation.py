@@ -10,12 +10,17 @@ from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.careful import Checked, Draft
 from kreyol_desktop.engines.translation.frame import plain_characters
+from kreyol_desktop.engines.translation.glossary import ActiveGlossary
 from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
+from kreyol_desktop.engines.translation.lexicon import Lexicon
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
 from kreyol_desktop.services.ports import TranslationMemory
 
 _UNUSABLE = re.compile("[\ud800-\udfff\x00-\x08\x0e-\x1f]")
+
+PHRASE_CONFIDENCE = 0.95
+"""Of a short phrase that was looked up: right but for a rare context."""
 
 WINDOW = 192
 """Sentences decoded together: enough for full batches, few enough to stream and to cancel."""
@@ -105,8 +110,13 @@ class SentenceTranslation:
         if options.alternatives:
             # the memory holds one translation each: ask the model, keep the human's words first
             found = {t: r for t, r in found.items() if r.origin is Origin.HUMAN}
+        lexicon = self._glossaries.lexicon(direction)
+        for text in keys:
+            phrase = None if text in found or glossary.find(text) else lexicon.phrase(text)
+            if phrase is not None:
+                found[text] = _Result(phrase, Origin.MODEL, PHRASE_CONFIDENCE, frozenset(), ())
         missing = [text for text in keys if text not in found]
-        drafts = [Draft(text, glossary.find(text)) for text in missing]
+        drafts = [_draft(text, glossary, lexicon) for text in missing]
         checked = model.careful.translate(drafts, direction, alternatives=options.alternatives)
         if options.use_memory:
             self._remember(checked, [keys[text] for text in missing])
@@ -171,6 +181,11 @@ def is_latin(text: str) -> bool:
 
 
 _LAST_LATIN = 0x24F
+
+
+def _draft(text: str, glossary: ActiveGlossary, lexicon: Lexicon) -> Draft:
+    terms = glossary.find(text)
+    return Draft(text, (*terms, *lexicon.names(text, terms)))
 
 
 def _filled(segment: Segment, result: _Result) -> Segment:

@@ -10,7 +10,7 @@ from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint
 from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
-from kreyol_desktop.engines.translation.html_text import HtmlText
+from kreyol_desktop.engines.translation.html_text import HtmlText, is_markup
 from kreyol_desktop.engines.translation.runs import align_runs
 from kreyol_desktop.services.document_segments import DocumentSegmenter
 from kreyol_desktop.services.glossary_service import GlossaryService
@@ -89,7 +89,7 @@ class TranslationService:
         started = time.perf_counter()
         _require_size(text)
         self._require_direction(source, target)
-        html = HtmlText.parse(text) if options.html else None
+        html = HtmlText.parse(text) if options.html or is_markup(text) else None
         blocks = html.blocks if html else None
         lead, segments = (
             self._documents.of_html(blocks, source=source, target=target)

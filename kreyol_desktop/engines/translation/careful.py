@@ -20,7 +20,7 @@ from kreyol_desktop.engines.translation.confidence import (
 from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
-from kreyol_desktop.engines.translation.names import unknown_names
+from kreyol_desktop.engines.translation.names import Stretch, loses_names, unknown_names
 from kreyol_desktop.engines.translation.protection import Masked, StandIns, mask
 from kreyol_desktop.engines.translation.repair import repair_numbers
 
@@ -109,6 +109,7 @@ class _Clause:
     core: str
     shouts: bool
     terms: tuple[TermMatch, ...]
+    names: tuple[Stretch, ...]
     separator: str
     tried: Candidates = field(default_factory=Candidates)
     timed_out: bool = False
@@ -170,7 +171,12 @@ class CarefulTranslator:
                 for term in draft.terms
                 if position <= term.start - shift and term.end - shift <= position + len(text)
             )
-            clauses.append(_Clause(framed, text, shouts, terms, separator))
+            # the tag counts as a token too
+            names = () if shouts else unknown_names(text, lambda word: count_tokens(word) - 1)
+            names = tuple(
+                name for name in names if all(name[1] <= t.start or t.end <= name[0] for t in terms)
+            )
+            clauses.append(_Clause(framed, text, shouts, terms, names, separator))
             position += len(text) + len(separator)
         return clauses
 
@@ -181,7 +187,7 @@ class CarefulTranslator:
         attempt: Attempt,
         count_tokens: Callable[[str], int],
     ) -> None:
-        masked = [_mask(clause, direction, attempt, count_tokens) for clause in clauses]
+        masked = [_mask(clause, direction, attempt) for clause in clauses]
         asked = []
         for clause, protected in zip(clauses, masked, strict=True):
             if not _LETTER.search(protected.text):
@@ -195,6 +201,8 @@ class CarefulTranslator:
             clause.timed_out = not hypotheses
             for hypothesis in hypotheses:
                 candidate = _candidate(clause, protected, hypothesis, direction)
+                if candidate is not None and loses_names(clause.names, candidate.text):
+                    candidate = replace(candidate, flags=candidate.flags | {Flag.NAMES})
                 if candidate is not None:
                     clause.tried.all.append(candidate)
 
@@ -234,16 +242,16 @@ def _counter(decoder: Decoder, direction: Direction) -> Callable[[str], int]:
     return count
 
 
-def _mask(
-    clause: _Clause, direction: Direction, attempt: Attempt, count_tokens: Callable[[str], int]
-) -> Masked:
+def _mask(clause: _Clause, direction: Direction, attempt: Attempt) -> Masked:
     if attempt.stand_ins is None:
         return Masked(clause.core, ())
     core = casing.to_sentence_case(clause.core) if attempt.small_letters else clause.core
     extra = [(t.start, t.end, t.target) for t in clause.terms] if attempt.terms else []
-    if attempt.names and not clause.shouts:
-        # the tag and what is no piece of the word count too: one less
-        extra += unknown_names(core, lambda word: count_tokens(word) - 1)
+    if attempt.names:
+        extra += clause.names
+    if attempt.names and not attempt.terms:
+        # a place has one name in Kreyòl: nothing is gained by asking the model first
+        extra += [(t.start, t.end, t.target) for t in clause.terms if t.silent]
     return mask(core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
 
 
@@ -267,9 +275,8 @@ def _candidate(
     target = casing.like(clause.core, frame.end_like(clause.core, restored))
     missing = missing_terms(clause.terms, target)
     flags = check(clause.core, target, direction)
-    if missing:
-        flags |= {Flag.GLOSSARY}
-    fired = tuple(term.id for term in clause.terms if term not in missing)
+    flags |= {Flag.NAMES if term.silent else Flag.GLOSSARY for term in missing}
+    fired = tuple(t.id for t in clause.terms if t not in missing and not t.silent)
     return Candidate(target, hypothesis.score, flags, fired)
 
 
@@ -283,6 +290,8 @@ def _choose(clause: _Clause, direction: Direction) -> Candidate:
     if Flag.NUMBERS in best.flags:
         mended = repair_numbers(clause.core, best.text, direction)
         if mended is not None:
-            flags = check(clause.core, mended, direction) | (best.flags & {Flag.GLOSSARY})
+            flags = check(clause.core, mended, direction) | (
+                best.flags & {Flag.GLOSSARY, Flag.NAMES}
+            )
             return replace(best, text=mended, flags=flags)
     return best

@@ -22,6 +22,8 @@ class TermMatch:
     id: str
     target: str
     accepted: tuple[str, ...] = ()
+    silent: bool = False
+    """Not from a glossary that the user chose, so no report counts it."""
 
     def moved(self, by: int) -> "TermMatch":
         """The same match in a text that begins elsewhere."""

@@ -13,12 +13,30 @@ from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.engines.translation import numbers
 from kreyol_desktop.engines.translation.negation import loses_negation
 from kreyol_desktop.engines.translation.protection import verbatim_parts
+from kreyol_desktop.engines.translation.quantities import loses_quantity
 from kreyol_desktop.engines.translation.spelling import looks_kreyol
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOOP_OF_WORDS = re.compile(r"(?<!\w)((?:\w+\W+){1,6}?)\1{2,}", re.IGNORECASE)
 _LOOP_OF_SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{3,}", re.IGNORECASE)
 _DOUBLED_LONG = re.compile(r"(?<!\w)(\w{4,}(?:\W+\w+){2,8})\W+\1(?!\w)", re.IGNORECASE)
+
+_TWICE = re.compile(r"(?<!\w)(\w{4,})\s+\1(?!\w)", re.IGNORECASE)
+_DOUBLED_ON_PURPOSE = frozenset(
+    {
+        "piti",
+        "byen",
+        "anpil",
+        "tout",
+        "menm",
+        "dousman",
+        "youn",
+        "kote",
+        "bèbèl",
+        "vit",
+        "tanzantan",
+    }
+)
 
 _OFTEN = 4
 _RUNAWAY_FACTOR, _RUNAWAY_SLACK = 2.6, 24
@@ -36,11 +54,18 @@ def check(source: str, target: str, direction: Direction) -> frozenset[Flag]:
         Flag.EMPTY: is_stunted(source, target),
         Flag.RUNAWAY: runs_away(source, target),
         Flag.UNTRANSLATED: is_untranslated(source, target, direction),
-        Flag.NUMBERS: bool(numbers.difference(source, target, direction.source, direction.target)),
+        Flag.NUMBERS: loses_number(source, target, direction),
         Flag.NEGATION: loses_negation(source, target, direction),
         Flag.PLACEHOLDERS: loses_verbatim(source, target),
     }
     return frozenset(flag for flag, failed in found.items() if failed)
+
+
+def loses_number(source: str, target: str, direction: Direction) -> bool:
+    """Whether a figure, its unit, a currency or a month differs between both texts."""
+    return bool(
+        numbers.difference(source, target, direction.source, direction.target)
+    ) or loses_quantity(source, target, direction)
 
 
 def repeats(source: str, target: str) -> bool:
@@ -48,6 +73,8 @@ def repeats(source: str, target: str) -> bool:
     for pattern in (_LOOP_OF_WORDS, _LOOP_OF_SYLLABLES, _DOUBLED_LONG):
         if pattern.search(target) and not pattern.search(source):
             return True
+    if _stammers(target) and not _TWICE.search(source):
+        return True
     long_words = Counter(w.lower() for w in _WORD.findall(target) if len(w) > _SHORT_WORD)
     if not long_words:
         return False
@@ -55,6 +82,11 @@ def repeats(source: str, target: str) -> bool:
     in_source = Counter(w.lower() for w in _WORD.findall(source)).most_common(1)
     allowed = max(_OFTEN, (in_source[0][1] if in_source else 0) + 1)
     return count > allowed
+
+
+def _stammers(target: str) -> bool:
+    """Whether a longer word stands twice in a row, other than those that Kreyòl doubles."""
+    return any(m.group(1).lower() not in _DOUBLED_ON_PURPOSE for m in _TWICE.finditer(target))
 
 
 def is_stunted(source: str, target: str) -> bool:

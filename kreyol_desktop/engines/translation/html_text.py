@@ -157,6 +157,16 @@ class HtmlText:
         return self.stacks[int(style.link.removeprefix(_STACK_PREFIX))]
 
 
+def is_markup(text: str) -> bool:
+    """Whether a plain text is marked up: inline elements in pairs, and no stray ``<``, ``>``, ``&``.
+
+    Then its tags can be kept on their words as in HTML, and nothing else needs escaping.
+    """
+    closing = {m["name"].lower() for m in _TOKEN.finditer(text) if m["close"] and m["name"]}
+    rest = _TOKEN.sub("", text)
+    return bool(closing & _INLINE) and not re.search("[<>&]", rest)
+
+
 def _change(before: Stack, after: Stack) -> tuple[str, str]:
     """Closing and opening tags that lead from one stack to another."""
     shared = 0

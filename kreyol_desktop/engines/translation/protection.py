@@ -34,6 +34,11 @@ VERBATIM = re.compile(
 _PHONE = r"\+\d[\d\s().\-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3,4}[-.\s]\d{2,4}[-.]\d{4}"
 _COMPOUND = r"\d+(?:[:/–\-]\d+)+"
 _MONEY = r"(?:US|HT|CA)?[$€£]\s?"
+_UNIT = (
+    r"(?:\s?(?:mg|mcg|µg|μg|g|kg|ml|mL|cl|dl|dL|l|L|cc|mm|cm|km|m|ha|km/h|kW|kWh|W|V|Hz|°C|°F|°|UI|IU|mmHg|"
+    r"ppm|Mo|Go|MB|GB)(?:/(?:kg|g|ml|mL|dl|dL|l|L|h|m|m2|ha|day|jour|j))?(?![\w/'’]))"
+)
+"""A dose keeps its unit: ``5 mg/kg`` is one thing."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|s|er|ère|re)\b")
 _AFTER_LETTERS = re.compile(r"[^\W\d_]-?\Z")
 
@@ -109,7 +114,7 @@ def _stretches(text: str, language: Language, target: Language) -> Iterator[tupl
     for match in VERBATIM.finditer(text):
         yield match.start(), match.end(), match.group()
     number = numbers.number_pattern(language).pattern
-    figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|{number})")
+    figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|(?:{number})){_UNIT}?")
     for match in figures.finditer(text):
         if _is_figure(text, match):
             compound = re.search(r"\d[:/–-]\d", match.group()) or match.group().startswith("+")

@@ -1,0 +1,81 @@
+"""What stands beside figures: units of doses, currencies, per cent signs, months and days."""
+
+import re
+from collections.abc import Mapping
+
+from kreyol_desktop.core.language import Direction, Language
+
+_UNITS: Mapping[str, str] = {
+    "mg": r"mg|miligram",
+    "mcg": r"mcg|µg|mikwogram",
+    "kg": r"kg|kilo\w*",
+    "g": r"g|gr|gram",
+    "ml": r"ml|mililit\w*",
+    "cm": r"cm|santimèt",
+    "mm": r"mm|milimèt",
+    "km": r"km|kilomèt",
+}
+_UNIT_IN_SOURCE = re.compile(r"\d\s?(mg|mcg|kg|g|ml|mL|cm|mm|km)(?![\w'’])")
+
+_SIGNS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\d\s?%"), re.compile(r"%|pousan|pou san", re.IGNORECASE)),
+    (re.compile(r"\$\s?\d"), re.compile(r"\$|dola", re.IGNORECASE)),
+    (re.compile(r"€\s?\d|\d\s?€"), re.compile(r"€|ewo", re.IGNORECASE)),
+    (re.compile(r"£\s?\d"), re.compile(r"£|liv", re.IGNORECASE)),
+    (re.compile(r"\d\s?°"), re.compile(r"°|degre", re.IGNORECASE)),
+)
+
+_CALENDAR = (
+    ("january|janvier", "janvye"),
+    ("february|février", "fevriye"),
+    ("march|mars", "mas"),
+    ("april|avril", "avril"),
+    ("may|mai", "me"),
+    ("june|juin", "jen"),
+    ("july|juillet", "jiyè"),
+    ("august|août", "out|dawou"),
+    ("september|septembre", "septanm"),
+    ("october|octobre", "oktòb"),
+    ("november|novembre", "novanm"),
+    ("december|décembre", "desanm"),
+)
+_DATES = (
+    re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er)?\s+(?:of\s+)?([^\W\d_]+)"),
+    re.compile(r"\b([^\W\d_]+)\s+\d{1,2}\b"),
+    re.compile(r"\b([^\W\d_]+)\s+\d{4}\b"),
+)
+_MONTHS = {name: kreyol for names, kreyol in _CALENDAR for name in names.split("|")}
+
+
+def loses_quantity(source: str, target: str, direction: Direction) -> bool:
+    """Whether a unit, a currency, a per cent sign or the month of a date is missing.
+
+    Only told for Kreyòl targets, whose names of months and units it knows.
+    """
+    if direction.target is not Language.KREYOL:
+        return False
+    return (
+        _loses_unit(source, target)
+        or any(sign.search(source) and not said.search(target) for sign, said in _SIGNS)
+        or _loses_month(source, target, direction.source)
+    )
+
+
+def _loses_unit(source: str, target: str) -> bool:
+    for match in _UNIT_IN_SOURCE.finditer(source):
+        names = _UNITS[match.group(1).lower()]
+        if not re.search(rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])", target, re.IGNORECASE):
+            return True
+    return False
+
+
+def _loses_month(source: str, target: str, language: Language) -> bool:
+    said = {word.lower() for word in re.findall(r"\w+", target)}
+    for word in (word for date in _DATES for word in date.findall(source)):
+        # English months have capitals; "march 5 miles" and "may 3 people" are none
+        if language is Language.ENGLISH and word[0].islower():
+            continue
+        kreyol = _MONTHS.get(word.lower())
+        if kreyol and not said & set(kreyol.split("|")):
+            return True
+    return False

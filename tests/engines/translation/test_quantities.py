@@ -1,0 +1,43 @@
+import pytest
+
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.quantities import loses_quantity
+
+EN = Direction(Language.ENGLISH, Language.KREYOL)
+FR = Direction(Language.FRENCH, Language.KREYOL)
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target"),
+    [
+        (EN, "Take 5 mg.", "Pran 5 g."),
+        (EN, "Take 5 ml.", "Pran 5."),
+        (EN, "It rose by 5%.", "Li monte 5."),
+        (EN, "It costs $5.", "Li koute 5."),
+        (EN, "On March 5 we left.", "Le 5 me nou pati."),
+        (EN, "It began in June 1804.", "Li kòmanse nan jiyè 1804."),
+        (FR, "Le 12 août, il part.", "Nan 12 avril, li pati."),
+        (FR, "Il fait 30 °C.", "Li fè 30."),
+    ],
+)
+def test_a_lost_unit_currency_or_month_is_noticed(
+    direction: Direction, source: str, target: str
+) -> None:
+    assert loses_quantity(source, target, direction)
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target"),
+    [
+        (EN, "Take 5 mg.", "Pran 5 miligram."),
+        (EN, "It rose by 5%.", "Li monte 5 pousan."),
+        (EN, "It costs $5.", "Li koute 5 dola."),
+        (EN, "On March 5 we left.", "Jou 5 mas nou pati."),
+        (EN, "You may take 3.", "Ou ka pran 3."),
+        (EN, "They march 5 miles.", "Yo mache 5 mil."),
+        (FR, "Le 12 août, il part.", "Nan 12 out, li pati."),
+        (FR, "Il y a 5 gens.", "Gen 5 moun."),
+    ],
+)
+def test_what_is_said_otherwise_is_not_lost(direction: Direction, source: str, target: str) -> None:
+    assert not loses_quantity(source, target, direction)
