@@ -40,6 +40,6 @@ def _copy_texts(package: Distribution, name: str, target: Path) -> int:
 
 
 def _stated(package: Distribution) -> str:
-    fields = package.metadata
-    licence = fields.get("License-Expression") or fields.get("License") or "see its home page"
-    return f"{fields['Name']} {package.version}\nLicence: {licence}\n"
+    fields = package.metadata.json
+    licence = fields.get("license_expression") or fields.get("license") or "see its home page"
+    return f"{fields['name']} {package.version}\nLicence: {licence}\n"
