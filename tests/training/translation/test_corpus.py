@@ -62,6 +62,7 @@ def test_the_provenance_table_counts_what_was_read_and_kept(
     assert "| general | en | 2 | 1 | 0 |" in table
 
 
+@pytest.mark.slow
 def test_the_seed_corpus_alone_is_enough_to_build(tmp_path: Path) -> None:
     counts = build_corpus(CorpusFolders(SEED), tmp_path)
     kept = {count.language: count.kept for count in counts if count.read}
