@@ -7,7 +7,7 @@ whenever a model is loaded (a stat per file); checksums at install, in the self-
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,16 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     }
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     (folder / MANIFEST_NAME).write_text(text, encoding="utf-8")
+
+
+def refresh_manifest(folder: Path, **changes: Any) -> Manifest:
+    """Describe new weights in ``folder``: sizes and checksums anew, other fields as ``changes`` say.
+
+    For whoever replaces a model's files, for example ``refresh_manifest(folder, version="1")``.
+    """
+    manifest = replace(read_manifest(folder), files=describe_files(folder), **changes)
+    write_manifest(folder, manifest)
+    return manifest
 
 
 def describe_files(folder: Path) -> tuple[ManifestFile, ...]:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT_WORDS = 4
 _OTHER_SURE = 0.9
 _LAST_LATIN = 0x24F
+_PLAIN_SHARE = 0.2
 _NOTHING = Detection(Language.OTHER, 0.0)
 
 _MARKERS = {
@@ -221,11 +222,13 @@ class LanguageRecogniser:
         return self._detect_long(sample, words)
 
     def _detect_long(self, sample: str, words: list[str]) -> Detection:
+        marked, vote = _marked(words), _cld2(sample)
+        if marked and vote == marked.value and _share_of_markers(words, marked) >= _PLAIN_SHARE:
+            # agreed: spares the large model, whose loading takes a second
+            return Detection(marked, 0.95)
         ranked = self._ranked(sample)
         best, share = next(iter(ranked.items()))
         ours = {code: ranked.get(code, 0.0) for code in _KNOWN}
-        marked = _marked(words)
-        vote = _cld2(sample)
         if best not in _KNOWN and best not in _CREOLES:
             agreed = share > _OTHER_SURE and vote == best
             if agreed or (not marked and (share > _OTHER_SURE or vote not in _KNOWN)):
@@ -275,6 +278,10 @@ def _marked(words: list[str]) -> Language | None:
     if first in (0, second):
         return None
     return max(counts, key=counts.__getitem__)
+
+
+def _share_of_markers(words: list[str], language: Language) -> float:
+    return sum(word in _MARKERS[language] for word in words) / len(words)
 
 
 def _cld2(sample: str) -> str | None:

@@ -11,6 +11,7 @@ from kreyol_desktop.engines.models.manifest import (
     check_sizes,
     describe_files,
     read_manifest,
+    refresh_manifest,
     write_manifest,
 )
 
@@ -48,6 +49,13 @@ def test_a_written_manifest_reads_back_the_same(model: Path) -> None:
 @pytest.mark.parametrize("name", ["translation", "voice"])
 def test_the_bundled_weights_are_those_of_their_manifest(name: str) -> None:
     check_checksums(BUNDLE / name, read_manifest(BUNDLE / name))
+
+
+def test_new_weights_are_described_anew(model: Path) -> None:
+    (model / "model.bin").write_bytes(b"new weights")
+    manifest = refresh_manifest(model, version="2")
+    assert (manifest.version, manifest.options) == ("2", {"scheme": "tagged"})
+    check_checksums(model, read_manifest(model))
 
 
 def test_a_missing_manifest_is_a_missing_model(tmp_path: Path) -> None:
