@@ -34,6 +34,7 @@ from kreyol_desktop.core.speech import (
 from kreyol_desktop.engines.speech.encoding import tagging, writers
 from kreyol_desktop.engines.speech.encoding.profiles import PROFILES
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
+from tests.engines.speech.conftest import ROOT
 
 RATE = 16000
 JPEG = base64.b64decode(
@@ -119,6 +120,8 @@ class _Counting:
     def write(self, pcm: bytes) -> None: ...
 
     def close(self) -> None: ...
+
+    def abandon(self) -> None: ...
 
 
 def _render(tmp_path: Path, audio_format: AudioFormat) -> tuple[Path, list[float]]:
@@ -301,6 +304,54 @@ def test_disk_errors_are_typed(
     monkeypatch.setattr(writers, "open_writer", lambda *_: Failing())
     with pytest.raises(expected):
         Renderer().render(_clips(), TITLES, tmp_path / "x.mp3", AudioOptions(), SETTINGS, TAGS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a POSIX matter")
+@pytest.mark.parametrize("audio_format", list(AudioFormat))
+def test_a_disk_that_fills_up_at_any_moment_never_ends_the_process(
+    tmp_path: Path, audio_format: AudioFormat
+) -> None:
+    """FFmpeg's muxers crash when they are used on after a failed write."""
+    size = _render(tmp_path, audio_format)[0].stat().st_size
+    folder = tmp_path / "full"
+    folder.mkdir()
+    limits = [size // 10, size // 2, size - 5000, size - 1500, size - 300, size - 1]
+    script = f"""
+import resource, signal
+from pathlib import Path
+from kreyol_desktop.core.errors import EncodingError
+from kreyol_desktop.core.speech import AudioFormat, AudioOptions
+from kreyol_desktop.engines.speech.encoding.renderer import Renderer
+from tests.engines.speech.test_renderer import SETTINGS, TAGS, TITLES, _clips
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+for limit in {limits}:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        Renderer().render(_clips(), TITLES, Path({str(folder)!r}) / "x", AudioOptions(
+            AudioFormat({str(audio_format)!r})), SETTINGS, TAGS)
+    except EncodingError:
+        print("refused")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.split() == ["refused"] * len(limits)
+    assert not list(folder.iterdir())
+
+
+def test_many_long_titles_fit_into_an_m4b(tmp_path: Path) -> None:
+    titles = [f"Chapit {n}: {'istwa peyi a ' * 15}" for n in range(200)]
+
+    def clips() -> Iterator[tuple[Utterance, Clip]]:
+        for index in range(200):
+            yield Utterance(index, "x", 0, index), Clip(bytes(2 * 1600), RATE)
+
+    target = tmp_path / "liv.m4b"
+    options, settings = AudioOptions(AudioFormat.M4B), VoiceSettings(chapter_pause_ms=0)
+    Renderer().render(clips(), titles, target, options, settings, AudioTags("x" * 3000))
+    with av.open(str(target)) as container:
+        assert [c["metadata"]["title"] for c in container.chapters()] == [t.strip() for t in titles]
 
 
 def test_a_missing_folder_is_an_encoding_error(tmp_path: Path) -> None:

@@ -226,14 +226,7 @@ class _Book:
     def discard(self) -> None:
         """Delete everything that was written."""
         if self._open is not None:
-            try:
-                self._open.writer.close()
-            except (
-                OSError,
-                ValueError,
-                RuntimeError,
-            ):  # it has failed already; only the file matters
-                self._open.path.unlink(missing_ok=True)
+            self._open.writer.abandon()
             self._done.append(self._open)
             self._open = None
         for part in self._done:
@@ -249,7 +242,7 @@ def _typed_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFullError("The disk is full.", hint="Free some space.") from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise AccessDeniedError(

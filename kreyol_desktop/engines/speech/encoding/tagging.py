@@ -15,10 +15,13 @@ import mutagen.oggopus
 import mutagen.wave
 
 from kreyol_desktop.core.speech import AudioFormat, AudioTags, ChapterTime
+from kreyol_desktop.engines.speech.encoding.output_file import OutputFile
 
 _GENRE = "Audiobook"
 _TOC_ENTRIES = 255
 """A CTOC frame counts its entries in one byte."""
+_AAC_FRAME_SAMPLES = 1024
+_MOOV_BYTES = 16 * 1024
 _NO_OFFSET = 0xFFFFFFFF
 _UTF16 = mutagen.id3.Encoding.UTF16
 
@@ -132,18 +135,35 @@ def _tag_m4b(path: Path, part: PartTags) -> None:
 
 
 def _remux_with_chapters(source: Path, target: Path, part: PartTags) -> None:
-    with (
-        av.open(str(source)) as original,
-        av.open(str(target), "w", format="ipod", options={"movflags": "+faststart"}) as copy,
-    ):
-        stream = copy.add_stream_from_template(original.streams.audio[0])
-        stream.metadata["language"] = part.tags.language
-        copy.metadata.update(_plain_tags(part))
-        copy.set_chapters(_av_chapters(part))
-        for packet in original.demux(original.streams.audio[0]):
-            if packet.dts is not None:
-                packet.stream = stream
-                copy.mux(packet)
+    file = OutputFile(target)
+    try:
+        with (
+            av.open(str(source)) as original,
+            av.open(file, "w", format="ipod", options={"moov_size": _moov_bytes(part)}) as copy,
+        ):
+            stream = copy.add_stream_from_template(original.streams.audio[0])
+            stream.metadata["language"] = part.tags.language
+            copy.metadata.update(_plain_tags(part))
+            copy.set_chapters(_av_chapters(part))
+            for packet in original.demux(original.streams.audio[0]):
+                if packet.dts is not None:
+                    packet.stream = stream
+                    copy.mux(packet)
+        file.check()
+    finally:
+        file.close()
+
+
+def _moov_bytes(part: PartTags) -> str:
+    """Room for the index at the beginning of the file, so that players start before the end is there.
+
+    Four bytes a frame, some for every chapter; FFmpeg's own way would read its output back.
+    """
+    frames = part.chapters[-1].end_sample // _AAC_FRAME_SAMPLES if part.chapters else 0
+    words = sum(len(chapter.title) for chapter in part.chapters) + len(
+        "".join(_plain_tags(part).values())
+    )
+    return str(_MOOV_BYTES + 6 * frames + 8 * words + 100 * len(part.chapters))
 
 
 def _av_chapters(part: PartTags) -> list[Any]:

@@ -9,6 +9,7 @@ import numpy as np
 import soundfile
 
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions
+from kreyol_desktop.engines.speech.encoding.output_file import OutputFile
 from kreyol_desktop.engines.speech.encoding.profiles import PROFILES, Profile
 
 _SLICE_SAMPLES = 1 << 16
@@ -28,9 +29,17 @@ class AudioWriter(Protocol):
         """At most how many bytes ``samples`` more will add."""
         ...
 
-    def write(self, pcm: bytes) -> None: ...
+    def write(self, pcm: bytes) -> None:
+        """Append sound. Raise OSError when the file can't be written."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Complete the file. Raise OSError when it can't be written."""
+        ...
+
+    def abandon(self) -> None:
+        """Let go of the file, complete or not."""
+        ...
 
 
 def open_writer(path: Path, rate_hz: int, options: AudioOptions) -> AudioWriter:
@@ -48,7 +57,8 @@ class LossyWriter:
         self._profile = profile
         self._rate_hz = rate_hz
         self._bit_rate = profile.low_bit_rate if options.low_bitrate else profile.bit_rate
-        self._container = av.open(str(path), "w", format=profile.container)
+        self._file = OutputFile(path)
+        self._container = av.open(self._file, "w", format=profile.container)
         self._stream = _add_stream(self._container, profile, rate_hz, self._bit_rate)
         self._samples = 0
         self._bytes = 0
@@ -75,11 +85,18 @@ class LossyWriter:
             frame.pts = self._samples
             self._samples += piece.size
             self._mux(frame)
+        self._file.check()
 
     def close(self) -> None:
         if self._samples:
             self._mux(None)
         self._container.close()
+        self._file.check()
+        self._file.close()
+
+    def abandon(self) -> None:
+        self._container.close()
+        self._file.close()
 
     def _mux(self, frame: Any) -> None:
         for packet in self._stream.encode(frame):
@@ -99,9 +116,9 @@ class LosslessWriter:
     """FLAC and WAV through libsndfile."""
 
     def __init__(self, path: Path, rate_hz: int, audio_format: AudioFormat) -> None:
-        self._path = path
-        self._file = soundfile.SoundFile(
-            path,
+        self._file = OutputFile(path)
+        self._sound = soundfile.SoundFile(
+            self._file,
             "w",
             samplerate=rate_hz,
             channels=1,
@@ -111,14 +128,20 @@ class LosslessWriter:
 
     @property
     def written_bytes(self) -> int:
-        self._file.flush()
-        return self._path.stat().st_size + _ENCODER_HOLDS_BYTES
+        return self._file.size + _ENCODER_HOLDS_BYTES
 
     def bytes_for(self, samples: int) -> int:
         return 2 * samples + samples // 1024 + 64
 
     def write(self, pcm: bytes) -> None:
-        self._file.write(np.frombuffer(pcm, "<i2"))
+        self._sound.write(np.frombuffer(pcm, "<i2"))
+        self._file.check()
 
     def close(self) -> None:
+        self._sound.close()
+        self._file.check()
+        self._file.close()
+
+    def abandon(self) -> None:
+        self._sound.close()
         self._file.close()
