@@ -160,3 +160,19 @@ def test_every_page_fits_a_small_screen(
             assert inner.minimumSizeHint().width() <= area.viewport().width(), key
         if not areas:
             assert page.minimumSizeHint().width() <= desktop.window.stack.width(), key
+
+
+@pytest.mark.parametrize("language", [UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH])
+def test_no_button_of_a_dialog_is_cut_off(
+    desktop: DesktopApplication, leaflet: Path, language: UiLanguage, qtbot: QtBot
+) -> None:
+    desktop.languages.apply(language)
+    desktop.guard._ask()
+    assert desktop.guard.question is not None
+    for dialog in [desktop.guard.question, *make_dialogs(desktop, leaflet)]:
+        dialog.show()
+        qtbot.wait(10)
+        for button in dialog.findChildren(QAbstractButton):
+            if button.isVisible() and button.text():
+                assert button.width() >= button.minimumSizeHint().width(), button.text()
+        dialog.close()

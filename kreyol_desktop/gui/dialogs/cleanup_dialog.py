@@ -1,12 +1,19 @@
 """Delete the jobs that are older than so many days."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSpacerItem, QSpinBox, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
+from kreyol_desktop.gui.widgets.controls import (
+    DIALOG_PX,
+    indent_number,
+    make_button,
+    make_label,
+    make_row,
+    name_control,
+)
 
 
 class CleanupDialog(LiveText, QDialog):
@@ -18,15 +25,16 @@ class CleanupDialog(LiveText, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(420)
         self._jobs = jobs
         self._tools = tools
         self.say(self.setWindowTitle, lambda: self.tr("Clean up"))
         self.days = QSpinBox(minimum=1, maximum=3650, value=90)
+        indent_number(self.days)
         name_control(self, self.days, lambda: self.tr("Age in days"))
         self.go = make_button(self, tools.icons, lambda: self.tr("Delete them"), kind="danger")
         cancel = make_button(self, tools.icons, lambda: self.tr("Cancel"))
         layout = QVBoxLayout(self)
+        layout.addSpacerItem(QSpacerItem(DIALOG_PX, 0))
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(make_label(self, lambda: self.tr("Clean up the history"), "dropTitle"))

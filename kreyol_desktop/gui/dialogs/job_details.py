@@ -1,7 +1,7 @@
 """Everything that is known of one job."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.job import Task
 from kreyol_desktop.core.segment import Flag
@@ -9,7 +9,13 @@ from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.measures import moment_text, number_text, size_text
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import copy_text, make_button, make_label, make_row
+from kreyol_desktop.gui.widgets.controls import (
+    DIALOG_PX,
+    copy_text,
+    make_button,
+    make_label,
+    make_row,
+)
 from kreyol_desktop.gui.words import flag_word, kind_word, language_word, state_word
 
 
@@ -19,7 +25,6 @@ class JobDetails(LiveText, QDialog):
     def __init__(self, task: Task, tools: WindowTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(520)
         self._task = task
         self.say(self.setWindowTitle, lambda: self.tr("Details"))
         name = make_label(self, lambda: task.request.name, "dropTitle")
@@ -35,6 +40,7 @@ class JobDetails(LiveText, QDialog):
         close = make_button(self, tools.icons, lambda: self.tr("Close"))
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
+        layout.addSpacerItem(QSpacerItem(DIALOG_PX, 0))
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(14)
         layout.addWidget(name)

@@ -23,7 +23,13 @@ from kreyol_desktop.core.speech import AudioFormat, VoiceInfo, VoiceSettings
 from kreyol_desktop.gui.dialogs.review_draft import OutputChoice
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.services import GlossaryLike
-from kreyol_desktop.gui.widgets.controls import make_label, make_row, make_tick, name_control
+from kreyol_desktop.gui.widgets.controls import (
+    indent_number,
+    make_label,
+    make_row,
+    make_tick,
+    name_control,
+)
 from kreyol_desktop.gui.words import audio_word, kind_word
 
 OFFERED_KINDS = (
@@ -157,6 +163,7 @@ class OutputPanel(LiveText, QWidget):
             minimum=0.5, maximum=2.0, singleStep=0.05, decimals=2, value=settings.voice.speed
         )
         self._speed.setSuffix(" ×")
+        indent_number(self._speed)
         name_control(self, self._speed, lambda: self.tr("Speed of speech"))
 
     def retranslate(self) -> None:

@@ -1,11 +1,17 @@
 """The password of a document, asked for again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
+from kreyol_desktop.gui.widgets.controls import (
+    DIALOG_PX,
+    make_button,
+    make_label,
+    make_row,
+    name_control,
+)
 
 
 class PasswordDialog(LiveText, QDialog):
@@ -17,7 +23,6 @@ class PasswordDialog(LiveText, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(420)
         self.say(self.setWindowTitle, lambda: self.tr("Password"))
         self.line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         name_control(self, self.line, lambda: self.tr("Password of the document"))
@@ -25,6 +30,7 @@ class PasswordDialog(LiveText, QDialog):
         self.ok.setDefault(True)
         cancel = make_button(self, tools.icons, lambda: self.tr("Cancel"))
         layout = QVBoxLayout(self)
+        layout.addSpacerItem(QSpacerItem(DIALOG_PX, 0))
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(make_label(self, lambda: self.tr("Password of the document"), "dropTitle"))

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSpacerItem, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import Words, make_button, make_label, make_row, make_tick
+from kreyol_desktop.gui.widgets.controls import (
+    DIALOG_PX,
+    Words,
+    make_button,
+    make_label,
+    make_row,
+    make_tick,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +45,11 @@ class Question(LiveText, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(440)
         self.say(self.setWindowTitle, title)
         self._option = make_tick(self, option or str, checked=True)
         self._option.setVisible(option is not None)
         layout = QVBoxLayout(self)
+        layout.addSpacerItem(QSpacerItem(DIALOG_PX, 0))
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(make_label(self, title, "dropTitle"))

@@ -63,7 +63,9 @@ class ReviewSheet(LiveText, QDialog):
         self._connect()
         self._load_choices(services)
         for draft in self.drafts:
-            self._list.addItem(QListWidgetItem(draft.path.name))
+            item = QListWidgetItem(draft.path.name)
+            item.setToolTip(draft.path.name)
+            self._list.addItem(item)
             self._inspect(draft)
         self._list.setCurrentRow(0)
 
@@ -81,6 +83,8 @@ class ReviewSheet(LiveText, QDialog):
     def _lay_out(self) -> None:
         self._list.setVisible(len(self.drafts) > 1)
         self._list.setMaximumWidth(180)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         found, found_layout = make_card()
         found_layout.addWidget(self.document)
         found_layout.addStretch(1)

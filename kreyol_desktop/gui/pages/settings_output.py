@@ -13,7 +13,7 @@ from kreyol_desktop.core.speech import AudioFormat, VoiceInfo
 from kreyol_desktop.gui.dialogs.output_panel import OFFERED_KINDS
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_tick
+from kreyol_desktop.gui.widgets.controls import indent_number, make_button, make_tick
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
 from kreyol_desktop.gui.words import audio_word, kind_word
 
@@ -102,6 +102,7 @@ class VoiceCard(SettingCard):
         self.speed = QDoubleSpinBox(minimum=0.5, maximum=2.0, singleStep=0.05, decimals=2)
         self.speed.setSuffix(" ×")
         self.speed.setMinimumWidth(130)
+        indent_number(self.speed)
         self._fill(lambda: self.speed.setValue(self.current.voice.speed))
         self.speed.editingFinished.connect(self._on_speed)
         self.add_row(lambda: self.tr("Speed of speech"), self.speed)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QBoxLayout,
     QCheckBox,
@@ -20,6 +21,9 @@ from kreyol_desktop.gui.icons import IconSet
 from kreyol_desktop.gui.live_text import LiveText
 
 Words = Callable[[], str]
+DIALOG_PX = 400
+"""Dialogs are at least this wide. A spacer says so: setMinimumWidth would overrule their layout
+and let long words be cut off."""
 
 
 def make_label(owner: LiveText, words: Words | None = None, role: str = "") -> QLabel:
@@ -148,6 +152,11 @@ def make_tick(owner: LiveText, words: Words, *, checked: bool = False) -> QCheck
     box.setChecked(checked)
     owner.say(box.setText, words)
     return box
+
+
+def indent_number(box: QAbstractSpinBox) -> None:
+    """Keep a number off its frame; style sheets do not reach the inner line edit's margin."""
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
 
 
 def copy_text(text: str) -> None:

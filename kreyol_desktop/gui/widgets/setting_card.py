@@ -11,6 +11,7 @@ from kreyol_desktop.gui.services import SettingsKeeper
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import (
     Words,
+    indent_number,
     make_label,
     make_line,
     make_row,
@@ -128,6 +129,7 @@ class SettingCard(LiveText, QFrame):
         low, high, step = bounds
         box = QSpinBox(minimum=low, maximum=high, singleStep=step)
         box.setMinimumWidth(130)
+        indent_number(box)
         self.say(lambda suffix: box.setSuffix(f" {suffix}" if suffix else ""), unit)
         self._fill(lambda: box.setValue(read(self.current)))
 

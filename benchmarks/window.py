@@ -1,0 +1,263 @@
+"""Figures of the window, offscreen: start, memory, a history of a million rows, the longest stall.
+
+    python benchmarks/window.py [--rows 1000000] [--paragraphs 400]
+
+Each start is a process of its own and stands beside a bare PySide6 window in the same run.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+STARTS = 5
+
+BARE = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(time.time() - float(os.environ["STARTED"])); application.quit()
+        return False
+application = QApplication([])
+window, watch = QMainWindow(), Watch()
+window.installEventFilter(watch)
+window.show()
+application.exec()
+"""
+
+WHOLE = """
+import json, os, sys, time
+started = float(os.environ["STARTED"])
+from pathlib import Path
+from kreyol_desktop.faces import server_switch, build_application
+from kreyol_desktop.locations import user_paths
+from kreyol_desktop.window_face import gui_services
+from PySide6.QtCore import QEvent, QObject, QTimer
+from kreyol_desktop.gui.application import DesktopApplication, make_application
+import psutil
+figures = {}
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and "painted" not in figures:
+            figures["painted"] = time.time() - started
+        return False
+def ask():
+    figures["idle_mb"] = psutil.Process().memory_info().rss / 1e6
+    page = desktop.window.page("translate")
+    page.translated.connect(end)
+    desktop.window.show_page("translate")
+    page.set_text("Wash your hands."); page.translate_now()
+def end():
+    figures["ready"] = time.time() - started
+    desktop.close(); core.close(); application.quit()
+core = build_application(user_paths(Path(sys.argv[1])))
+core.settings.update(first_run_done=True, keep_awake=False)
+application = make_application(["x"])
+desktop = DesktopApplication(application, gui_services(core, server_switch(core)))
+watch = Watch()
+desktop.window.installEventFilter(watch)
+desktop.start()
+QTimer.singleShot(0, ask)
+application.exec()
+print(json.dumps(figures))
+"""
+
+
+def child(code: str, *arguments: str) -> str:
+    """Run a program and return the last line it printed."""
+    environment = os.environ | {"STARTED": str(time.time()), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=ROOT,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+def measure_start() -> None:
+    """The best of several starts: the machine is seldom idle."""
+    with tempfile.TemporaryDirectory() as data:
+        runs = [json.loads(child(WHOLE, data)) for _ in range(STARTS)]
+    bare = min(float(child(BARE)) for _ in range(STARTS))
+    painted = min(run["painted"] for run in runs)
+    ready = min(run["ready"] for run in runs)
+    idle = min(run["idle_mb"] for run in runs)
+    show(
+        "start to first painted frame",
+        f"{painted:.2f} s",
+        "0.5 s",
+        f"bare window {bare:.2f} s, {painted / bare:.1f}x",
+    )
+    show(
+        "start to a translated sentence", f"{ready:.2f} s", "1.5 s", "model loaded, sentence shown"
+    )
+    show("memory before a model is loaded", f"{idle:.0f} MB", "150 MB", "resident")
+
+
+class Heartbeat:
+    """The longest time during which the main thread did not come round."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.longest_s, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def reset(self) -> None:
+        self.longest_s, self._last = 0.0, time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest_s = max(self.longest_s, now - self._last)
+        self._last = now
+
+
+def run_until(condition: Callable[[], bool], timeout_s: float = 600) -> float:
+    """Let the event loop run until ``condition`` holds; return the seconds it took."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    started = time.perf_counter()
+    loop, timer = QEventLoop(), QTimer(interval=1)
+
+    def look() -> None:
+        if condition() or time.perf_counter() - started > timeout_s:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    return time.perf_counter() - started
+
+
+def measure_history(rows: int) -> None:
+    """Open, scroll, jump to the end and search in a long history."""
+    from storage import fill
+
+    with Window() as (core, desktop, heart):
+        fill(core.database, rows)
+        page = desktop.window.page("history")
+        run_until(lambda: page.model.total == rows)
+        desktop.window.show_page("documents")
+        heart.reset()
+        desktop.window.show_page("history")
+        opened = run_until(lambda: page.model.task(0) is not None)
+        scrolled = []
+        bar = page.table.verticalScrollBar()
+        for step in range(1, 31):
+            bar.setValue(step * 40)
+            scrolled.append(run_until(lambda r=step * 40: page.model.task(r) is not None))
+        bar.setValue(bar.maximum())
+        jumped = run_until(lambda: page.model.task(rows - 1) is not None)
+        page.search.setText("istwa 4242")
+        page.search_now()
+        searched = run_until(lambda: page.model.total < rows)
+        show(f"history of {rows:,}: open", f"{opened * 1000:.0f} ms", "100 ms", "rows on screen")
+        show(
+            "history: scroll by a screen",
+            f"{max(scrolled) * 1000:.0f} ms",
+            "100 ms",
+            "the slowest of 30",
+        )
+        show(
+            "history: jump to the end",
+            f"{jumped * 1000:.0f} ms",
+            "100 ms",
+            "loads in the background",
+        )
+        show(
+            "history: search",
+            f"{searched * 1000:.0f} ms",
+            "100 ms",
+            "accent-blind, names and texts",
+        )
+        show(
+            "history: longest stall",
+            f"{heart.longest_s * 1000:.0f} ms",
+            "50 ms",
+            "of the main thread",
+        )
+
+
+def measure_stall(paragraphs: int) -> None:
+    """The longest stall while a long document is translated and spoken."""
+    from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
+    from kreyol_desktop.core.speech import AudioOptions
+
+    with Window() as (core, desktop, heart):
+        file = core.paths.data / "long.txt"
+        sentence = "Clean water number {} protects the family of house {} in the village."
+        text = "\n\n".join(sentence.format(n, n * 7) for n in range(paragraphs))
+        file.write_text(text, encoding="utf-8")
+        request = JobRequest(
+            TaskType.DOCUMENT, "long.txt", file, formats=(ArtifactKind.PDF,), audio=AudioOptions()
+        )
+        desktop.window.job_actions.submit([request])
+        jobs = desktop.window.page("documents").jobs
+        run_until(lambda: bool(jobs.cards))
+        heart.reset()
+        took = run_until(lambda: jobs.cards[0].task.state.is_final)
+        state = jobs.cards[0].task.state.value
+        note = f"{paragraphs} paragraphs, {took:.0f} s, {state}"
+        show("longest stall while a job runs", f"{heart.longest_s * 1000:.0f} ms", "50 ms", note)
+
+
+class Window:
+    """The real window on a data folder of its own."""
+
+    def __enter__(self):
+        from kreyol_desktop.bootstrap import build_application
+        from kreyol_desktop.faces import server_switch
+        from kreyol_desktop.gui.application import DesktopApplication, make_application
+        from kreyol_desktop.locations import user_paths
+        from kreyol_desktop.window_face import gui_services
+
+        self._folder = tempfile.TemporaryDirectory()
+        self._core = build_application(user_paths(Path(self._folder.name)))
+        self._core.settings.update(first_run_done=True, keep_awake=False)
+        application = make_application(["x"])
+        self._desktop = DesktopApplication(
+            application, gui_services(self._core, server_switch(self._core))
+        )
+        self._desktop.start()
+        self._desktop.window.resize(1180, 760)
+        return self._core, self._desktop, Heartbeat()
+
+    def __exit__(self, *_: object) -> None:
+        self._desktop.close()
+        self._desktop.window.hide()
+        self._core.close()
+        self._folder.cleanup()
+
+
+def show(name: str, value: str, aim: str, note: str) -> None:
+    print(f"{name:<36} {value:>10}   aim {aim:<8} {note}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--paragraphs", type=int, default=400)
+    options = parser.parse_args()
+    measure_start()
+    measure_history(options.rows)
+    measure_stall(options.paragraphs)
+
+
+if __name__ == "__main__":
+    main()
