@@ -306,6 +306,7 @@ def test_disk_errors_are_typed(
         Renderer().render(_clips(), TITLES, tmp_path / "x.mp3", AudioOptions(), SETTINGS, TAGS)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a POSIX matter")
 @pytest.mark.parametrize("audio_format", list(AudioFormat))
 def test_a_disk_that_fills_up_at_any_moment_never_ends_the_process(

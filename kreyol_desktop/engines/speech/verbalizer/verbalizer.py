@@ -20,6 +20,7 @@ from kreyol_desktop.engines.speech.verbalizer import (
     titles,
     web,
 )
+from kreyol_desktop.engines.speech.verbalizer.letters import LETTER_NAMES, spell
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, Rule, Speak
 from kreyol_desktop.engines.speech.verbalizer.text import SpokenWriter, Verbalized
 from kreyol_desktop.engines.speech.verbalizer.words import WordSpeaker, WordTables
@@ -68,7 +69,7 @@ class Verbalizer:
         """The spoken form of ``text``, which still knows what each part of it stands for."""
         clean, positions = _cleaned(text)
         writer = SpokenWriter(clean)
-        position = 0
+        position = _say_lone_letter(clean, writer)
         while position < len(clean):
             plain = self._plain.match(clean, position)
             if plain is not None and plain.end() > position:
@@ -151,6 +152,15 @@ class Verbalizer:
             counting.RULES[-1],
             *symbols.RULES,
         ]
+
+
+def _say_lone_letter(text: str, writer: SpokenWriter) -> int:
+    """Say a text that is one letter by its name: a clitic alone can't be heard. How much was said."""
+    letter = text.strip(" .,;:!?()[]-\"'")
+    if letter.lower() not in LETTER_NAMES:
+        return 0
+    writer.replace(0, len(text), _letters(spell(letter)))
+    return len(text)
 
 
 def _several_words(tables: WordTables) -> list[Rule]:
