@@ -7,7 +7,7 @@ from kreyol_desktop.core.document import Box
 _SAMPLE_DPI = 50
 _WHITE = 0xFFFFFF
 _MIDDLE_GREY = 128
-_MARGIN = 1.0
+_MARGIN = 2.0
 
 
 class PaperColors:

@@ -1,0 +1,168 @@
+"""How fast documents are written, and that memory stays flat: ``python benchmarks/documents_write.py``.
+
+One page of dense two-column print is repeated; the translation is a stand-in a tenth longer than
+the source, so that only typesetting is measured. The naive way is the usual one: a redaction and
+an ``insert_htmlbox`` for every block. Figures are for one core.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pymupdf
+
+from kreyol_desktop.core.document import Block, Box, Document, Fragment, Page, Role, Run, Style
+from kreyol_desktop.core.document_io import WriteOptions
+from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.segment import Segment
+from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.engines.documents.writers.press import Press
+
+ROOT = Path(__file__).parents[1]
+SENTENCE = "Clean water protects the whole family, and clean hands protect the water we drink. "
+PARAGRAPHS = 7
+KINDS = (
+    ArtifactKind.PDF,
+    ArtifactKind.REFLOWED_PDF,
+    ArtifactKind.LARGE_PRINT_PDF,
+    ArtifactKind.BILINGUAL_PDF,
+    ArtifactKind.DOCX,
+    ArtifactKind.EPUB,
+    ArtifactKind.HTML,
+    ArtifactKind.MARKDOWN,
+    ArtifactKind.TEXT,
+    ArtifactKind.READALONG,
+)
+
+
+def make_source(path: Path, pages: int) -> Document:
+    """A PDF with two columns of seven paragraphs on every page, and its document."""
+    blocks: list[Block] = []
+    style = Style("Times-Roman", 10.0)
+    with pymupdf.open() as pdf:
+        for number in range(pages):
+            page = pdf.new_page()
+            page.insert_text((50, 40), f"Chapter {number + 1}", fontname="helv", fontsize=16)
+            box = Box(50, 26, 140, 44)
+            heading = Run(f"Chapter {number + 1}", Style("Helvetica", 16.0))
+            blocks.append(
+                Block(len(blocks), Role.HEADING, (heading,), (Fragment(number, box),), level=1)
+            )
+            for column in range(2):
+                for row in range(PARAGRAPHS):
+                    x, y = 50 + 255 * column, 60 + 105 * row
+                    text = SENTENCE * 4
+                    place = (x, y, x + 240, y + 100)
+                    left = page.insert_textbox(place, text, fontname="tiro", fontsize=10)
+                    assert left >= 0, "the paragraph must fit"
+                    box = Box(x, y, x + 240, y + 96)
+                    fragment = Fragment(number, box)
+                    blocks.append(
+                        Block(len(blocks), Role.PARAGRAPH, (Run(text.strip(), style),), (fragment,))
+                    )
+        pdf.save(path, deflate=True)
+        sizes = tuple(Page(p.number, p.rect.width, p.rect.height) for p in pdf)
+    return Document(path, "application/pdf", tuple(blocks), pages=sizes)
+
+
+def translate(source: Document) -> TranslatedDocument:
+    """Every text a tenth longer, with the letters of Kreyòl."""
+    segments = {}
+    for block in source.blocks:
+        text = block.text.replace("protects", "pwoteje a").replace("e", "è").replace("o", "ò")
+        segments[block.id] = (
+            Segment(block.id, block.id, block.text, target=text + " yo anpil anpil."),
+        )
+    return TranslatedDocument(source, segments, Language.KREYOL, title="Dlo")
+
+
+def write_naively(made: TranslatedDocument, target: Path) -> None:
+    """Redact every block, then let MuPDF's HTML engine fit the text into its box."""
+    with pymupdf.open(made.document.path) as pdf:
+        for block in made.document.blocks:
+            page = pdf[block.page]
+            page.add_redact_annot(_rect(block))
+        for page in pdf:
+            page.apply_redactions()
+        for block in made.document.blocks:
+            pdf[block.page].insert_htmlbox(_rect(block), made.target_text(block))
+        pdf.subset_fonts()
+        pdf.save(target, garbage=3, deflate=True)
+
+
+def _rect(block: Block) -> pymupdf.Rect:
+    box = block.fragments[0].box
+    return pymupdf.Rect(box.x0, box.y0, box.x1, box.y1)
+
+
+def seconds(work: Callable[[], None]) -> float:
+    """Processor time of this process: other load on the machine does not count."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def peak_mb() -> float:
+    """The most memory this process has held."""
+    divisor = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor
+
+
+def measure_speed(folder: Path, pages: int) -> None:
+    made = translate(make_source(folder / "in.pdf", pages))
+    press = Press(ROOT / "resources" / "fonts")
+    press.write(ArtifactKind.PDF, made, folder / "warm.pdf", WriteOptions())
+    print(f"{pages} pages, {len(made.document.blocks)} blocks")
+    naive = seconds(lambda: write_naively(made, folder / "naive.pdf"))
+    print(f"  naive in place      {pages / naive:8.1f} pages/s  {_size(folder / 'naive.pdf')}")
+    for kind in KINDS:
+        target = folder / f"out{press.suffix(kind)}"
+        spent = seconds(lambda k=kind, t=target: press.write(k, made, t, WriteOptions()))  # type: ignore[misc]
+        ratio = f"  {naive / spent:.1f} times the naive way" if kind is ArtifactKind.PDF else ""
+        print(f"  {kind.value:<19} {pages / spent:8.1f} pages/s  {_size(target)}{ratio}")
+
+
+def measure_memory(folder: Path, pages: int) -> None:
+    press = Press(ROOT / "resources" / "fonts")
+    press.write(
+        ArtifactKind.PDF,
+        translate(make_source(folder / "s.pdf", 5)),
+        folder / "s2.pdf",
+        WriteOptions(),
+    )
+    made = translate(make_source(folder / "long.pdf", pages))
+    base = peak_mb()
+    reached: list[float] = []
+
+    def note(done: int, total: int) -> None:
+        if done in (total // 4, total // 2, total):
+            reached.append(peak_mb())
+
+    press.write(ArtifactKind.PDF, made, folder / "long2.pdf", WriteOptions(on_page=note))
+    growth = (reached[-1] - reached[0]) * 1024 / (pages * 0.75)
+    steps = ", ".join(f"{mb:.0f}" for mb in reached)
+    print(f"memory over {pages} pages in place: {base:.0f} MB before; {steps} MB at 1/4, 1/2, 1")
+    print(f"  {growth:.0f} KB for each page more; {peak_mb():.0f} MB after saving")
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1024:8.0f} KB"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--memory-pages", type=int, default=1000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        measure_speed(Path(name), options.pages)
+        measure_memory(Path(name), options.memory_pages)
+
+
+if __name__ == "__main__":
+    main()
