@@ -74,6 +74,8 @@ def _rows_by_time(
         ORDER BY created_at DESC, seq DESC LIMIT ?)"""
     kinds = _kinds(query)
     since, until = _period(query)
+    # As a plain bound, too: SQLite begins its walk there, and not where the row value would allow.
+    until = min(until, cursor.created_at)
     values: list[str | int | float] = []
     for task_type, status in kinds:
         values += [task_type, status, since, until, cursor.created_at, cursor.seq, limit + offset]
