@@ -39,9 +39,14 @@ class Candidates:
     all: list[Candidate] = field(default_factory=list)
 
     @property
+    def clean(self) -> int:
+        """How many pass every check."""
+        return sum(not candidate.flags for candidate in self.all)
+
+    @property
     def settled(self) -> bool:
         """Whether one of them passes every check."""
-        return any(not candidate.flags for candidate in self.all)
+        return self.clean > 0
 
     @property
     def best(self) -> Candidate | None:

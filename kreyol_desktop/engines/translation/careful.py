@@ -10,6 +10,7 @@ from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import CharAlignment, Decoding, Hypothesis
 from kreyol_desktop.engines.translation import casing, frame
+from kreyol_desktop.engines.translation.attempts import ATTEMPTS, Attempt
 from kreyol_desktop.engines.translation.candidates import Candidate, Candidates
 from kreyol_desktop.engines.translation.clauses import split_clauses
 from kreyol_desktop.engines.translation.confidence import (
@@ -21,7 +22,7 @@ from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
 from kreyol_desktop.engines.translation.names import Stretch, loses_names, unknown_names
-from kreyol_desktop.engines.translation.protection import Masked, StandIns, mask
+from kreyol_desktop.engines.translation.protection import Masked, mask
 from kreyol_desktop.engines.translation.repair import repair_numbers
 
 CLAUSE_TOKENS = 90
@@ -65,40 +66,6 @@ class Checked:
     terms: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     copied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One way of asking the model: what is masked, and how it decodes."""
-
-    decoding: Decoding
-    stand_ins: StandIns | None
-    names: bool
-    terms: bool = True
-    small_letters: bool = False
-    """Capitals inside the sentence are made small: headings in Title Case confuse a model."""
-
-
-ATTEMPTS = (
-    Attempt(Decoding(beam_size=4, alternatives=4), StandIns.DIGITS, names=True, terms=False),
-    Attempt(
-        Decoding(beam_size=6, alternatives=6, no_repeat_ngram=3), StandIns.TWO_DIGITS, names=True
-    ),
-    Attempt(
-        Decoding(beam_size=5, alternatives=5, no_repeat_ngram=3, repetition_penalty=1.15),
-        StandIns.DIGITS,
-        names=False,
-    ),
-    Attempt(Decoding(beam_size=5, alternatives=5), None, names=False, terms=False),
-    Attempt(
-        Decoding(beam_size=4, alternatives=4),
-        StandIns.BRACES,
-        names=False,
-        terms=False,
-        small_letters=True,
-    ),
-)
-"""In this order, until a candidate passes every check."""
 
 
 @dataclass(slots=True)
@@ -145,7 +112,7 @@ class CarefulTranslator:
             todo = [c for c in todo if not c.tried.settled and not c.timed_out]
             if not todo:
                 break
-            self._try(todo, direction, attempt, count_tokens)
+            self._try(todo, direction, attempt, count_tokens, alternatives)
         return [
             self._finish(draft, group, direction, alternatives)
             for draft, group in zip(drafts, clauses, strict=True)
@@ -186,6 +153,7 @@ class CarefulTranslator:
         direction: Direction,
         attempt: Attempt,
         count_tokens: Callable[[str], int],
+        wanted: int,
     ) -> None:
         masked = [_mask(clause, direction, attempt) for clause in clauses]
         asked = []
@@ -201,10 +169,10 @@ class CarefulTranslator:
             clause.timed_out = not hypotheses
             for hypothesis in hypotheses:
                 candidate = _candidate(clause, protected, hypothesis, direction)
-                if candidate is not None and loses_names(clause.names, candidate.text):
-                    candidate = replace(candidate, flags=candidate.flags | {Flag.NAMES})
                 if candidate is not None:
                     clause.tried.all.append(candidate)
+                if clause.tried.clean > wanted:
+                    break  # checking the rest costs more than it could bring
 
     def _finish(
         self, draft: Draft, clauses: Sequence[_Clause], direction: Direction, alternatives: int
@@ -275,6 +243,8 @@ def _candidate(
     target = casing.like(clause.core, frame.end_like(clause.core, restored))
     missing = missing_terms(clause.terms, target)
     flags = check(clause.core, target, direction)
+    if loses_names(clause.names, target):
+        flags |= {Flag.NAMES}
     flags |= {Flag.NAMES if term.silent else Flag.GLOSSARY for term in missing}
     fired = tuple(t.id for t in clause.terms if t not in missing and not t.silent)
     return Candidate(target, hypothesis.score, flags, fired)

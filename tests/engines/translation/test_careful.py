@@ -7,8 +7,8 @@ import pytest
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import DEFAULT_DECODING, CharAlignment, Decoding, Hypothesis
+from kreyol_desktop.engines.translation.attempts import ATTEMPTS
 from kreyol_desktop.engines.translation.careful import (
-    ATTEMPTS,
     CarefulTranslator,
     Checked,
     Draft,
