@@ -31,6 +31,9 @@ _OTHER: PhonemeTable = {
 _KREYOL_MARKS: Mapping[str, str] = {";": ",", ":": ","}
 """The bundled voice rests a quarter of a second at a comma, and hardly at these (measured)."""
 
+_KREYOL_FRESH_STARTS = frozenset({"j"})
+"""Before these the bundled voice runs over a comma (48 ms instead of 200, measured on forty words)."""
+
 _BY_LANGUAGE: Mapping[str, PhonemeTable] = {"ht": _KREYOL, "fr": _FRENCH}
 
 
@@ -51,6 +54,7 @@ class VoiceAlphabet:
         code = language[:2].lower()
         own = {phone: tuple(symbols) for phone, symbols in (phoneme_map or {}).items()}
         self._ids = _phone_ids({**_BY_LANGUAGE.get(code, _OTHER), **own}, id_map)
+        self.fresh_starts = _KREYOL_FRESH_STARTS if code == "ht" else frozenset()
         self._marks = _mark_ids(_KREYOL_MARKS if code == "ht" else {}, id_map)
         try:
             self.begin, self.end = tuple(id_map["^"]), tuple(id_map["$"])

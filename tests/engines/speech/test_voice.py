@@ -199,9 +199,10 @@ def test_speaking_needs_no_espeak_data(tmp_path: Path) -> None:
     assert int(done.stdout) > 8000
 
 
+@pytest.mark.parametrize("following", ["se li ki konnen", "yo pa konnen", "ann ale"])
 @pytest.mark.parametrize("mark", list(",;:.!?"))
-def test_every_mark_is_a_rest(voice: PiperVoice, mark: str) -> None:
-    text = f"Nou te manje diri ak pwa{mark} se li ki konnen."
+def test_every_mark_is_a_rest(voice: PiperVoice, mark: str, following: str) -> None:
+    text = f"Nou te manje diri ak pwa{mark} {following}."
     clip = voice.speak(text, SETTINGS)
     before, after = clip.words[5], clip.words[6]
     gap = _float(clip.pcm)[before.end_sample : after.start_sample]
