@@ -3,6 +3,7 @@
 import logging
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Protocol
 
@@ -110,7 +111,7 @@ def check_archive(source: Path) -> None:
             if archive.comment != ARCHIVE_MARK.encode() or archive.testzip() is not None:
                 raise CorruptError("This is not a backup of this program.", hint=hint)
             _check_names(archive)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise CorruptError("The backup cannot be read.", hint=hint) from error
 
 

@@ -7,6 +7,7 @@ checked, so that a power cut leaves either the old model or the new one.
 import errno
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -132,7 +133,7 @@ def _unpack(source: Path, staging: Path) -> None:
                 raise ModelCorruptError(f"{source.name} would unpack to too large a size.")
             # extractall drops drive letters, leading slashes and "..", see the zipfile manual
             archive.extractall(staging / "unpacked", members)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ModelCorruptError(
             f"{source.name} is a damaged zip file.", hint="Copy or download it again."
         ) from error
