@@ -117,6 +117,12 @@ class Translator(Protocol):
         """Hypotheses, best first, for each sentence. Raise TranslationError or ModelError."""
         ...
 
+    def stream(
+        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """Like translate, but (index, hypotheses) as they are done, in any order."""
+        ...
+
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
     ) -> list[CharAlignment]:

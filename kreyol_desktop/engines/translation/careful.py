@@ -1,7 +1,7 @@
 """A translator that checks itself: protect, decode, check, try again, mend, flag."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
@@ -37,9 +37,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Decoder(Protocol):
     """What is needed of a loaded model."""
 
-    def translate(
+    def stream(
         self, sentences: Sequence[str], direction: Direction, decoding: Decoding = ...
-    ) -> list[list[Hypothesis]]: ...
+    ) -> Iterator[tuple[int, list[Hypothesis]]]: ...
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -162,10 +162,12 @@ class CarefulTranslator:
                 _copy(clause, protected)
             elif count_tokens(protected.text) <= MAX_TOKENS:
                 asked.append((clause, protected))
-        results = self._decoder.translate(
-            [protected.text for _, protected in asked], direction, attempt.decoding
-        )
-        for (clause, protected), hypotheses in zip(asked, results, strict=True):
+        for clause, _ in asked:
+            clause.timed_out = True
+        # checked as they come, while the rest is still being decoded
+        texts = [protected.text for _, protected in asked]
+        for index, hypotheses in self._decoder.stream(texts, direction, attempt.decoding):
+            clause, protected = asked[index]
             clause.timed_out = not hypotheses
             for hypothesis in hypotheses:
                 candidate = _candidate(clause, protected, hypothesis, direction)

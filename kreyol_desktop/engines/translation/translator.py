@@ -1,7 +1,7 @@
 """A loaded CTranslate2 model behind the Translator port."""
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, as_completed
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,18 +88,28 @@ class CTranslate2Translator:
         Raise TranslationError when the direction is unknown, a sentence is too long, or the
         translator was closed.
         """
+        results: list[list[Hypothesis]] = [[] for _ in sentences]
+        for index, hypotheses in self.stream(sentences, direction, decoding):
+            results[index] = hypotheses
+        return results
+
+    def stream(
+        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """Like translate, but (index, hypotheses) as they are done, in any order; a sentence whose
+        time ran out does not come. Decoding begins at once and goes on while results are used.
+        """
         self._check_direction(direction)
         settings = _Settings(direction, decoding)
+        encoded = self._tokenizer.encode(sentences, direction)
         requests: list[Request[_Sentence, list[Hypothesis]]] = [
-            Request(_Sentence(text, encoded), settings, len(encoded.tokens))
-            for text, encoded in zip(
-                sentences, self._tokenizer.encode(sentences, direction), strict=True
-            )
+            Request(_Sentence(text, tokens), settings, len(tokens.tokens))
+            for text, tokens in zip(sentences, encoded, strict=True)
         ]
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
         self._submit(requests)
-        return [self._result(request, decoding.timeout_s) for request in requests]
+        return self._results(requests, decoding.timeout_s)
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -158,14 +168,17 @@ class CTranslate2Translator:
         except RuntimeError as error:
             raise TranslationError("The translator is closed.") from error
 
-    def _result(
-        self, request: Request[_Sentence, list[Hypothesis]], timeout_s: float
-    ) -> list[Hypothesis]:
+    def _results(
+        self, requests: Sequence[Request[_Sentence, list[Hypothesis]]], timeout_s: float
+    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+        places = {request.future: index for index, request in enumerate(requests)}
         try:
-            return request.future.result(timeout_s)
+            # every sentence adds its own time: a long list may take long as a whole
+            for future in as_completed(places, timeout=timeout_s + 0.5 * len(places)):
+                yield places[future], future.result()
         except FutureTimeoutError:
-            request.future.cancel()
-            return []
+            for future in places:
+                future.cancel()
         except CancelledError:
             raise TranslationError("The translator was closed.") from None
 

@@ -1,6 +1,6 @@
 """The checking translator over a scripted model that fails in chosen ways."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -28,16 +28,19 @@ class ScriptedModel:
         self.asked: list[list[str]] = []
         self.decodings: list[Decoding] = []
 
-    def translate(
+    def stream(
         self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
-    ) -> list[list[Hypothesis]]:
+    ) -> Iterator[tuple[int, list[Hypothesis]]]:
         self.asked.append(list(sentences))
         self.decodings.append(decoding)
         number = len(self.asked) - 1
-        return [
-            [Hypothesis(text, self._score) for text in self._answer(sentence, number)]
-            for sentence in sentences
-        ]
+        # the last one first: no order is promised
+        return iter(
+            [
+                (index, [Hypothesis(text, self._score) for text in self._answer(sentence, number)])
+                for index, sentence in reversed(list(enumerate(sentences)))
+            ]
+        )
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
