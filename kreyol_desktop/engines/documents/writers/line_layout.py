@@ -178,7 +178,7 @@ def fit(
 
     ``choices`` go from the original room to the widest, which leaves no gap to what stands beyond;
     ``pitch`` is the distance of base lines. ``largest_scale`` is tried first, in the original room
-    only. Order of relief: more room, closer lines, slightly smaller text, the widest room, smaller
+    and beside it. Order of relief: more room, closer lines, slightly smaller text, the widest room, smaller
     text down to the readable minimum. What then remains is in ``Layout.rest``.
     """
     for slots, line_pitch, scale in _attempts(words, choices, pitch, largest_scale):
@@ -199,7 +199,8 @@ def _attempts(
 ) -> Iterator[tuple[Sequence[Slot], float, float]]:
     """Slots, pitch and scale in the order in which they are tried."""
     if largest_scale > 1.0:
-        yield choices[0], pitch, largest_scale
+        for slots in choices[: max(1, len(choices) - 2)]:
+            yield slots, pitch, largest_scale
     closest = _closest(words, pitch)
     floor = _floor(words)
     comfortable, widest = choices[max(0, len(choices) - 2)], choices[-1]

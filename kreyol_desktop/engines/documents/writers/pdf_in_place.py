@@ -180,7 +180,7 @@ class _InPlace:
         for block, box in opened.shaped:
             put_shaped(page, block, box, target_runs(self._translated, block))
         restore_links(page, links, opened.ink.links)
-        self._tree.add_page(self._pdf, page.xref, opened.ink.marks)
+        self._tree.add_page(self._pdf, page.xref, opened.ink)
         return PageReport(
             index,
             tuple(opened.scales),
@@ -203,7 +203,7 @@ class _InPlace:
         for offset, ink in enumerate(extra.pages):
             page = self._pdf.new_page(pno=_place(self._pdf, at + offset), **extra.size)
             put_ink(page, ink, matrix=~page.transformation_matrix)
-            self._tree.add_page(self._pdf, page.xref, ink.marks)
+            self._tree.add_page(self._pdf, page.xref, ink)
         return len(extra.pages)
 
 

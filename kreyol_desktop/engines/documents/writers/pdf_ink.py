@@ -38,11 +38,13 @@ class Ink:
     boxes: list[Box] = field(default_factory=list)
     """Boxes of all lines set, for those who check the result."""
     marks: list[int] = field(default_factory=list)
-    """Block ids of the marked contents; the place in the list is the MCID."""
+    """Block ids of the marked contents, by MCID from ``first_mcid``."""
+    first_mcid: int = 0
+    """Beyond those of the source, which still stand in its content."""
 
     def begin(self, tag: str, block: int) -> None:
         """Open marked content that is (a part of) ``block``."""
-        self.operators.append(f"/{tag} <</MCID {len(self.marks)}>> BDC")
+        self.operators.append(f"/{tag} <</MCID {self.first_mcid + len(self.marks)}>> BDC")
         self.marks.append(block)
 
     def begin_artifact(self) -> None:

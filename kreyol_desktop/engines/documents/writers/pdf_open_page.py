@@ -16,7 +16,7 @@ from kreyol_desktop.engines.documents.writers.pdf_page_text import (
 )
 from kreyol_desktop.engines.documents.writers.pdf_setting import SetBlock
 from kreyol_desktop.engines.documents.writers.pdf_space import PageSpace, drawn_boxes, ruled_boxes
-from kreyol_desktop.engines.documents.writers.pdf_tags import tag_of
+from kreyol_desktop.engines.documents.writers.pdf_tags import first_free_mcid, tag_of
 
 
 @dataclass(slots=True)
@@ -73,7 +73,8 @@ def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
         space.add_text(piece.box, None)
     pictured = not any(kind in ("fill-text", "stroke-text") for kind, *_ in log)
     paper = PaperColors(page) if pictured and blocks else None
-    return OpenPage(boxes, text, space, paper, drawings=drawings)
+    ink = Ink(first_mcid=first_free_mcid(page))
+    return OpenPage(boxes, text, space, paper, ink=ink, drawings=drawings)
 
 
 def _boxes(page: Any, blocks: Sequence[Block], index: int) -> dict[PlaceKey, Box]:

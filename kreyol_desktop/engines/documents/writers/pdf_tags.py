@@ -4,12 +4,15 @@ Readers for the blind follow it. Text that was replaced is tagged; pictures and 
 untouched in the source are not, since their place in the content stream is not ours to know.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from kreyol_desktop.core.document import Block, Role
+from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
 
+_MCID = re.compile(rb"/MCID\s+(\d{1,5})\b")
 _TAGS = {
     Role.TITLE: "H1",
     Role.LIST_ITEM: "LBody",
@@ -18,6 +21,13 @@ _TAGS = {
     Role.QUOTE: "BlockQuote",
     Role.CODE: "Code",
 }
+
+
+def first_free_mcid(page: Any) -> int:
+    """The first MCID that the content of a PyMuPDF page does not use."""
+    if page.parent.xref_get_key(page.parent.pdf_catalog(), "StructTreeRoot")[0] == "null":
+        return 0
+    return max((int(number) + 1 for number in _MCID.findall(page.read_contents())), default=0)
 
 
 def tag_of(block: Block) -> str:
@@ -36,14 +46,15 @@ class StructureTree:
         self._contents: dict[int, list[tuple[int, int]]] = {}
         self._pages: list[tuple[int, tuple[int, ...]]] = []
 
-    def add_page(self, document: Any, page_xref: int, marks: Sequence[int]) -> None:
-        """Note the marked contents of a finished page (block ids by MCID)."""
+    def add_page(self, document: Any, page_xref: int, ink: Ink) -> None:
+        """Note the marked contents of a finished page."""
+        marks, first = ink.marks, ink.first_mcid
         if not marks:
             return
         document.xref_set_key(page_xref, "StructParents", str(len(self._pages)))
         document.xref_set_key(page_xref, "Tabs", "/S")
-        self._pages.append((page_xref, tuple(marks)))
-        for mcid, block in enumerate(marks):
+        self._pages.append((first, tuple(marks)))
+        for mcid, block in enumerate(marks, start=first):
             self._contents.setdefault(block, []).append((page_xref, mcid))
 
     def write(self, document: Any, blocks: Sequence[Block]) -> None:
@@ -70,9 +81,10 @@ class StructureTree:
 
     def _parent_tree(self, document: Any, of_block: Mapping[int, int]) -> int:
         entries = []
-        for key, (_, marks) in enumerate(self._pages):
+        for key, (first, marks) in enumerate(self._pages):
             row = document.get_new_xref()
-            document.update_object(row, f"[{_references([of_block[b] for b in marks])}]")
+            unknown = "null " * first
+            document.update_object(row, f"[{unknown}{_references([of_block[b] for b in marks])}]")
             entries.append(f"{key} {row} 0 R")
         tree = int(document.get_new_xref())
         document.update_object(tree, f"<</Nums[{' '.join(entries)}]>>")

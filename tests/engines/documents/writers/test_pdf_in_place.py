@@ -327,6 +327,31 @@ def test_the_result_is_tagged_for_screen_readers(tmp_path):
     assert set(kinds) >= {"/Document", "/H2", "/Table", "/TR", "/TH", "/L", "/LI", "/LBody"}
 
 
+def test_marks_of_a_tagged_source_are_not_taken_for_those_of_the_result(tmp_path):
+    source = tmp_path / "a.pdf"
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((72, 100), SENTENCE, fontsize=11)
+        xref = page.get_contents()[0]
+        old = b"/P <</MCID 4>> BDC " + pdf.xref_stream(xref) + b" EMC"
+        pdf.update_stream(xref, old)
+        tree = pdf.get_new_xref()
+        pdf.update_object(tree, "<</Type/StructTreeRoot>>")
+        pdf.xref_set_key(pdf.pdf_catalog(), "StructTreeRoot", f"{tree} 0 R")
+        pdf.save(source)
+    made = translated(pdf_document(source, [placed(0, SENTENCE, (72, 88, 260, 104))]), note=None)
+    with in_place(made, tmp_path / "b.pdf") as result:
+        assert b"/MCID 5" in result[0].read_contents()
+        parents = result.xref_object(
+            next(
+                x
+                for x in range(1, result.xref_length())
+                if result.xref_object(x).lstrip().startswith("[ null")
+            )
+        )
+    assert parents.split().count("null") == 5
+
+
 def test_form_fields_are_left_alone(tmp_path):
     source = tmp_path / "a.pdf"
     with pymupdf.open() as pdf:
