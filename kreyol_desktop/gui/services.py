@@ -1,16 +1,17 @@
 """What the window needs from the program; the composition root fills it in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from kreyol_desktop.core.glossary import GlossaryInfo
 from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.core.settings import Settings
-from kreyol_desktop.core.speech import Clip, Utterance, VoiceInfo, VoiceSettings
+from kreyol_desktop.core.speech import Clip, LexiconEntry, Utterance, VoiceInfo, VoiceSettings
 from kreyol_desktop.core.translation import FuzzyMatch
 from kreyol_desktop.services.document_service import DocumentSummary
 from kreyol_desktop.services.job_events import TaskEvent
@@ -60,6 +61,8 @@ class Speech(Protocol):
     def voices(self) -> tuple[VoiceInfo, ...]: ...
     def clip(self, text: str, settings: VoiceSettings) -> Clip: ...
     def stream(self, text: str, settings: VoiceSettings) -> Iterator[tuple[Utterance, Clip]]: ...
+    def lexicon(self) -> tuple[LexiconEntry, ...]: ...
+    def save_lexicon(self, entries: Iterable[LexiconEntry]) -> None: ...
 
 
 class Models(Protocol):
@@ -108,19 +111,14 @@ class Monitor(Protocol):
     def reset(self) -> None: ...
 
 
-class GlossaryLike(Protocol):
-    """A glossary in a list."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
 class Glossaries(Protocol):
     """The glossary service."""
 
-    def list(self) -> Sequence[GlossaryLike]: ...
+    def list(self) -> Sequence[GlossaryInfo]: ...
+    def import_csv(self, source: Path, name: str = "") -> GlossaryInfo: ...
+    def import_tbx(self, source: Path, name: str = "") -> GlossaryInfo: ...
+    def export(self, glossary_id: str, target: Path) -> None: ...
+    def delete(self, glossary_id: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

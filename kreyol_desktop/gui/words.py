@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.glossary import GlossaryInfo
 from kreyol_desktop.core.job import ArtifactKind, TaskState, TaskType
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Stage
@@ -85,6 +86,13 @@ _ORIGINS = {
     Origin.HUMAN: QT_TRANSLATE_NOOP("Words", "corrected by you"),
     Origin.COPIED: QT_TRANSLATE_NOOP("Words", "left as it is"),
 }
+_GLOSSARIES = {
+    "health": QT_TRANSLATE_NOOP("Words", "Health"),
+    "school": QT_TRANSLATE_NOOP("Words", "School"),
+    "law": QT_TRANSLATE_NOOP("Words", "Law and immigration"),
+    "agriculture": QT_TRANSLATE_NOOP("Words", "Agriculture"),
+    "disasters": QT_TRANSLATE_NOOP("Words", "Disasters"),
+}
 _ROLES = {
     Role.TITLE: QT_TRANSLATE_NOOP("Words", "Titles"),
     Role.HEADING: QT_TRANSLATE_NOOP("Words", "Headings"),
@@ -146,6 +154,12 @@ def flag_word(flag: Flag) -> str:
 def origin_word(origin: Origin) -> str:
     """Where a translation comes from."""
     return _word(_ORIGINS[origin])
+
+
+def glossary_word(glossary: GlossaryInfo) -> str:
+    """The name of a glossary; the user's own keep the names they were given."""
+    known = _GLOSSARIES.get(glossary.id) if glossary.bundled else None
+    return glossary.name if known is None else _word(known)
 
 
 def role_word(role: Role) -> str:

@@ -661,6 +661,44 @@
         </message>
     </context>
     <context>
+        <name>GlossaryCard</name>
+        <message>
+            <source>Glossaries</source>
+            <translation>Glossaries</translation>
+        </message>
+        <message>
+            <source>The terms of the ticked glossaries are used in every translation.</source>
+            <translation>The terms of the ticked glossaries are used in every translation.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>Export {name}</source>
+            <translation>Export {name}</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>Delete {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s)</source>
+            <translation>
+                <numerusform>%n term</numerusform>
+                <numerusform>%n terms</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import a glossary</source>
+            <translation>Import a glossary</translation>
+        </message>
+        <message>
+            <source>Export a glossary</source>
+            <translation>Export a glossary</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpSheet</name>
         <message>
             <source>Help</source>
@@ -1027,6 +1065,45 @@
         <message>
             <source>Recognise the language</source>
             <translation>Recognise the language</translation>
+        </message>
+    </context>
+    <context>
+        <name>LexiconCard</name>
+        <message>
+            <source>Pronunciation</source>
+            <translation>Pronunciation</translation>
+        </message>
+        <message>
+            <source>Write a word as it stands, and beside it how it sounds in Kreyòl spelling: Guillaume, Giyòm.</source>
+            <translation>Write a word as it stands, and beside it how it sounds in Kreyòl spelling: Guillaume, Giyòm.</translation>
+        </message>
+        <message>
+            <source>Words and how they are said</source>
+            <translation>Words and how they are said</translation>
+        </message>
+        <message>
+            <source>Add a word</source>
+            <translation>Add a word</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Say it like this</source>
+            <translation>Say it like this</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Saved.</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2439,26 @@
         <message>
             <source>left as it is</source>
             <translation>left as it is</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Health</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>School</translation>
+        </message>
+        <message>
+            <source>Law and immigration</source>
+            <translation>Law and immigration</translation>
+        </message>
+        <message>
+            <source>Agriculture</source>
+            <translation>Agriculture</translation>
+        </message>
+        <message>
+            <source>Disasters</source>
+            <translation>Disasters</translation>
         </message>
         <message>
             <source>Titles</source>

@@ -661,6 +661,44 @@
         </message>
     </context>
     <context>
+        <name>GlossaryCard</name>
+        <message>
+            <source>Glossaries</source>
+            <translation>Glossaires</translation>
+        </message>
+        <message>
+            <source>The terms of the ticked glossaries are used in every translation.</source>
+            <translation>Les termes des glossaires cochés servent dans toutes les traductions.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importer…</translation>
+        </message>
+        <message>
+            <source>Export {name}</source>
+            <translation>Exporter {name}</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>Supprimer {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s)</source>
+            <translation>
+                <numerusform>%n terme</numerusform>
+                <numerusform>%n termes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import a glossary</source>
+            <translation>Importer un glossaire</translation>
+        </message>
+        <message>
+            <source>Export a glossary</source>
+            <translation>Exporter un glossaire</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpSheet</name>
         <message>
             <source>Help</source>
@@ -1027,6 +1065,45 @@
         <message>
             <source>Recognise the language</source>
             <translation>Reconnaître la langue</translation>
+        </message>
+    </context>
+    <context>
+        <name>LexiconCard</name>
+        <message>
+            <source>Pronunciation</source>
+            <translation>Prononciation</translation>
+        </message>
+        <message>
+            <source>Write a word as it stands, and beside it how it sounds in Kreyòl spelling: Guillaume, Giyòm.</source>
+            <translation>Écrivez un mot tel quel, et à côté sa prononciation en orthographe créole : Guillaume, Giyòm.</translation>
+        </message>
+        <message>
+            <source>Words and how they are said</source>
+            <translation>Mots et prononciation</translation>
+        </message>
+        <message>
+            <source>Add a word</source>
+            <translation>Ajouter un mot</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Say it like this</source>
+            <translation>Se prononce</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Enregistré.</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2439,26 @@
         <message>
             <source>left as it is</source>
             <translation>laissé tel quel</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Santé</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>École</translation>
+        </message>
+        <message>
+            <source>Law and immigration</source>
+            <translation>Droit et immigration</translation>
+        </message>
+        <message>
+            <source>Agriculture</source>
+            <translation>Agriculture</translation>
+        </message>
+        <message>
+            <source>Disasters</source>
+            <translation>Catastrophes</translation>
         </message>
         <message>
             <source>Titles</source>

@@ -658,6 +658,43 @@
         </message>
     </context>
     <context>
+        <name>GlossaryCard</name>
+        <message>
+            <source>Glossaries</source>
+            <translation>Glosè</translation>
+        </message>
+        <message>
+            <source>The terms of the ticked glossaries are used in every translation.</source>
+            <translation>Mo ki nan glosè ou chwazi yo sèvi nan tout tradiksyon.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Enpòte…</translation>
+        </message>
+        <message>
+            <source>Export {name}</source>
+            <translation>Ekspòte {name}</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>Efase {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s)</source>
+            <translation>
+                <numerusform>%n mo</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import a glossary</source>
+            <translation>Enpòte yon glosè</translation>
+        </message>
+        <message>
+            <source>Export a glossary</source>
+            <translation>Ekspòte yon glosè</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpSheet</name>
         <message>
             <source>Help</source>
@@ -1021,6 +1058,45 @@
         <message>
             <source>Recognise the language</source>
             <translation>Rekonèt lang nan</translation>
+        </message>
+    </context>
+    <context>
+        <name>LexiconCard</name>
+        <message>
+            <source>Pronunciation</source>
+            <translation>Pwononsyasyon</translation>
+        </message>
+        <message>
+            <source>Write a word as it stands, and beside it how it sounds in Kreyòl spelling: Guillaume, Giyòm.</source>
+            <translation>Ekri yon mo jan li ye a, epi bò kote l jan li sonnen an kreyòl: Guillaume, Giyòm.</translation>
+        </message>
+        <message>
+            <source>Words and how they are said</source>
+            <translation>Mo yo ak jan yo di yo</translation>
+        </message>
+        <message>
+            <source>Add a word</source>
+            <translation>Ajoute yon mo</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Anrejistre</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Say it like this</source>
+            <translation>Di l konsa</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Anrejistre.</translation>
         </message>
     </context>
     <context>
@@ -2354,6 +2430,26 @@
         <message>
             <source>left as it is</source>
             <translation>rete jan li ye a</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Sante</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>Lekòl</translation>
+        </message>
+        <message>
+            <source>Law and immigration</source>
+            <translation>Lalwa ak imigrasyon</translation>
+        </message>
+        <message>
+            <source>Agriculture</source>
+            <translation>Agrikilti</translation>
+        </message>
+        <message>
+            <source>Disasters</source>
+            <translation>Katastwòf</translation>
         </message>
         <message>
             <source>Titles</source>

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QProgressBar,
     QScrollArea,
     QScrollBar,
@@ -130,13 +132,39 @@ def test_arrow_keys_walk_through_the_side_bar(desktop: DesktopApplication, qtbot
     assert desktop.window.current_page == PAGES[1]
 
 
+class ShowWatch(QObject):
+    """Notes every widget that appears as a window although it is neither window nor dialog."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.strays: list[str] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        appears = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if (
+            appears
+            and watched.isWindow()
+            and not isinstance(watched, QDialog | QMainWindow | QMenu)
+        ):
+            self.strays.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
 def test_no_widget_opens_as_a_window_of_its_own(
-    desktop: DesktopApplication, qapp: QApplication
+    desktop: DesktopApplication, qapp: QApplication, leaflet: Path, qtbot: QtBot
 ) -> None:
+    watch = ShowWatch(qapp)
     for key in PAGES:
         desktop.window.show_page(key)
-    shown = [w for w in qapp.topLevelWidgets() if w.isVisible() and w is not desktop.window]
-    assert shown == []
+        qtbot.wait(30)
+    desktop.guard._ask()
+    for dialog in make_dialogs(desktop, leaflet):
+        dialog.show()
+        qtbot.wait(30)
+        dialog.close()
+    qapp.removeEventFilter(watch)
+    assert watch.strays == []
 
 
 @pytest.mark.parametrize("language", [UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH])

@@ -15,9 +15,12 @@ from kreyol_desktop.gui.pages.metrics import MetricsPage
 from kreyol_desktop.gui.pages.models import ModelsPage
 from kreyol_desktop.gui.pages.settings import SettingsPage
 from kreyol_desktop.gui.pages.settings_data import StorageCard
+from kreyol_desktop.gui.pages.settings_lexicon import LexiconCard
 from kreyol_desktop.gui.pages.settings_output import OutputCard, VoiceCard
 from kreyol_desktop.gui.pages.settings_program import LooksCard
+from kreyol_desktop.gui.pages.settings_words import GlossaryCard
 from kreyol_desktop.gui.widgets.activity_chart import fill_gaps
+from kreyol_desktop.gui.widgets.term_marks import term_places
 from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
 
 WAIT_MS = 20_000
@@ -162,3 +165,44 @@ def test_keeping_awake_can_be_asked_for_and_let_go_again() -> None:
     awake.release()
     assert not awake.is_held
     awake.release()
+
+
+def test_glossaries_are_ticked_imported_and_deleted(
+    core: Application, settings: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = next(c for c in settings.cards if isinstance(c, GlossaryCard))
+    qtbot.waitUntil(lambda: "health" in card.ticks, timeout=WAIT_MS)
+    assert card.ticks["health"].text().startswith("Health")
+    card.ticks["health"].click()
+    qtbot.waitUntil(lambda: core.settings.current.glossaries == ("health",), timeout=WAIT_MS)
+    file = tmp_path / "lagonav.csv"
+    core.glossaries.export("health", file)
+    card.import_file(file)
+    qtbot.waitUntil(lambda: "lagonav" in card.ticks, timeout=WAIT_MS)
+    own = next(info for info in core.glossaries.list() if info.id == "lagonav")
+    card._delete(own)
+    qtbot.waitUntil(lambda: "lagonav" not in card.ticks, timeout=WAIT_MS)
+
+
+def test_pronunciations_are_saved(core: Application, settings: SettingsPage, qtbot: QtBot) -> None:
+    card = next(c for c in settings.cards if isinstance(c, LexiconCard))
+    qtbot.waitUntil(lambda: settings._tools.lanes.desk.is_idle, timeout=WAIT_MS)
+    card.add_entry("Guillaume", "Giyòm")
+    card.add_entry("half", "")
+    card.save.click()
+    qtbot.waitUntil(lambda: card._note.text() == "Saved.", timeout=WAIT_MS)
+    assert [(e.word, e.say) for e in core.speech.lexicon()] == [("Guillaume", "Giyòm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "places"),
+    [
+        ("Wash your Hands, hands!", ["hands"], [(10, 15), (17, 22)]),
+        ("Clean water", ["water → dlo"], [(6, 11)]),
+        ("Nothing here", ["fever", ""], []),
+    ],
+)
+def test_terms_are_found_whatever_their_case(
+    text: str, terms: list[str], places: list[tuple[int, int]]
+) -> None:
+    assert term_places(text, terms) == places

@@ -79,7 +79,7 @@ def test_placeholders_survive(language: str) -> None:
 def test_hardly_any_text_is_left_in_english(language: str) -> None:
     """Names and signs are the same in every language; sentences are not."""
     for (_, source), message in messages(FOLDER / f"kreyol_{language}.ts"):
-        if len(source.split()) > 3:
+        if len(PLACEHOLDER.sub("", source).split()) > 3:
             assert source not in texts(message)
 
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kreyol_desktop.core.glossary import GlossaryInfo
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import AudioFormat, VoiceInfo, VoiceSettings
 from kreyol_desktop.gui.dialogs.review_draft import OutputChoice
 from kreyol_desktop.gui.live_text import LiveText
-from kreyol_desktop.gui.services import GlossaryLike
 from kreyol_desktop.gui.widgets.controls import (
     indent_number,
     make_label,
@@ -30,7 +30,7 @@ from kreyol_desktop.gui.widgets.controls import (
     make_tick,
     name_control,
 )
-from kreyol_desktop.gui.words import audio_word, kind_word
+from kreyol_desktop.gui.words import audio_word, glossary_word, kind_word
 
 OFFERED_KINDS = (
     ArtifactKind.PDF,
@@ -98,11 +98,11 @@ class OutputPanel(LiveText, QWidget):
         found = self._voice.findData(self._settings.voice.voice)
         self._voice.setCurrentIndex(max(0, found))
 
-    def offer_glossaries(self, glossaries: Sequence[GlossaryLike]) -> None:
+    def offer_glossaries(self, glossaries: Sequence[GlossaryInfo]) -> None:
         """Show a tick box per glossary."""
         for glossary in glossaries:
-            box = QCheckBox(glossary.name)
-            box.setChecked(glossary.id in self._settings.glossaries)
+            chosen = glossary.id in self._settings.glossaries
+            box = make_tick(self, partial(glossary_word, glossary), checked=chosen)
             self._glossaries[glossary.id] = box
             self._glossary_box.addWidget(box)
         self._glossary_title.setVisible(bool(self._glossaries))

@@ -47,7 +47,6 @@ class Question(LiveText, QDialog):
         self.setModal(True)
         self.say(self.setWindowTitle, title)
         self._option = make_tick(self, option or str, checked=True)
-        self._option.setVisible(option is not None)
         layout = QVBoxLayout(self)
         layout.addSpacerItem(QSpacerItem(DIALOG_PX, 0))
         layout.setContentsMargins(24, 22, 24, 20)
@@ -55,6 +54,7 @@ class Question(LiveText, QDialog):
         layout.addWidget(make_label(self, title, "dropTitle"))
         layout.addWidget(make_label(self, text))
         layout.addWidget(self._option)
+        self._option.setVisible(option is not None)
         layout.addSpacing(6)
         row = make_row(None)
         for answer in answers:

@@ -81,7 +81,6 @@ class ReviewSheet(LiveText, QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self._list.setVisible(len(self.drafts) > 1)
         self._list.setMaximumWidth(180)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -107,6 +106,8 @@ class ReviewSheet(LiveText, QDialog):
         layout.addWidget(make_label(self, lambda: self.tr("Before we start"), "dropTitle"))
         layout.addLayout(columns, 1)
         layout.addLayout(footer)
+        # Only now: a list without a parent would open as a window.
+        self._list.setVisible(len(self.drafts) > 1)
         self.start.setDefault(True)
         self._cancel.setAutoDefault(False)
 

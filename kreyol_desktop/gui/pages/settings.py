@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from kreyol_desktop.gui.pages.settings_data import make_data_cards
 from kreyol_desktop.gui.pages.settings_output import make_output_cards
 from kreyol_desktop.gui.pages.settings_program import make_program_cards
+from kreyol_desktop.gui.pages.settings_words import make_words_cards
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button
@@ -26,6 +27,7 @@ class SettingsPage(Page):
                 "Changes take effect at once. Jobs that wait keep what they were started with."
             ),
         )
+        self._tools = tools
         icons = tools.icons
         about = make_button(self, icons, lambda: self.tr("About"), icon="info", kind="ghost")
         tour = make_button(self, icons, lambda: self.tr("Tour"), icon="star", kind="ghost")
@@ -40,6 +42,7 @@ class SettingsPage(Page):
         self.cards = [
             *make_program_cards(services.settings, tools),
             *make_output_cards(services, tools),
+            *make_words_cards(services, tools),
             *make_data_cards(services, tools, self.erased.emit),
         ]
         for card in self.cards:

@@ -25,6 +25,7 @@ from kreyol_desktop.gui.widgets.listen_button import ListenButton
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.widgets.segment_view import SegmentView, is_doubtful
 from kreyol_desktop.gui.widgets.sentence_panel import SentencePanel
+from kreyol_desktop.gui.widgets.term_marks import TermMarks
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 TYPING_PAUSE_MS = 250
@@ -55,6 +56,7 @@ class TranslatePage(Page):
         self.source.setTabChangesFocus(True)
         self.say(self.source.setPlaceholderText, lambda: self.tr("Write here…"))
         name_control(self, self.source, lambda: self.tr("Text to translate"))
+        self.terms = TermMarks(self.source, tools.theme)
         self.target = SegmentView(tools.theme)
         self.target.setProperty("flat", True)
         self.target.setTabChangesFocus(True)
@@ -196,6 +198,7 @@ class TranslatePage(Page):
     def _show_result(self, result: TextTranslation) -> None:
         self.result, self._error = result, None
         self.target.show_translation(result.text, result.segments)
+        self.terms.mark({term for segment in result.segments for term in segment.terms})
         self.sentence.hide()
         self.languages.show_recognised(result.source)
         self._show_notice()

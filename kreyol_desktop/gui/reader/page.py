@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QWidget
 
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.core.readalong import load_readalong
@@ -106,10 +106,10 @@ class ReaderPage(Page):
         column.addWidget(self.player)
         reading.setLayout(column)
         self._reading = reading
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.shelf)
         self._stack.addWidget(reading)
-        self.body.addLayout(self._stack, 1)
+        self.body.addWidget(self._stack, 1)
 
     def _connect(self, bridge: JobBridge) -> None:
         bar, view = self.tool_bar, self.view
