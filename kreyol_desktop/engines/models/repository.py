@@ -1,5 +1,6 @@
 """Installed models: those in the user's folder first, then those that came with the program."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,6 +42,7 @@ class FolderModelRepository:
         self._bundle = bundle
         self._catalog = catalog
         self._downloader = downloader or Downloader()
+        self._known: dict[str, tuple[tuple[int, int, int], Manifest | None]] = {}
 
     def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
         """Every model whose manifest can be read; the user's first, then by folder name."""
@@ -121,14 +123,26 @@ class FolderModelRepository:
 
     def _manifests(self) -> Iterator[tuple[Path, Manifest]]:
         for root in (self._user_folder, self._bundle):
-            for path in sorted(root.glob(f"*/{MANIFEST_NAME}")):
-                if path.parent.name.startswith("."):
-                    continue
-                try:
-                    yield path.parent, read_manifest(path.parent)
-                except ModelError:
-                    # One unreadable model must not hide the others; naming it says what is wrong.
-                    continue
+            for folder in _folders(root):
+                manifest = self._manifest_of(folder)
+                if manifest is not None:
+                    yield Path(folder), manifest
+
+    def _manifest_of(self, folder: str) -> Manifest | None:
+        """The manifest in a folder, None where none can be read; read again when it changed.
+
+        Every translated sentence asks for the installed models: reading and parsing each time
+        took four fifths of the time of a remembered one.
+        """
+        try:
+            status = os.stat(f"{folder}/{MANIFEST_NAME}")  # noqa: PTH116 - a hot path
+        except OSError:
+            return None
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        known = self._known.get(folder)
+        if known is None or known[0] != stamp:
+            known = self._known[folder] = (stamp, _readable_manifest(Path(folder)))
+        return known[1]
 
     def _is_bundled(self, folder: Path) -> bool:
         return folder.is_relative_to(self._bundle)
@@ -138,3 +152,20 @@ class FolderModelRepository:
             if entry.id == model_id:
                 return entry
         raise ModelMissingError(f"The catalogue has no model {model_id}.", model=model_id)
+
+
+def _folders(root: Path) -> list[str]:
+    """The folders in ``root`` by name, without hidden ones; none where there is no root."""
+    try:
+        with os.scandir(root) as entries:
+            return sorted(entry.path for entry in entries if not entry.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _readable_manifest(folder: Path) -> Manifest | None:
+    try:
+        return read_manifest(folder)
+    except ModelError:
+        # One unreadable model must not hide the others; naming it says what is wrong.
+        return None
