@@ -241,4 +241,6 @@ def _text_box(paragraph: Paragraph, rows: list[list[Span]]) -> Box:
     if not paragraph.marker or not rows[0]:
         return box
     starts = [row[0].x0 for row in rows if row]
+    if len(starts) > 1 and abs(starts[0] - starts[1]) < paragraph.size:
+        starts = starts[1:]  # measured, where the place after the marker is only reckoned
     return Box(min(starts), box.y0, box.x1, box.y1)

@@ -19,10 +19,13 @@ def contents_entry(line: Line) -> tuple[Line, Line] | None:
     bare = without_leaders(title)
     if not any(char.isalpha() for span in bare for char in span.text):
         return None
-    has_leaders = sum(len(s.text) for s in bare) < sum(len(s.text) for s in title)
-    if not has_leaders and number.x0 - bare[-1].x1 < 2 * line.size:
+    if _leader_count(title) - _leader_count(bare) < 3 and number.x0 - bare[-1].x1 < 2 * line.size:
         return None
     return line.part(bare), line.part([number])
+
+
+def _leader_count(spans: list[Span]) -> int:
+    return sum(char in ".·…_" for span in spans for char in span.text)
 
 
 def _split(spans: list[Span]) -> tuple[list[Span], Span | None]:

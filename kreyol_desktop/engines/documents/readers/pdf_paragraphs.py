@@ -94,7 +94,13 @@ def _usual_leading(lines: list[Line]) -> dict[float, float]:
             continue
         if abs(above.size - below.size) < 0.5 and 0.8 < step / max(below.size, 1) < 2.6:
             seen.setdefault(round(below.size), Counter())[round(step * 2) / 2] += 1
-    return {size: _mode(steps) for size, steps in seen.items()}
+    usual = {size: _mode(steps) for size, steps in seen.items()}
+    return {
+        size: step
+        for size, step in usual.items()
+        # wide steps that are seen once or twice part headings, they are not a leading
+        if step <= 1.6 * size or seen[size].total() > 3
+    }
 
 
 def _mode(steps: Counter[float]) -> float:
@@ -155,6 +161,8 @@ def _is_item_start(marker: str, group: list[Line], below: Line) -> bool:
 def _indent_breaks(group: list[Line], above: Line, below: Line, region: Region) -> bool:
     indent = below.x0 - above.x0
     em = below.size
+    if len(group) == 1 and list_marker(group[0].text):
+        return False
     if len(group) == 1:
         # a first line that stands in, or a hanging one that stands out, is followed by the body edge
         if indent > 0.7 * em:
