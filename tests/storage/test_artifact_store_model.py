@@ -121,7 +121,7 @@ class ArtifactStoreMachine(RuleBasedStateMachine):
 
 TestArtifactStoreModel = ArtifactStoreMachine.TestCase
 TestArtifactStoreModel.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
