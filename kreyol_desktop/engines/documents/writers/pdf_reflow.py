@@ -50,6 +50,15 @@ LARGE_PRINT = Format(18.0, 1.45, 54.0, "Sans")
 
 
 @dataclass(frozen=True, slots=True)
+class _Link:
+    """Where a linked text came to stand."""
+
+    address: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where an element came to stand."""
 
@@ -97,6 +106,7 @@ def _write(
             setter.set(draft, options)
             with pymupdf.open(draft, filetype="pdf") as pdf:
                 _finish(pdf, translated, setter.places, shelf, look)
+                _add_links(pdf, setter.links)
                 save_pdf(pdf, target)
     finally:
         draft.unlink(missing_ok=True)
@@ -123,6 +133,14 @@ def _finish(
     label(pdf, translated)
 
 
+def _add_links(pdf: Any, links: Sequence[_Link]) -> None:
+    import pymupdf  # heavy: only when something is typeset
+
+    for link in links:
+        box = pymupdf.Rect(*link.box)
+        pdf[link.page].insert_link({"kind": pymupdf.LINK_URI, "from": box, "uri": link.address})
+
+
 class _Setter:
     def __init__(
         self, translated: TranslatedDocument, shelf: FontShelf, look: Format, *, bilingual: bool
@@ -141,6 +159,7 @@ class _Setter:
             mark_segments=False,
         )
         self.places: list[_Place] = []
+        self.links: list[_Link] = []
 
     def set(self, draft: Path, options: WriteOptions) -> None:
         """Lay everything out into ``draft``."""
@@ -175,6 +194,8 @@ class _Setter:
     def _note_place(self, position: Any, page: int) -> None:
         if position.open_close & 1 and position.id:
             self.places.append(_Place(position.id, page, position.rect[1]))
+        if position.open_close & 1 and position.href:
+            self.links.append(_Link(position.href, page, tuple(position.rect)))
 
     def _picture(self, block: Block) -> str:
         assert block.image is not None

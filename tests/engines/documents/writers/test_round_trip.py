@@ -13,7 +13,14 @@ from kreyol_desktop.core.document import Block, Document, Role
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.engines.documents.library import DocumentLibrary
-from tests.engines.documents.writers.made import block, cell, document, press, translated
+from tests.engines.documents.writers.made import (
+    block,
+    cell,
+    document,
+    every_role,
+    press,
+    translated,
+)
 
 WORDS = st.text(alphabet="abdegiklmnoprstwyzèòà", min_size=2, max_size=9)
 SENTENCES = st.lists(WORDS, min_size=3, max_size=14).map(lambda ws: " ".join(ws).capitalize() + ".")
@@ -128,3 +135,15 @@ def test_headings_become_the_outline_of_a_reflowed_pdf(tmp_path):
         ]
         assert pdf.xref_get_key(pdf.pdf_catalog(), "Lang") == ("string", "ht")
         assert all("Kreyol" in font[3] for font in pdf[0].get_fonts())
+
+
+def test_links_of_a_reflowed_pdf_can_be_followed(tmp_path):
+    target = tmp_path / "out.pdf"
+    press().write(
+        ArtifactKind.REFLOWED_PDF, translated(every_role(tmp_path)), target, WriteOptions()
+    )
+    with pymupdf.open(target) as pdf:
+        (link,) = pdf[0].get_links()
+        (place,) = pdf[0].search_for("MORE")
+        assert link["uri"] == "https://example.org/a?b=1&c=2"
+        assert link["from"].intersects(place)
