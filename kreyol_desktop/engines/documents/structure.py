@@ -9,7 +9,8 @@ _MIN_CHAPTERS = 2
 _MAX_CHAPTERS = 400
 _BACK_MATTER = (
     "index", "bibliography", "bibliographie", "references", "références", "referans", "copyright",
-    "table of contents", "contents", "table des matières", "sommaire", "tab matyè", "isbn",
+    "table of contents", "contents", "table des matières", "sommaire", "tab matyè",
+    "isbn", "imprint", "colophon", "uncopyright",
 )  # fmt: skip
 
 

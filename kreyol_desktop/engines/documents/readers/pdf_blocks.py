@@ -56,6 +56,7 @@ class PageComposer:
         for turn, lines in ((0, page.lines), *page.turned.items()):
             body = [line for line in lines if id(line) not in running]
             drafts.extend(self._body(body, turn, page, body_size))
+        drafts.extend(_field_draft(box, value, page) for box, value in page.fields)
         return heads + drafts + feet
 
     def _body(
@@ -174,6 +175,11 @@ def _cell_draft(cell: FoundCell, turn: int, page: PageContent) -> Draft:
         cell=cell.position,
         align=_cell_align(box, cell.box),
     )
+
+
+def _field_draft(box: Box, value: str, page: PageContent) -> Draft:
+    rows = [[Span(box.x0, box.x1, row, PLAIN)] for row in value.splitlines() if row.strip()]
+    return Draft(Role.FORM_FIELD, rows, [Fragment(page.index, box)])
 
 
 def _cell_align(text: Box, room: Box) -> Align:

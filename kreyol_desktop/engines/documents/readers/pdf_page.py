@@ -15,6 +15,7 @@ from kreyol_desktop.engines.documents.readers.pdf_lines import (
 )
 
 _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
+_TEXT_FIELDS = ("Text", "ComboBox", "ListBox")
 _MIN_TEXT_CHARS = 16
 _SCAN_COVER = 0.65
 
@@ -41,6 +42,7 @@ class PageContent:
     turned: dict[int, list[Line]] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     images: list[PlacedImage] = field(default_factory=list)
+    fields: list[tuple[Box, str]] = field(default_factory=list)
     scanned: bool = False
     ocr: bool = False
 
@@ -79,6 +81,10 @@ class PageExtractor:
             return content
         if page.get_images():
             content.images = _images(page)
+        if page.parent.is_form_pdf:
+            content.fields = _fields(page)
+            boxes = [box for box, _value in content.fields]
+            content.lines = [line for line in content.lines if not _is_inside(line, boxes)]
         content.scanned = _is_scan(content) or _is_garbled(content)
         return content
 
@@ -190,6 +196,23 @@ def _images(page: Any) -> list[PlacedImage]:
             box = Box(x0, y0, x1, y1)
             size = (info["width"], info["height"])
             found.append(PlacedImage(box, _xref(known.get(size, [])), *size))
+    return found
+
+
+def _is_inside(line: Line, boxes: list[Box]) -> bool:
+    """Whether the line is what a form field shows: the field itself is told apart."""
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+
+
+def _fields(page: Any) -> list[tuple[Box, str]]:
+    """What is written in the fields of a form, and the choices that are made."""
+    found = []
+    for widget in page.widgets():
+        value = widget.field_value
+        if widget.field_type_string in _TEXT_FIELDS and isinstance(value, str) and value.strip():
+            x0, y0, x1, y1 = widget.rect * page.rotation_matrix
+            found.append((Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), value))
     return found
 
 

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pymupdf
+import pytest
 
 from kreyol_desktop.core.document import Block, Role
 from tests.engines.documents.readers.made import BODY, lines, of_role, pdf_of, read, texts, wrapped
@@ -152,3 +153,20 @@ def test_links_cover_their_words_only(tmp_path: Path) -> None:
     (block,) = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks
     linked = [run.text.strip() for run in block.runs if run.style.link]
     assert linked == ["page about rivers"]
+
+
+def test_what_is_written_in_a_form_is_read(tmp_path: Path) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        lines(page, 72, 100, ["Name of the farm:"])
+        widget = pymupdf.Widget()
+        widget.field_type = pymupdf.PDF_WIDGET_TYPE_TEXT
+        widget.field_name = "farm"
+        widget.rect = pymupdf.Rect(180, 88, 400, 106)
+        widget.field_value = "The red house"
+        page.add_widget(widget)
+
+    document = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path)
+    assert texts(document, Role.PARAGRAPH) == ["Name of the farm:"]
+    (field,) = of_role(document, Role.FORM_FIELD)
+    assert field.text == "The red house"
+    assert field.fragments[0].box.x0 == pytest.approx(180)
