@@ -1,0 +1,282 @@
+"""Figures of the local server: ``python benchmarks/server.py [--quick]``.
+
+Everything is measured over loopback in one run, so that the ratios mean something on any machine:
+the server runs in this process, its clients in processes of their own.
+
+  cached      translating a remembered sentence, 50 clients, against an empty POST route of the same
+              application (same guards); and against a bare FastAPI application
+  uncached    distinct sentences, 50 clients, against one client
+  health      p99 of /health while a document job runs
+  download    time to the first byte of a result
+  memory      resident memory over 50,000 requests
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import os
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+from fastapi import FastAPI
+
+from kreyol_desktop.bootstrap import Application, build_application
+from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.core.settings import ServerSettings
+from kreyol_desktop.http_api.access import ServerAddress
+from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
+from kreyol_desktop.http_api.app import create_app
+from kreyol_desktop.http_api.server import ApiServer
+from kreyol_desktop.http_api.token_store import TokenStore
+
+ROOT = Path(__file__).parents[1]
+CLIENTS = 50
+PARAGRAPH = (
+    "The water in the river rose during the night of the {n}th. Many families left their {n} homes. "
+    "The school opened its doors to {n} of them, and the clinic gave them food and blankets.\n\n"
+)
+
+
+def services_of(application: Application) -> ApiServices:
+    names = ApiServices.__dataclass_fields__
+    return ApiServices(**{name: getattr(application, name) for name in names})
+
+
+class Requests:
+    """What a client process sends: raw HTTP/1.1 over kept connections, no client library between."""
+
+    def __init__(self, server: ApiServer, token: str) -> None:
+        self.port = server.port
+        self.head = f"Host: 127.0.0.1:{server.port}\r\nAuthorization: Bearer {token}\r\n"
+
+    def post(self, path: str, body: dict[str, Any]) -> bytes:
+        data = json.dumps(body).encode()
+        head = f"POST {path} HTTP/1.1\r\n{self.head}Content-Type: application/json\r\n"
+        return f"{head}Content-Length: {len(data)}\r\n\r\n".encode() + data
+
+    def get(self, path: str) -> bytes:
+        return f"GET {path} HTTP/1.1\r\n{self.head}\r\n".encode()
+
+
+async def exchange(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes
+) -> tuple[int, float]:
+    """Send one request; return its status and the seconds to the first byte of the answer."""
+    started = time.perf_counter()
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    first = time.perf_counter() - started
+    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+    await reader.readexactly(length)
+    return int(head.split(b" ", 2)[1]), first
+
+
+async def drive(port: int, requests: list[list[bytes]]) -> tuple[float, list[float]]:
+    """One connection for each list; return the seconds for all and the time of every request."""
+
+    async def client(mine: list[bytes]) -> list[float]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        times = []
+        for request in mine:
+            started = time.perf_counter()
+            status, _ = await exchange(reader, writer, request)
+            times.append(time.perf_counter() - started)
+            if status != 200:
+                raise SystemExit(f"status {status}")
+        writer.close()
+        return times
+
+    started = time.perf_counter()
+    times = await asyncio.gather(*(client(mine) for mine in requests))
+    return time.perf_counter() - started, [t for mine in times for t in mine]
+
+
+def _driven(port: int, requests: list[list[bytes]]) -> tuple[float, list[float]]:
+    return asyncio.run(drive(port, requests))
+
+
+def rate(pool: Any, port: int, requests: list[list[bytes]]) -> float:
+    """Requests per second."""
+    seconds, times = pool.apply(_driven, (port, requests))
+    return len(times) / seconds
+
+
+@contextmanager
+def serving(make_app: Callable[[ServerAddress], FastAPI]) -> Iterator[ApiServer]:
+    server = ApiServer(make_app, ServerSettings(port=0, requests_per_minute=0))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+async def empty_route(body: dict[str, Any]) -> dict[str, Any]:
+    """Read and parse a body, answer nothing."""
+    return {} if body else body
+
+
+def bare_app(_address: ServerAddress) -> FastAPI:
+    """FastAPI with one empty route and nothing of ours."""
+    app = FastAPI()
+    app.state.context = type("Nothing", (), {"stop_waiting": lambda _: None})()
+
+    app.add_api_route("/empty", empty_route, methods=["POST"])
+    return app
+
+
+def cached(pool: Any, requests: Requests, bare_rate: float, each: int) -> None:
+    body = {"text": "Where is the hospital?", "source_lang": "en"}
+    translate = requests.post("/api/v1/translate", body)
+    empty = requests.post("/empty", body)
+    rate(pool, requests.port, [[translate] * 5])
+    empty_rates, cached_rates = [], []
+    for _ in range(3):
+        empty_rates.append(rate(pool, requests.port, [[empty] * each] * CLIENTS))
+        cached_rates.append(rate(pool, requests.port, [[translate] * each] * CLIENTS))
+    own, remembered = statistics.median(empty_rates), statistics.median(cached_rates)
+    print(f"bare FastAPI, empty POST        {bare_rate:8.0f} /s")
+    print(f"empty POST, same application    {own:8.0f} /s   {own / bare_rate:5.0%} of bare")
+    print(
+        f"cached translate, {CLIENTS} clients   {remembered:8.0f} /s   {remembered / own:5.0%} of empty,"
+        f" {remembered / bare_rate:.0%} of bare (goal 70 % of empty)"
+    )
+
+
+def uncached(pool: Any, requests: Requests, each: int) -> None:
+    def ask(number: int) -> bytes:
+        text = f"The {number} children walk to the school near the old market every morning."
+        body = {"text": text, "source_lang": "en", "enable_cache": False}
+        return requests.post("/api/v1/translate", body)
+
+    rate(pool, requests.port, [[ask(1)] * 3])
+    alone = rate(pool, requests.port, [[ask(n) for n in range(each * 4)]])
+    together = rate(
+        pool,
+        requests.port,
+        [[ask(1000 * client + n) for n in range(each)] for client in range(1, CLIENTS + 1)],
+    )
+    print(f"uncached, 1 client              {alone:8.1f} /s")
+    print(
+        f"uncached, {CLIENTS} clients           {together:8.1f} /s   {together / alone:5.1f} x (goal 4 x)"
+    )
+
+
+def health(pool: Any, application: Application, requests: Requests, count: int) -> None:
+    from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
+    from kreyol_desktop.core.language import Language
+
+    document = application.paths.data / "book.txt"
+    document.write_text("".join(PARAGRAPH.replace("{n}", str(n)) for n in range(800)))
+    task = application.jobs.submit(
+        JobRequest(
+            TaskType.DOCUMENT,
+            "book",
+            input_path=document,
+            source=Language.ENGLISH,
+            formats=(ArtifactKind.TEXT, ArtifactKind.PDF),
+        )
+    )
+    times: list[float] = []
+    while len(times) < count and not application.jobs.get(task.id).state.is_final:
+        times += pool.apply(_driven, (requests.port, [[requests.get("/health")] * 100]))[1]
+    times.sort()
+    print(
+        f"/health while a job of about 100 pages runs: p50 {times[len(times) // 2] * 1000:.1f} ms, "
+        f"p99 {times[len(times) * 99 // 100] * 1000:.1f} ms over {len(times)} (goal p99 10 ms)"
+    )
+    application.jobs.wait(task.id, 600)
+    url = f"/api/v1/download/{task.id}/pdf"
+    firsts = [pool.apply(_first_byte, (requests.port, requests.get(url))) for _ in range(20)]
+    print(
+        f"first byte of a download: median {statistics.median(firsts) * 1000:.1f} ms, "
+        f"worst {max(firsts) * 1000:.1f} ms (goal 10 ms)"
+    )
+
+
+def _first_byte(port: int, request: bytes) -> float:
+    async def once() -> float:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        _, first = await exchange(reader, writer, request)
+        writer.close()
+        return first
+
+    return asyncio.run(once())
+
+
+def memory(pool: Any, requests: Requests, total: int) -> None:
+    process = psutil.Process(os.getpid())
+    mixed = [
+        requests.get("/health"),
+        requests.post("/api/v1/translate", {"text": "Good morning.", "source_lang": "en"}),
+        requests.get("/api/v1/tasks"),
+        requests.get("/api/v1/metrics"),
+    ]
+    each = total // 10 // (len(mixed) * 10)
+    marks = []
+    for _ in range(11):
+        marks.append(process.memory_info().rss / 1e6)
+        pool.apply(_driven, (requests.port, [mixed * each] * 10))
+    settled = marks[2:]
+    slope = (settled[-1] - settled[0]) / (len(settled) - 1)
+    print(
+        f"memory over {total} requests: {', '.join(f'{m:.0f}' for m in marks)} MB; "
+        f"slope {slope * 10_000 / (total / 10):.2f} MB per 10,000 requests"
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--quick", action="store_true", help="a tenth of the requests")
+    quick = arguments.parse_args().quick
+    scale = 1 if quick else 10
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        multiprocessing.get_context("spawn").Pool(1) as pool,
+    ):
+        home = Path(folder)
+        paths = AppPaths(
+            home / "data",
+            home / "cache",
+            home / "logs",
+            home / "out",
+            ROOT / "resources",
+            ROOT / "models",
+        )
+        application = build_application(paths)
+        worker = threading.Thread(target=application.jobs.run_forever)
+        worker.start()
+        tokens = TokenStore(paths.token)
+        settings = ServerSettings(port=0, requests_per_minute=0)
+
+        def full_app(address: ServerAddress) -> FastAPI:
+            app = create_app(services_of(application), ApiConfig(address, settings, tokens))
+            app.add_api_route("/empty", empty_route, methods=["POST"], include_in_schema=False)
+            return app
+
+        try:
+            with serving(bare_app) as server:
+                empty = Requests(server, "").post("/empty", {"text": "x"})
+                bare = rate(pool, server.port, [[empty] * (10 * scale)] * CLIENTS)
+            with serving(full_app) as server:
+                requests = Requests(server, tokens.token)
+                cached(pool, requests, bare, 10 * scale)
+                uncached(pool, requests, 2 * scale)
+                health(pool, application, requests, 200 * scale)
+                memory(pool, requests, 5_000 * scale)
+        finally:
+            application.jobs.stop(30)
+            worker.join()
+            application.close()
+
+
+if __name__ == "__main__":
+    main()
