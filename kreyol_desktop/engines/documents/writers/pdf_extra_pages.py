@@ -9,15 +9,10 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.translated import TranslationNote
 from kreyol_desktop.engines.documents.writers import phrases
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
-from kreyol_desktop.engines.documents.writers.line_layout import (
-    Layout,
-    Slot,
-    Word,
-    lay,
-    words_of,
-)
+from kreyol_desktop.engines.documents.writers.line_layout import Layout, Slot, lay
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
 from kreyol_desktop.engines.documents.writers.pdf_setting import DEFAULT_PITCH, FaceFinder, SetBlock
+from kreyol_desktop.engines.documents.writers.words import Word, words_of
 
 _MARGIN_SHARE = 0.09
 _HEAD = Style(font="sans", size_pt=9.0, color=0x555555)

@@ -5,14 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from kreyol_desktop.core.document import Align, Box, Style
 from kreyol_desktop.engines.documents.writers.fonts import Face
-from kreyol_desktop.engines.documents.writers.line_layout import (
-    Glyphs,
-    Layout,
-    Line,
-    Slot,
-    Word,
-)
+from kreyol_desktop.engines.documents.writers.line_layout import Layout, Line, Slot
 from kreyol_desktop.engines.documents.writers.pdf_frame import Frame
+from kreyol_desktop.engines.documents.writers.words import Glyphs, Word
 
 _UNDERLINE_DROP = 0.11
 _UNDERLINE_WEIGHT = 0.055

@@ -4,10 +4,11 @@ from typing import Any
 
 from kreyol_desktop.core.document import Align, Run, Style
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
-from kreyol_desktop.engines.documents.writers.line_layout import Slot, lay, words_of
+from kreyol_desktop.engines.documents.writers.line_layout import Slot, lay
 from kreyol_desktop.engines.documents.writers.pdf_extra_pages import put_ink
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
 from kreyol_desktop.engines.documents.writers.pdf_setting import FaceFinder
+from kreyol_desktop.engines.documents.writers.words import words_of
 
 _STYLE = Style(font="sans", size_pt=9.0, color=0x555555)
 

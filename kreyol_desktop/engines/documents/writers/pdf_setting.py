@@ -9,16 +9,11 @@ from kreyol_desktop.core.document import Align, Block, Box, Role, Run, Style
 from kreyol_desktop.engines.documents.writers.content import PRINT_ONLY_ROLES, main_style
 from kreyol_desktop.engines.documents.writers.fonts import Face, FontShelf
 from kreyol_desktop.engines.documents.writers.leaders import with_leader
-from kreyol_desktop.engines.documents.writers.line_layout import (
-    Layout,
-    Slot,
-    fit,
-    squeeze,
-    words_of,
-)
+from kreyol_desktop.engines.documents.writers.line_layout import Layout, Slot, fit, squeeze
 from kreyol_desktop.engines.documents.writers.pdf_frame import Frame, union
 from kreyol_desktop.engines.documents.writers.pdf_page_text import HORIZONTAL, TextPiece
 from kreyol_desktop.engines.documents.writers.pdf_space import PageSpace
+from kreyol_desktop.engines.documents.writers.words import words_of
 
 DEFAULT_PITCH = 1.2
 """Distance of base lines in sizes, where the source shows none."""

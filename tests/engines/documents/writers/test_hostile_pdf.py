@@ -120,6 +120,7 @@ def test_nothing_is_sent_over_the_network(tmp_path, monkeypatch):
         press().write(kind, made, tmp_path / f"out{press().suffix(kind)}", WriteOptions())
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(target=st.text(min_size=1, max_size=120))
 def test_any_text_can_be_set(target, tmp_path_factory):

@@ -10,9 +10,9 @@ from kreyol_desktop.engines.documents.writers.line_layout import (
     fit,
     lay,
     squeeze,
-    words_of,
 )
 from kreyol_desktop.engines.documents.writers.pdf_setting import FaceFinder
+from kreyol_desktop.engines.documents.writers.words import words_of
 from tests.engines.documents.writers.made import shelf
 
 FACES = FaceFinder(shelf(), serif_hint=True)

@@ -25,7 +25,7 @@ from tests.engines.documents.writers.made import (
 WORDS = st.text(alphabet="abdegiklmnoprstwyzèòà", min_size=2, max_size=9)
 SENTENCES = st.lists(WORDS, min_size=3, max_size=14).map(lambda ws: " ".join(ws).capitalize() + ".")
 HEADINGS = st.lists(WORDS, min_size=1, max_size=4).map(lambda ws: " ".join(ws).capitalize())
-RELAXED = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
