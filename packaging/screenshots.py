@@ -1,7 +1,7 @@
 """Pictures of every page in three languages and both themes: ``make screenshots``.
 
 Runs the real program on the bundled sample in a temporary data folder, offscreen, and writes PNG
-files into ``output/screenshots``; ``--docs`` also renews the six pictures in ``docs/images``.
+files into ``output/screenshots``; ``--docs`` renews the six pictures in ``docs/images`` instead.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
@@ -35,16 +36,17 @@ TEXT = (
     "Give the child 5 ml of the medicine twice a day. Call the health centre if the fever stays."
 )
 SENTENCES_HEARD = 3
+PALETTE = 256
 LANGUAGES = (UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH)
-DOCS = {
-    "documents": ("documents", "ht", "light"),
-    "translate": ("translate", "ht", "light"),
-    "reader": ("reader", "ht", "light"),
-    "reader-dark": ("reader", "fr", "dark"),
-    "models": ("models", "fr", "light"),
-    "figures-dark": ("metrics", "en", "dark"),
-}
-"""Name in ``docs/images`` -> page, language, theme."""
+DOCS = (
+    ("documents", Theme.LIGHT, UiLanguage.ENGLISH),
+    ("translate", Theme.LIGHT, UiLanguage.KREYOL),
+    ("reader", Theme.LIGHT, UiLanguage.KREYOL),
+    ("reader", Theme.DARK, UiLanguage.FRENCH),
+    ("models", Theme.LIGHT, UiLanguage.FRENCH),
+    ("metrics", Theme.DARK, UiLanguage.ENGLISH),
+)
+"""Page, theme, language: ``docs/images/PAGE-THEME-LANGUAGE.png``."""
 
 
 def wait(milliseconds: int) -> None:
@@ -64,9 +66,13 @@ def wait_for(condition: Callable[[], bool], timeout_s: float = 240) -> None:
 
 
 def save(widget: QWidget, target: Path) -> None:
-    """Write a picture, compressed as far as PNG goes."""
+    """Write a picture in its 256 commonest colours, compressed as far as PNG goes."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("B").cast("I")
+    commonest = [color for color, _ in Counter(pixels).most_common(PALETTE)]
+    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    image = image.convertToFormat(QImage.Format.Format_Indexed8, commonest, flags)
     image.save(str(target), "PNG", 0)
 
 
@@ -86,7 +92,8 @@ class Photographer:
         sheet = page.sheet
         wait_for(lambda: not any(draft.is_pending for draft in sheet.drafts))
         wait(200)
-        save(sheet, self._folder / "review-sheet.png")
+        if self._folder.name != "images":
+            save(sheet, self._folder / "review-sheet.png")
         sheet.start.click()
         wait_for(lambda: len(page.jobs.cards) > 1)
         wait_for(lambda: all(card.task.state.is_final for card in page.jobs.cards))
@@ -108,7 +115,7 @@ class Photographer:
                 self._desktop.services.settings.update(ui_language=language, theme=theme)
                 wait(100)
                 for key, _ in PAGE_ICONS:
-                    self._take(key, f"{prefix}{key}-{language.value}-{theme.value}.png")
+                    self._take(key, f"{prefix}{key}-{theme.value}-{language.value}.png")
 
     def _take(self, key: str, name: str) -> None:
         window = self._desktop.window
@@ -116,7 +123,8 @@ class Photographer:
             # Let the file dialog's place keep still: the page is shown from its top.
             window.page(key).setFocus()
         window.show_page(key)
-        wait(350)
+        wait_for(lambda: self._desktop.lanes.desk.is_idle and self._desktop.lanes.search.is_idle)
+        wait(400)
         if key == "translate":
             page = window.page(key)
             page.target.choose(2)
@@ -124,19 +132,20 @@ class Photographer:
             wait(50)
         save(window, self._folder / name)
 
-    def renew_docs(self, docs: Path) -> None:
-        """Copy the six pictures of the documentation."""
-        docs.mkdir(parents=True, exist_ok=True)
-        for name, (page, language, theme) in DOCS.items():
-            source = self._folder / f"{page}-{language}-{theme}.png"
-            (docs / f"{name}.png").write_bytes(source.read_bytes())
+    def renew_docs(self) -> None:
+        """The six pictures of the documentation."""
+        self._desktop.window.resize(1180, 760)
+        for page, theme, language in DOCS:
+            self._desktop.services.settings.update(ui_language=language, theme=theme)
+            wait(100)
+            self._take(page, f"{page}-{theme.value}-{language.value}.png")
 
 
 def main() -> int:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "output" / "screenshots")
-    parser.add_argument("--docs", action="store_true", help="renew docs/images")
+    parser.add_argument("--docs", action="store_true", help="renew docs/images only")
     parser.add_argument("--small", action="store_true", help="at 1024x640, too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as data:
@@ -147,18 +156,20 @@ def main() -> int:
         application = make_application(["kreyol-desktop"])
         desktop = DesktopApplication(application, gui_services(core, server_switch(core)))
         desktop.start()
-        photographer = Photographer(desktop, options.output)
+        folder = ROOT / "docs" / "images" if options.docs else options.output
+        photographer = Photographer(desktop, folder)
         try:
             photographer.prepare()
-            photographer.take_all((1180, 760))
+            if options.docs:
+                photographer.renew_docs()
+            else:
+                photographer.take_all((1180, 760))
             if options.small:
                 photographer.take_all((1024, 640), "small-")
-            if options.docs:
-                photographer.renew_docs(ROOT / "docs" / "images")
         finally:
             desktop.close()
             core.close()
-    print(f"The pictures are in {options.output}")
+    print(f"The pictures are in {folder}")
     return 0
 
 

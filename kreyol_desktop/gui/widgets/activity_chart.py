@@ -62,6 +62,7 @@ class ActivityChart(LiveText, QChartView):
         theme.theme_changed.connect(self._paint_lines)
         self.retranslate()
         self._paint_lines()
+        self.show_points((), MetricsRange.HOUR)
 
     def show_points(self, points: Sequence[SeriesPoint], span: MetricsRange) -> None:
         """Show the points of a period."""
