@@ -1,6 +1,7 @@
 """A plain cover made of the title and the author, for books whose source has none."""
 
 from kreyol_desktop.engines.documents.writers.markup import escape
+from kreyol_desktop.engines.documents.writers.pdf_file import mupdf_failures
 
 _WIDTH, _HEIGHT = 600, 900
 _DPI = 96
@@ -15,7 +16,7 @@ def cover_jpeg(title: str, author: str) -> bytes:
     """A cover picture, 800 by 1200 pixels, as JPEG."""
     import pymupdf  # heavy: only when a book is made
 
-    with pymupdf.open() as pdf:
+    with mupdf_failures(), pymupdf.open() as pdf:
         page = pdf.new_page(width=_WIDTH, height=_HEIGHT)
         page.draw_rect(page.rect, fill=(0.08, 0.26, 0.45), color=None)
         page.draw_rect((0, 610, _WIDTH, 618), fill=(0.93, 0.72, 0.2), color=None)

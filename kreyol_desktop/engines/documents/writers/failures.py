@@ -1,6 +1,8 @@
 """Turns what libraries and the disk raise while writing into the program's own errors."""
 
 import errno
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,18 @@ from kreyol_desktop.core.errors import (
 )
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_LIBRARY_ERRORS = (
+    RuntimeError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""PyMuPDF raises RuntimeError, python-docx ValueError and LookupError, lxml SyntaxError."""
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -37,8 +51,7 @@ def typesetting_failures(target: Path) -> Iterator[None]:
         raise MemoryLimitError(
             "Not enough memory to write the document.", hint="Close other programs and try again."
         ) from error
-    except (RuntimeError, ValueError, LookupError, TypeError, AttributeError) as error:
-        # PyMuPDF raises RuntimeError, python-docx and lxml ValueError and LookupError.
+    except _LIBRARY_ERRORS as error:
         target.unlink(missing_ok=True)
         raise TypesettingError(
             f"The document could not be written: {type(error).__name__}.",

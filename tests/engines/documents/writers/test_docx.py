@@ -8,6 +8,7 @@ from docx.shared import RGBColor
 
 from kreyol_desktop.core.document import Block, Role, Run, Style
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
+from kreyol_desktop.core.errors import TypesettingError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.engines.documents.library import DocumentLibrary
@@ -168,6 +169,16 @@ def test_a_source_without_anchors_is_built_anew(tmp_path):
     bare = [Block(0, Role.PARAGRAPH, (Run("just text", Style(bold=True)),))]
     made = translated(replace(document(bare, source), media_type=DOCX_TYPE), note=None)
     assert [p.text for p in written(made, tmp_path).paragraphs] == ["JUST TEXT"]
+
+
+def test_a_source_that_was_damaged_since_it_was_read_is_named(tmp_path):
+    source = source_docx(tmp_path / "in.docx", tmp_path)
+    made = translated(read(source, tmp_path))
+    with zipfile.ZipFile(tmp_path / "in.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<w:document><unfinished")
+    with pytest.raises(TypesettingError):
+        written(made, tmp_path)
+    assert not (tmp_path / "out.docx").exists()
 
 
 @pytest.mark.slow
