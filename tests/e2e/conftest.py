@@ -9,3 +9,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--crash-seed", type=int, help="seed of the moments at which it is killed")
     group.addoption("--fuzz-files", type=int, help="how many damaged files are tried")
     group.addoption("--fuzz-seed", type=int, help="seed of the damage")
+    group.addoption("--soak-minutes", type=float, help="how long the whole program is used")

@@ -43,7 +43,7 @@ MEMORY_SLACK_MB = 40.0
 MAX_MORE_THREADS = 4
 MAX_MORE_HANDLES = 12
 MAX_DATABASE_MB = 64.0
-CLICK_MS = 150
+CLICK_MS = 250
 KEPT_TASKS = 30
 SENTENCES = (
     "Wash your hands before you eat.",
@@ -157,7 +157,7 @@ class Soak:
         from kreyol_desktop.gui.window_pages import PAGE_ICONS  # delayed: Qt comes after runtimes
 
         self.counts["clicks"] += 1
-        if self.dice.random() < 0.8:
+        if self.dice.random() < 0.95:
             desktop.window.show_page(self.dice.choice([key for key, _ in PAGE_ICONS]))
         else:
             settings = self.application.settings.current
@@ -235,7 +235,8 @@ def _use(soak: Soak, seconds: float) -> None:
     samples.timeout.connect(soak.sample)
     clicks.start(CLICK_MS)
     samples.start(int(seconds * 1000 / 20))
-    QTimer.singleShot(int(seconds * 1000), qt.quit)
+    # Not quit(): that asks the window, and the window asks the user about the running job.
+    QTimer.singleShot(int(seconds * 1000), lambda: qt.exit(0))
     soak.sample()
     qt.exec()
     soak.ended.set()
