@@ -16,6 +16,10 @@ import fastapi_offline
 NOWHERE = "http://offline.invalid"
 """A name that can never resolve (RFC 2606)."""
 
+REMOTE_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg"
+OWN_LOGO = "/docs/assets/favicon.svg"
+"""ReDoc would fetch its maker's logo; ours is on this computer."""
+
 IDENTIFIERS = frozenset({"www.w3.org", "json-schema.org", "spec.openapis.org"})
 """Hosts in names of XML namespaces and schema dialects, which nothing ever fetches."""
 
@@ -46,7 +50,7 @@ class DocsAssets:
         if name not in _BUNDLED:
             return (self._web / name).read_bytes()
         source = files(fastapi_offline).joinpath("static", name).read_text(encoding="utf-8")
-        return without_addresses(source).encode()
+        return without_addresses(source.replace(REMOTE_LOGO, OWN_LOGO)).encode()
 
 
 def without_addresses(source: str) -> str:

@@ -35,6 +35,13 @@ def test_no_asset_names_an_address_that_could_be_fetched(docs: DocsAssets, name:
     assert named <= IDENTIFIERS | {"offline.invalid"}
 
 
+def test_redoc_shows_our_logo_instead_of_fetching_its_makers(docs: DocsAssets) -> None:
+    found = docs.asset("redoc.standalone.js")
+    assert found is not None
+    assert b"logo-mini.svg" not in found[0]
+    assert b'"/docs/assets/favicon.svg"' in found[0]
+
+
 @pytest.mark.parametrize("name", ["swagger", "redoc"])
 def test_pages_load_our_own_assets_and_hold_no_script(docs: DocsAssets, name: str) -> None:
     page = docs.page(name).decode()
