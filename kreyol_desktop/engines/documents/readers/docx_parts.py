@@ -8,7 +8,7 @@ from typing import Any
 from kreyol_desktop.core.document import PLAIN, Role, Style
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.documents.readers.archives import Archive, resolved
-from kreyol_desktop.engines.documents.readers.markup import language_of
+from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

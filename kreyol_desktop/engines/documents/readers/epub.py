@@ -17,7 +17,8 @@ from kreyol_desktop.engines.documents.readers.epub_outline import read_outline
 from kreyol_desktop.engines.documents.readers.epub_package import Package, read_package
 from kreyol_desktop.engines.documents.readers.html import parsed
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
-from kreyol_desktop.engines.documents.readers.markup import MarkupWalker, language_of
+from kreyol_desktop.engines.documents.readers.markup import MarkupWalker
+from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
 _FONT_OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 

@@ -13,7 +13,8 @@ from kreyol_desktop.core.errors import CorruptError, EmptyInputError
 from kreyol_desktop.engines.documents.readers.block_list import BlockList
 from kreyol_desktop.engines.documents.readers.encoding import decoded
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
-from kreyol_desktop.engines.documents.readers.markup import MarkupWalker, language_of
+from kreyol_desktop.engines.documents.readers.markup import MarkupWalker
+from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -13,7 +13,7 @@ from kreyol_desktop.core.errors import EmptyInputError
 from kreyol_desktop.engines.documents.readers.archives import Archive, open_archive
 from kreyol_desktop.engines.documents.readers.block_list import BlockList, collapsed
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
-from kreyol_desktop.engines.documents.readers.markup import LINE_BREAK, with_breaks
+from kreyol_desktop.engines.documents.readers.markup_context import LINE_BREAK, with_breaks
 from kreyol_desktop.engines.documents.readers.odt_styles import OFFICE, TEXT, OdtStyles
 from kreyol_desktop.engines.documents.readers.table_grid import TableGrid
 

@@ -8,7 +8,7 @@ from kreyol_desktop.core.document import PLAIN, Align, Role, Style
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.documents.readers.archives import Archive
 from kreyol_desktop.engines.documents.readers.docx_parts import formatted
-from kreyol_desktop.engines.documents.readers.markup import language_of
+from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

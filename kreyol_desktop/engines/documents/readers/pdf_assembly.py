@@ -13,7 +13,8 @@ from kreyol_desktop.core.document import (
     Role,
     Run,
 )
-from kreyol_desktop.engines.documents.readers.pdf_lines import Span, runs_of
+from kreyol_desktop.engines.documents.readers.pdf_lines import runs_of
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _HYPHENS = "-‐\u00ad"

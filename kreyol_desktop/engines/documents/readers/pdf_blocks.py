@@ -7,7 +7,7 @@ from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, 
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span, box_of
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of
 from kreyol_desktop.engines.documents.readers.pdf_order import KnownGutters, Region, reading_order
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
@@ -20,6 +20,7 @@ from kreyol_desktop.engines.documents.readers.pdf_paragraphs import (
     body_spans,
     paragraphs_of,
 )
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 from kreyol_desktop.engines.documents.readers.pdf_tables import FoundCell, find_tables
 
 _CAPTION = re.compile(

@@ -2,7 +2,8 @@
 
 import re
 
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _NUMBER = re.compile(r"^(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]?\d{0,2}[-–]\d{1,3})$")
 _LEADERS = re.compile(r"(?:\s*[.·…_]\s*){4,}$|\s*…+\s*$")

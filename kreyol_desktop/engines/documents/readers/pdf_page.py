@@ -6,13 +6,8 @@ from typing import Any
 from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
-from kreyol_desktop.engines.documents.readers.pdf_lines import (
-    Line,
-    Links,
-    StyleTable,
-    evened,
-    line_from_raw,
-)
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened, line_from_raw
+from kreyol_desktop.engines.documents.readers.pdf_spans import Links, StyleTable
 
 _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
 _TEXT_FIELDS = ("Text", "ComboBox", "ListBox")

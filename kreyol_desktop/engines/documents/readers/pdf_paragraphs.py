@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kreyol_desktop.core.document import Align
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line
 from kreyol_desktop.engines.documents.readers.pdf_order import Region
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 BULLETS = "•‣◦●○■□▪▫–—-*·▶►➢➤✓✔❖◆◇\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2043"
 _MARKER = re.compile(

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from kreyol_desktop.core.document import Box, CellPosition
 from kreyol_desktop.engines.documents.readers.pdf_grid import Grid, Rule, find_grids
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, Span, box_of, rows_of
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of, rows_of
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _MAX_PROSE_CHARS = 26.0
 _MIN_ROWS = 3
