@@ -1,6 +1,7 @@
 """The window as a whole: pages, language, theme, files from everywhere, closing."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.errors import CorruptError
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication, files_of
+from kreyol_desktop.gui.languages import system_language
 from kreyol_desktop.gui.pages.documents import DocumentsPage
 from kreyol_desktop.gui.single_instance import hand_over
 from kreyol_desktop.gui.window_pages import PAGE_ICONS
@@ -175,3 +177,33 @@ def test_files_on_the_command_line_are_found() -> None:
         Path("a.pdf"),
         Path("b c.docx"),
     ]
+
+
+def test_an_unforeseen_error_of_any_thread_becomes_a_banner(
+    desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    thread = threading.Thread(target=lambda: desktop.report_bug(ZeroDivisionError("x")))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(desktop.window.banner.isVisible)
+    assert "mistake" in desktop.window.banner.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("names", "language"),
+    [
+        (["ht-HT", "en-US"], UiLanguage.KREYOL),
+        (["fr_CA"], UiLanguage.FRENCH),
+        (["es-ES", "fr-FR"], UiLanguage.FRENCH),
+        (["zh-CN"], UiLanguage.ENGLISH),
+    ],
+)
+def test_the_window_speaks_the_first_known_language_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, names: list[str], language: UiLanguage
+) -> None:
+    class System:
+        def uiLanguages(self) -> list[str]:  # noqa: N802 - Qt's name
+            return names
+
+    monkeypatch.setattr("kreyol_desktop.gui.languages.QLocale.system", System)
+    assert system_language() is language
