@@ -47,6 +47,10 @@ tables = st.integers(2, 3).flatmap(
     )
 )
 flows = st.lists(st.one_of(paragraphs, headings, items), min_size=1, max_size=12)
+sections = st.tuples(headings, st.lists(st.one_of(paragraphs, items), min_size=1, max_size=4)).map(
+    lambda section: [section[0], *section[1]]
+)
+books = st.lists(sections, min_size=1, max_size=4).map(lambda parts: [i for p in parts for i in p])
 documents = st.lists(st.one_of(paragraphs, headings, items, tables), min_size=1, max_size=10)
 
 
@@ -158,7 +162,7 @@ def test_a_pdf_gives_all_words_back_in_order(made: list[Item]) -> None:
 
 @pytest.mark.slow
 @_SETTINGS
-@given(made=flows)
+@given(made=books)
 def test_a_pdf_gives_paragraphs_headings_and_items_back(made: list[Item]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         document = read(as_pdf([*made, _ANCHOR], Path(folder)), Path(folder))
