@@ -6,17 +6,22 @@ other markup stays byte for byte.
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kreyol_desktop.core.document import Run, Style
 from kreyol_desktop.core.segment import Segment
 
 _TOKEN = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<![^>]*>|<\?.*?>"
-    r"|<(?P<raw>script|style|pre|code|textarea|kbd|samp|svg|math|template)\b.*?</(?P=raw)\s*>"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
-    re.DOTALL | re.IGNORECASE,
+    r"<!--|<!\[CDATA\[|<![^>]*>|<\?"
+    # bounded, so that thousands of tags that never end cost no more than their length
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,60})"
+    r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<'\">]){0,400}>",
+    re.IGNORECASE,
+)
+_ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<?": "?>"}
+_RAW = frozenset(
+    ["script", "style", "pre", "code", "textarea", "kbd", "samp", "svg", "math", "template"]
 )
 _INLINE = frozenset(
     [
@@ -77,14 +82,13 @@ class HtmlText:
         parsed = cls()
         position = 0
         stack: list[str] = []
-        for match in _TOKEN.finditer(text):
-            parsed._add_text(text[position : match.start()], tuple(stack))
-            position = match.end()
-            name = (match["name"] or "").lower()
+        for start, end, name, closes in _markup(text):
+            parsed._add_text(text[position:start], tuple(stack))
+            position = end
             if name not in _INLINE:
-                parsed.parts.append(match.group())
-            elif not match["close"]:
-                stack.append(match.group())
+                parsed.parts.append(text[start:end])
+            elif not closes:
+                stack.append(text[start:end])
             elif any(_name(tag) == name for tag in stack):
                 _close(stack, name)
         parsed._add_text(text[position:], tuple(stack))
@@ -162,9 +166,39 @@ def is_markup(text: str) -> bool:
 
     Then its tags can be kept on their words as in HTML, and nothing else needs escaping.
     """
-    closing = {m["name"].lower() for m in _TOKEN.finditer(text) if m["close"] and m["name"]}
-    rest = _TOKEN.sub("", text)
-    return bool(closing & _INLINE) and not re.search("[<>&]", rest)
+    inline_ends = False
+    rest: list[str] = []
+    position = 0
+    for start, end, name, closes in _markup(text):
+        rest.append(text[position:start])
+        position = end
+        inline_ends = inline_ends or (closes and name in _INLINE)
+    rest.append(text[position:])
+    return inline_ends and not re.search("[<>&]", "".join(rest))
+
+
+def _markup(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """(start, end, name, is a closing tag) of tags, comments and elements that hold no prose.
+
+    What is opened and never closed reaches to the end, as in a browser; every character is looked
+    at a bounded number of times.
+    """
+    position = 0
+    while match := _TOKEN.search(text, position):
+        name = (match["name"] or "").lower()
+        end = match.end()
+        if mark := _ENDS.get(match.group().lower()):
+            end = _after(text, mark, end)
+        elif name in _RAW and not match["close"]:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
+            end = closing.end() if closing else len(text)
+        yield match.start(), end, name, bool(match["close"])
+        position = end
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    found = text.find(mark, start)
+    return len(text) if found < 0 else found + len(mark)
 
 
 def _change(before: Stack, after: Stack) -> tuple[str, str]:

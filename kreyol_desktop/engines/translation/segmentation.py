@@ -28,7 +28,7 @@ _HIDDEN_BREAKS = tuple(
     re.compile(pattern)
     for pattern in (
         # an address, or an abbreviation that ends its sentence
-        rf"(?:(?:https?://|www\.)\S+?|\S+@\S+\.\w+|\b[Ee]tc|\b[ap]\.m|\bno)[.!?]\s+{_CAPITAL}",
+        rf"(?:(?:https?://|www\.)\S+?|\S{1, 64}@\S{1, 250}\.\w+|\b[Ee]tc|\b[ap]\.m|\bno)[.!?]\s+{_CAPITAL}",
         rf"(?:[?!][?!]+|…|\.\))[\"'”’»)\]]*\s+{_CAPITAL}",
         rf"(?<=[a-zà-ÿ] [A-Z])\.\s+{_CAPITAL}",
         r"(?<=[.!?…])\s+(?=[¿¡])",
