@@ -4,7 +4,7 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"translate", "speak", "process", "serve", "tasks", "models"})
+COMMANDS = frozenset({"translate", "speak", "process", "serve", "tasks", "models", "memory"})
 CLI_OPTIONS = frozenset({"--help", "-h", "--version", "--json"})
 
 

@@ -29,6 +29,7 @@ from kreyol_desktop.services.document_pipeline import DocumentPipeline
 from kreyol_desktop.services.document_service import DocumentService
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.job_service import JobService
+from kreyol_desktop.services.memory_service import MemoryService
 from kreyol_desktop.services.model_pool import ModelPool, directions_of
 from kreyol_desktop.services.model_service import ModelService
 from kreyol_desktop.services.monitoring import PerformanceMonitor
@@ -68,6 +69,7 @@ class Application:
     usage: UsageStats
     upkeep: UpkeepService
     memory: SqliteTranslationMemory
+    memories: MemoryService
     database: Database
     readers: IsolatedLibrary | DocumentLibrary
     lock: InstanceLock
@@ -164,6 +166,7 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
         usage=usage,
         upkeep=UpkeepService(paths, memory, clips, database.copy_to, erasure),
         memory=memory,
+        memories=MemoryService(memory),
         database=database,
         readers=readers,
         lock=lock,

@@ -35,6 +35,7 @@ def cli_services(data: Path | None) -> CliServices:
         jobs=application.jobs,
         translation=application.translation,
         models=application.models,
+        memories=application.memories,
         documents=application.documents,
         settings=application.settings,
         paths=paths,

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from kreyol_desktop.cli.command_memory import memory
 from kreyol_desktop.cli.command_models import models
 from kreyol_desktop.cli.command_process import process
 from kreyol_desktop.cli.command_serve import serve
@@ -29,6 +30,7 @@ COMMANDS: Mapping[str, Command] = {
     "serve": serve,
     "tasks": tasks,
     "models": models,
+    "memory": memory,
 }
 
 

@@ -9,7 +9,7 @@ from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.phrases import Phrases
 from kreyol_desktop.core.speech import MAX_SPEED, MIN_SPEED, AudioFormat
 
-COMMANDS = ("translate", "speak", "process", "serve", "tasks", "models")
+COMMANDS = ("translate", "speak", "process", "serve", "tasks", "models", "memory")
 
 DOCUMENT_KINDS = tuple(
     kind.value
@@ -18,6 +18,7 @@ DOCUMENT_KINDS = tuple(
 )
 AUDIO_CHOICES = (*(audio.value for audio in AudioFormat), "none")
 TASK_ACTIONS = ("list", "show", "pause", "resume", "cancel", "retry", "delete", "cleanup")
+MEMORY_ACTIONS = ("size", "export", "import", "clear")
 MODEL_ACTIONS = ("list", "verify", "install", "download", "remove")
 
 
@@ -50,7 +51,7 @@ def build_parser(phrases: Phrases) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", help=phrases("help_json"))
     common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=phrases("help_data"))
-    for add in (_translate, _speak, _process, _serve, _tasks, _models):
+    for add in (_translate, _speak, _process, _serve, _tasks, _models, _memory):
         add(commands, common, phrases)
     return parser
 
@@ -116,3 +117,10 @@ def _models(commands: Commands, common: argparse.ArgumentParser, phrases: Phrase
     parser = commands.add_parser("models", parents=[common], help=phrases("help_models"))
     parser.add_argument("action", choices=MODEL_ACTIONS, help=phrases("help_action"))
     parser.add_argument("id", nargs="?", default="", help=phrases("help_id"))
+
+
+def _memory(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
+    parser = commands.add_parser("memory", parents=[common], help=phrases("help_memory"))
+    parser.add_argument("action", choices=MEMORY_ACTIONS, help=phrases("help_action"))
+    parser.add_argument("file", type=Path, nargs="?", help=phrases("help_memory_file"))
+    parser.add_argument("--only-human", action="store_true", help=phrases("help_only_human"))

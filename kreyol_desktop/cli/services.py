@@ -12,6 +12,7 @@ from kreyol_desktop.core.segment import Coverage
 from kreyol_desktop.core.settings import ServerSettings
 from kreyol_desktop.services.document_service import DocumentService
 from kreyol_desktop.services.job_service import JobService
+from kreyol_desktop.services.memory_service import MemoryService
 from kreyol_desktop.services.model_service import ModelService
 from kreyol_desktop.services.settings_service import SettingsService
 from kreyol_desktop.services.translation_service import TranslationService
@@ -56,6 +57,7 @@ class CliServices:
     jobs: JobService
     translation: TranslationService
     models: ModelService
+    memories: MemoryService
     documents: DocumentService
     settings: SettingsService
     paths: AppPaths

@@ -1,0 +1,42 @@
+"""``memory``: what the program remembers, in the formats that translators exchange."""
+
+import argparse
+from pathlib import Path
+
+from kreyol_desktop.cli.console import CommandConsole
+from kreyol_desktop.cli.exit_codes import ExitCode
+from kreyol_desktop.cli.services import CliServices
+
+
+def memory(
+    arguments: argparse.Namespace, services: CliServices, console: CommandConsole
+) -> ExitCode:
+    """Show the size, export to or import from TMX (or export CSV), or clear."""
+    if arguments.action == "size":
+        size = services.memories.size_bytes()
+        console.result(console.phrases("memory_size", bytes=size), {"bytes": size})
+        return ExitCode.OK
+    if arguments.action == "clear":
+        count = services.memories.clear(keep_human=True)
+        console.result(console.phrases("forgotten", count=count), {"forgotten": count})
+        return ExitCode.OK
+    if arguments.file is None:
+        console.say("needs_file", action=arguments.action)
+        return ExitCode.USAGE
+    if arguments.action == "import":
+        count = services.memories.import_tmx(arguments.file)
+        console.result(console.phrases("imported", count=count), {"imported": count})
+        return ExitCode.OK
+    return _export(arguments.file, arguments.only_human, services, console)
+
+
+def _export(
+    path: Path, only_human: bool, services: CliServices, console: CommandConsole
+) -> ExitCode:
+    as_csv = path.suffix.lower() == ".csv"
+    export = services.memories.export_csv if as_csv else services.memories.export_tmx
+    count = export(path, only_human=only_human)
+    console.result(
+        console.phrases("exported", count=count, path=path), {"exported": count, "path": str(path)}
+    )
+    return ExitCode.OK
