@@ -1,5 +1,6 @@
 """The window as a program: builds its parts in order, runs the event loop, closes in order."""
 
+import gc
 import logging
 import sys
 import threading
@@ -249,11 +250,21 @@ def run(services: GuiServices, argv: Sequence[str]) -> int:
     desktop = DesktopApplication(application, services)
     _report_bugs_to(desktop)
     desktop.start(files_of(argv))
+    spare_the_collector()
     try:
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+
+
+def spare_the_collector() -> None:
+    """Let the garbage collector pass over what was loaded at the start.
+
+    A full collection over every imported library stops the main thread for a tenth of a second and
+    more; those objects live as long as the program anyway.
+    """
+    gc.freeze()
 
 
 def _report_bugs_to(desktop: DesktopApplication) -> None:

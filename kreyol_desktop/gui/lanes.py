@@ -96,6 +96,7 @@ class Lane(QObject):
         self._thread: _LaneThread | None = None
         self._keyed: dict[str, Call] = {}
         self._open: set[Call] = set()
+        self._is_closed = False
         self.reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -127,6 +128,9 @@ class Lane(QObject):
     ) -> Call:
         """Queue work that reports on its way and can be stopped through its ``Call``."""
         call = Call(work, owner, done, failed, progress, key, _report=self.reported.emit)
+        if self._is_closed:
+            call.cancel()
+            return call
         if key:
             if older := self._keyed.pop(key, None):
                 older.cancel()
@@ -138,7 +142,8 @@ class Lane(QObject):
         return call
 
     def close(self, timeout_ms: int = 10_000) -> None:
-        """Drop what waits, let the running call end, stop the thread."""
+        """Drop what waits, let the running call end, stop the thread; nothing is taken any more."""
+        self._is_closed = True
         for call in self._open:
             call.cancel()
         self._open.clear()

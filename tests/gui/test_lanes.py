@@ -116,3 +116,13 @@ def test_closing_waits_for_the_running_call_and_drops_the_rest(qtbot: QtBot) -> 
     assert finished < 100
     threading.Event().wait(0.05)
     assert len(ran) == finished
+
+
+def test_a_closed_lane_takes_nothing_more(qtbot: QtBot) -> None:
+    lane, ran = Lane("test"), []
+    lane.close()
+    call = lane.submit(lambda: ran.append(1), owner=lane)
+    assert call.cancelled
+    assert lane.is_idle
+    qtbot.wait(20)
+    assert ran == []
