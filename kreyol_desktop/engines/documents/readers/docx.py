@@ -167,7 +167,7 @@ class _PartReader:
             marker=marker if role is Role.LIST_ITEM else self._take_note_mark(),
             align=self._align(paragraph, style.align),
             cell=cell,
-            anchor=f"{self._part}#{self._number[paragraph]}",
+            anchor=f"{self._part}#{self._number.get(paragraph, 0)}",
         )
         for address, alt in reader.images:
             self._reader.save_image(address, alt)

@@ -135,7 +135,7 @@ class _OdtReader:
             marker=mark,
             align=style.align,
             cell=cell,
-            anchor=f"content.xml#{self._number[paragraph]}",
+            anchor=f"content.xml#{self._number.get(paragraph, 0)}",
         )
         self._place_waiting(cell)
 

@@ -1,5 +1,6 @@
 """The PDF reader: pages in batches, so that memory stays flat, then blocks in reading order."""
 
+import logging
 import re
 from collections import Counter
 from pathlib import Path
@@ -21,7 +22,7 @@ from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabul
 from kreyol_desktop.engines.documents.readers.pdf_blocks import PageComposer
 from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
 from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
-from kreyol_desktop.engines.documents.readers.pdf_opening import open_pages, raw_image
+from kreyol_desktop.engines.documents.readers.pdf_opening import damage, open_pages, raw_image
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
     PageExtractor,
@@ -29,7 +30,10 @@ from kreyol_desktop.engines.documents.readers.pdf_page import (
 )
 from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
 
+logger = logging.getLogger(__name__)
+
 _BATCH = 64
+_A4_PT = (595.0, 842.0)
 _MAX_IMAGE_PX = 40_000_000
 _MAX_SIDE_PT = 14_400.0
 
@@ -61,7 +65,7 @@ class PdfReader:
             self._composer = PageComposer(lambda image: self._save_image(pdf, image))
             for batch in batches(count, _BATCH):
                 self._take_batch([self._content(pdf, i, count) for i in batch], running)
-            outline = outline_of(pdf)
+            outline = self._outline(pdf)
             metadata = {k: v for k, v in (pdf.metadata or {}).items() if v}
         if not self._drafts:
             self._refuse_textless()
@@ -87,16 +91,28 @@ class PdfReader:
         return count
 
     def _content(self, pdf: Any, index: int, count: int) -> PageContent:
-        page = pdf[index]
-        content = self._extractor.extract(page)
-        if content.scanned and self._recognizer.is_available:
-            self._extractor.recognize(page, content, self._recognizer)
+        try:
+            page = pdf[index]
+            content = self._extractor.extract(page)
+            if content.scanned and self._recognizer.is_available:
+                self._extractor.recognize(page, content, self._recognizer)
+        except damage() as error:
+            logger.warning("Page %d cannot be read: %s", index + 1, type(error).__name__)
+            self._warn("page_unreadable", f"Page {index + 1} is damaged and was left out.", index)
+            content = PageContent(index, _A4_PT[0], _A4_PT[1], 0)
         for line in content.lines:
             self._sizes[round(line.size, 1)] += len(line.text)
             self._vocabulary.learn(line.text)
         if self._options.on_page is not None:
             self._options.on_page(index + 1, count)
         return content
+
+    def _outline(self, pdf: Any) -> list[OutlineEntry]:
+        try:
+            return outline_of(pdf)
+        except damage():
+            self._warn("outline_unreadable", "The document's list of contents is damaged.")
+            return []
 
     def _take_batch(self, contents: list[PageContent], running: RunningMatter) -> None:
         body_size = self._body_size()

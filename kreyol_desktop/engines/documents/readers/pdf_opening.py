@@ -29,10 +29,17 @@ def open_pages(path: Path, media_type: str, password: str | None) -> Iterator[An
         if pdf.page_count == 0:
             raise EmptyInputError("The document has no pages.", hint="Choose another file.")
         yield pdf
-    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase) as error:
+    except damage() as error:
         raise _corrupt() from error
     finally:
         pdf.close()
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """What PyMuPDF raises over damaged files; also ValueError from its own parsing of numbers."""
+    import pymupdf  # heavy, and loaded already
+
+    return (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 
 
 def _unlock(pdf: Any, password: str | None) -> None:

@@ -300,3 +300,45 @@ def test_a_picture_in_a_zip_is_not_a_document(tmp_path: Path) -> None:
     path.write_bytes(buffer.getvalue())
     with pytest.raises(UnsupportedFormatError):
         read(path, tmp_path)
+
+
+def test_a_damaged_outline_does_not_cost_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    pdf = pymupdf.open()
+    lines(pdf.new_page(), 72, 100, wrapped(BODY, 450))
+    pdf.set_toc([[1, "One", 1]])
+    for xref in range(1, pdf.xref_length()):
+        if pdf.xref_get_key(xref, "Title")[0] == "string":
+            pdf.xref_set_key(xref, "Dest", "[0 /FitR 12 /x9.1/9 null 3]")
+            pdf.xref_set_key(xref, "A", "null")
+    pdf.save(path)
+    assert texts(read(path, tmp_path)) == [BODY]
+
+
+def test_a_page_that_cannot_be_read_is_named_and_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = pdf_of(tmp_path / "a.pdf", *[lambda page: lines(page, 72, 100, wrapped(BODY, 450))] * 3)
+    whole = pymupdf.Page.get_links
+
+    def fails_on_the_second(page: pymupdf.Page) -> object:
+        if page.number == 1:
+            raise ValueError("could not convert string to float")
+        return whole(page)
+
+    monkeypatch.setattr(pymupdf.Page, "get_links", fails_on_the_second)
+    document = read(path, tmp_path)
+    assert texts(document) == [BODY, BODY]
+    assert len(document.pages) == 3
+    assert [(w.code, w.page) for w in document.warnings] == [("page_unreadable", 1)]
+
+
+def test_paragraphs_of_a_foreign_namespace_are_no_bug(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{W}" xmlns:x="urn:x"><w:body><x:p><w:r><w:t>a</w:t></w:r></x:p>'
+            "</w:body></w:document>",
+        )
+    assert texts(read(path, tmp_path)) == ["a"]
