@@ -40,7 +40,7 @@ WHOLE = """
 import json, os, sys, time
 started = float(os.environ["STARTED"])
 from pathlib import Path
-from kreyol_desktop.faces import server_switch, build_application
+from kreyol_desktop.bootstrap import build_application
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import gui_services
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -64,7 +64,7 @@ def end():
 core = build_application(user_paths(Path(sys.argv[1])))
 core.settings.update(first_run_done=True, keep_awake=False)
 application = make_application(["x"])
-desktop = DesktopApplication(application, gui_services(core, server_switch(core)))
+desktop = DesktopApplication(application, gui_services(core))
 watch = Watch()
 desktop.window.installEventFilter(watch)
 desktop.start()
@@ -227,7 +227,6 @@ class Window:
 
     def __enter__(self):
         from kreyol_desktop.bootstrap import build_application
-        from kreyol_desktop.faces import server_switch
         from kreyol_desktop.gui.application import (
             DesktopApplication,
             make_application,
@@ -240,9 +239,7 @@ class Window:
         self._core = build_application(user_paths(Path(self._folder.name)))
         self._core.settings.update(first_run_done=True, keep_awake=False)
         application = make_application(["x"])
-        self._desktop = DesktopApplication(
-            application, gui_services(self._core, server_switch(self._core))
-        )
+        self._desktop = DesktopApplication(application, gui_services(self._core))
         self._desktop.start()
         self._desktop.window.resize(1180, 760)
         spare_the_collector()

@@ -2,74 +2,24 @@
 
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from kreyol_desktop.bootstrap import Application, build_application
-from kreyol_desktop.cli.app import run as run_cli
-from kreyol_desktop.cli.exit_codes import ExitCode
-from kreyol_desktop.cli.services import CliServices
-from kreyol_desktop.cluster import process_on_cluster
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, load_texts, system_ui_language
-from kreyol_desktop.core.settings import ServerSettings
-from kreyol_desktop.http_api.api_services import ApiServices
-from kreyol_desktop.http_api.server_switch import ServerSwitch
-from kreyol_desktop.locations import program_root, user_paths
+from kreyol_desktop.locations import user_paths
 from kreyol_desktop.log_setup import set_up_logging
 
 logger = logging.getLogger(__name__)
 
+FAILED = 1
+
 
 def run_command_line(argv: Sequence[str]) -> int:
     """Run one command and return the exit code of the process."""
-    return run_cli(argv, cli_services, program_root() / "resources")
+    from kreyol_desktop.command_face import run  # delayed: the window needs none of it
 
-
-def cli_services(data: Path | None) -> CliServices:
-    """The services of the command line over ``data``, or over the user's own folder."""
-    paths = user_paths(data)
-    set_up_logging(paths.logs)
-    application = build_application(paths)
-    return CliServices(
-        jobs=application.jobs,
-        translation=application.translation,
-        models=application.models,
-        memories=application.memories,
-        documents=application.documents,
-        settings=application.settings,
-        paths=paths,
-        working=application.working,
-        on_cluster=lambda requests, address, output: process_on_cluster(
-            requests, address, application.memory, output
-        ),
-        make_server=lambda settings: server_switch(application, lambda: settings),
-        close=application.close,
-    )
-
-
-def api_services(application: Application) -> ApiServices:
-    """The services behind the HTTP routes."""
-    return ApiServices(
-        jobs=application.jobs,
-        translation=application.translation,
-        speech=application.speech,
-        models=application.models,
-        settings=application.settings,
-        documents=application.documents,
-        artifacts=application.artifacts,
-        monitor=application.monitor,
-        usage=application.usage,
-        paths=application.paths,
-    )
-
-
-def server_switch(
-    application: Application, settings: Callable[[], ServerSettings] | None = None
-) -> ServerSwitch:
-    """The switch of the local server; it follows the user's settings unless told otherwise."""
-    follow = settings or (lambda: application.settings.current.server)
-    return ServerSwitch(api_services(application), follow, application.paths.token)
+    return run(argv)
 
 
 def run_window(argv: Sequence[str]) -> int:
@@ -80,19 +30,19 @@ def run_window(argv: Sequence[str]) -> int:
         from kreyol_desktop import window_face  # delayed: a server has no Qt
     except ImportError as error:
         sys.stderr.write(f"The window is not part of this installation ({error.name}).\n")
-        return ExitCode.FAILED
+        return FAILED
     data, files = split_data(argv)
     paths = user_paths(data)
     set_up_logging(paths.logs)
     try:
-        return window_face.open_window(paths, files, build_application, server_switch)
+        return window_face.open_window(paths, files)
     except KreyolError as error:
         logger.error("The program cannot start: %s", error)
         texts = load_texts(paths.resources / "texts" / "errors.toml")
         window_face.show_start_error(
             ErrorPhrases(system_ui_language(), texts).of_error(error), error.message
         )
-        return ExitCode.FAILED
+        return FAILED
 
 
 def split_data(argv: Sequence[str]) -> tuple[Path | None, list[Path]]:

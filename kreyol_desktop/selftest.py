@@ -22,8 +22,8 @@ from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskState, TaskType
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions, VoiceSettings
-from kreyol_desktop.faces import server_switch
 from kreyol_desktop.locations import user_paths
+from kreyol_desktop.server_face import server_switch
 
 NATIVE = (
     "numpy",
@@ -176,7 +176,7 @@ def check_window(application: Application) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kreyol_desktop.window_face import paint_once  # delayed: Qt is optional
 
-    width, height = paint_once(application, server_switch(application))
+    width, height = paint_once(application)
     return f"{width} x {height} painted"
 
 

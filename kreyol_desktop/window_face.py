@@ -1,44 +1,71 @@
 """Joins the window to the application; the only module beside ``gui`` that touches Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kreyol_desktop import __version__
-from kreyol_desktop.bootstrap import Application
+from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.gui.application import make_application, run
 from kreyol_desktop.gui.services import GuiServices, RequestLine
 from kreyol_desktop.gui.single_instance import hand_over
-from kreyol_desktop.http_api.server_switch import ServerSwitch
+
+if TYPE_CHECKING:
+    from kreyol_desktop.http_api.server_switch import ServerSwitch
 
 
 class WindowServer:
-    """The server's switch in the words of the window."""
+    """The server's switch in the words of the window; nothing of it is loaded before it is used."""
 
-    def __init__(self, switch: ServerSwitch) -> None:
-        self._switch = switch
-        self.start = switch.start
-        self.stop = switch.stop
-        self.token = switch.token
-        self.renew_token = switch.renew_token
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._made: ServerSwitch | None = None
 
     @property
     def is_running(self) -> bool:
-        return self._switch.is_running
+        return self._made is not None and self._made.is_running
 
     @property
     def address(self) -> str:
-        return self._switch.url
+        return self._made.url if self._made is not None else ""
+
+    def start(self) -> None:
+        """Bind and serve. Raise PortInUseError or another ResourceError."""
+        self._switch().start()
+
+    def stop(self) -> None:
+        """Finish or park what is in flight and close."""
+        if self._made is not None:
+            self._made.stop()
+
+    def token(self) -> str:
+        """The bearer token, made on first use."""
+        return self._switch().token()
+
+    def renew_token(self) -> str:
+        """Replace the token; the old one stops working at once."""
+        return self._switch().renew_token()
 
     def recent_requests(self) -> Sequence[RequestLine]:
         """The last answered requests, oldest first."""
+        if self._made is None:
+            return ()
         return [
             RequestLine(r.time, r.method, r.endpoint, r.status, r.duration_ms)
-            for r in self._switch.requests()
+            for r in self._made.requests()
         ]
 
+    def _switch(self) -> "ServerSwitch":
+        if self._made is None:
+            # Delayed: the web framework takes a second that the first frame should not wait for.
+            from kreyol_desktop.server_face import server_switch
 
-def gui_services(application: Application, server: ServerSwitch) -> GuiServices:
+            self._made = server_switch(self._application)
+        return self._made
+
+
+def gui_services(application: Application) -> GuiServices:
     """The services of the window."""
     restored = application.database.opening.restoration is not None
     return GuiServices(
@@ -52,25 +79,19 @@ def gui_services(application: Application, server: ServerSwitch) -> GuiServices:
         monitor=application.monitor,
         paths=application.paths,
         version=__version__,
-        server=WindowServer(server),
+        server=WindowServer(application),
         upkeep=application.upkeep,
         startup_notes=("restored_from_backup",) if restored else (),
     )
 
 
-def open_window(
-    paths: AppPaths,
-    files: Sequence[Path],
-    build: Callable[[AppPaths], Application],
-    make_server: Callable[[Application], ServerSwitch],
-) -> int:
+def open_window(paths: AppPaths, files: Sequence[Path]) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     if hand_over(paths.data, files):
         return 0
-    application = build(paths)
+    application = build_application(paths)
     try:
-        services = gui_services(application, make_server(application))
-        return run(services, ["kreyol-desktop", *map(str, files)])
+        return run(gui_services(application), ["kreyol-desktop", *map(str, files)])
     finally:
         application.close()
 
@@ -85,13 +106,11 @@ def show_start_error(text: str, detail: str) -> None:
     box.exec()
 
 
-def paint_once(application: Application, server: ServerSwitch) -> tuple[int, int]:
+def paint_once(application: Application) -> tuple[int, int]:
     """Build the window, paint it once without running it, and return its size in pixels."""
     from kreyol_desktop.gui.application import DesktopApplication  # delayed: for the self-test
 
-    desktop = DesktopApplication(
-        make_application(["kreyol-desktop"]), gui_services(application, server)
-    )
+    desktop = DesktopApplication(make_application(["kreyol-desktop"]), gui_services(application))
     try:
         picture = desktop.window.grab()
         return picture.width(), picture.height()

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 from kreyol_desktop.bootstrap import build_application  # noqa: E402
 from kreyol_desktop.core.job import TaskState  # noqa: E402
 from kreyol_desktop.core.settings import Theme, UiLanguage  # noqa: E402
-from kreyol_desktop.faces import server_switch  # noqa: E402
 from kreyol_desktop.gui.application import DesktopApplication, make_application  # noqa: E402
 from kreyol_desktop.gui.window_pages import PAGE_ICONS  # noqa: E402
 from kreyol_desktop.locations import user_paths  # noqa: E402
@@ -154,7 +153,7 @@ def main() -> int:
             first_run_done=True, ui_language=UiLanguage.ENGLISH, theme=Theme.LIGHT, keep_awake=False
         )
         application = make_application(["kreyol-desktop"])
-        desktop = DesktopApplication(application, gui_services(core, server_switch(core)))
+        desktop = DesktopApplication(application, gui_services(core))
         desktop.start()
         folder = ROOT / "docs" / "images" if options.docs else options.output
         photographer = Photographer(desktop, folder)

@@ -28,7 +28,7 @@ from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import JobRequest, TaskQuery, TaskState, TaskType
 from kreyol_desktop.core.speech import AudioOptions
-from kreyol_desktop.faces import server_switch
+from kreyol_desktop.server_face import server_switch
 from kreyol_desktop.http_api.server_switch import ServerSwitch
 from kreyol_desktop.locations import user_paths
 from tests.e2e import fuzz_seeds
@@ -221,7 +221,7 @@ def _use(soak: Soak, seconds: float) -> None:
     from kreyol_desktop.window_face import gui_services
 
     qt = make_application(["soak"])
-    desktop = DesktopApplication(qt, gui_services(soak.application, soak.server))
+    desktop = DesktopApplication(qt, gui_services(soak.application))
     desktop.start()
     soak.server.start()
     users = [

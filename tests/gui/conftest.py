@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.settings import Theme, UiLanguage
-from kreyol_desktop.faces import server_switch
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import gui_services
@@ -36,7 +35,7 @@ def core(tmp_path: Path) -> Iterator[Application]:
 def desktop(core: Application, qapp: QApplication) -> Iterator[DesktopApplication]:
     """The window, shown, with its job thread running; leaked threads fail the test."""
     before = set(threading.enumerate())
-    built = DesktopApplication(qapp, gui_services(core, server_switch(core)))
+    built = DesktopApplication(qapp, gui_services(core))
     built.start()
     QCoreApplication.processEvents()
     yield built

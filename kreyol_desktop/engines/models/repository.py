@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kreyol_desktop.core.errors import (
     InvalidRequestError,
@@ -12,7 +13,6 @@ from kreyol_desktop.core.errors import (
 )
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.engines.models.catalog import CatalogEntry, read_catalog
-from kreyol_desktop.engines.models.download import Downloader
 from kreyol_desktop.engines.models.installation import install_files, install_model
 from kreyol_desktop.engines.models.manifest import (
     MANIFEST_NAME,
@@ -21,6 +21,9 @@ from kreyol_desktop.engines.models.manifest import (
     check_sizes,
     read_manifest,
 )
+
+if TYPE_CHECKING:
+    from kreyol_desktop.engines.models.download import Downloader
 
 
 class FolderModelRepository:
@@ -36,12 +39,12 @@ class FolderModelRepository:
         user_folder: Path,
         bundle: Path,
         catalog: Path,
-        downloader: Downloader | None = None,
+        downloader: "Downloader | None" = None,
     ) -> None:
         self._user_folder = user_folder
         self._bundle = bundle
         self._catalog = catalog
-        self._downloader = downloader or Downloader()
+        self._downloader = downloader
         self._known: dict[str, tuple[tuple[int, int, int], Manifest | None]] = {}
 
     def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
@@ -97,9 +100,17 @@ class FolderModelRepository:
                 hint=entry.how_to or "Install it from a folder or a zip file.",
                 model=model_id,
             )
-        arrived = self._downloader.fetch(entry, self._user_folder / ".downloads", on_bytes)
+        arrived = self._network().fetch(entry, self._user_folder / ".downloads", on_bytes)
         manifest = install_files(entry, arrived, self._user_folder)
         return manifest.info(self._user_folder / manifest.id)
+
+    def _network(self) -> "Downloader":
+        if self._downloader is None:
+            # Delayed: half a second of imports that only a download should pay.
+            from kreyol_desktop.engines.models.download import Downloader
+
+            self._downloader = Downloader()
+        return self._downloader
 
     def remove(self, model_id: str) -> None:
         """Delete a model from the user's folder. A bundled one cannot be removed."""
