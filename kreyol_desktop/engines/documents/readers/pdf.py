@@ -158,7 +158,7 @@ class PdfReader:
         outline: list[OutlineEntry],
         metadata: dict[str, str],
     ) -> Document:
-        drafts = flowed(self._drafts)
+        drafts = flowed(self._drafts, self._body_size())
         targets = mark_headings(drafts, outline, self._body_size())
         blocks = tuple(finished(d, i, self._vocabulary) for i, d in enumerate(drafts))
         title = next((b.text for b in blocks if b.role is Role.TITLE), "")

@@ -16,13 +16,21 @@ _PASSED = (
     Role.TABLE_CELL,
 )
 _MAX_PASSED = 400
+_LARGER = 1.12
 
 
-def flowed(drafts: Iterable[Draft]) -> list[Draft]:
-    """Join each paragraph with its continuation; what stands between stays after it."""
+def flowed(drafts: Iterable[Draft], body_size: float) -> list[Draft]:
+    """Join each paragraph with its continuation; what stands between stays after it.
+
+    Type larger than the body's is a heading, which neither goes on nor lets a paragraph go on.
+    """
     result: list[Draft] = []
     last_of: dict[tuple[bool, int], int] = {}
     for draft in drafts:
+        if draft.role in _FLOWING and draft.size > _LARGER * body_size:
+            result.append(draft)
+            last_of.clear()
+            continue
         kind = (draft.role is Role.NOTE, round(draft.size))
         at = last_of.get(kind)
         if at is not None and _may_join(result, at, draft):
