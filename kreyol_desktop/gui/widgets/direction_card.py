@@ -11,6 +11,8 @@ from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.widgets.controls import make_label
 from kreyol_desktop.gui.words import language_word
 
+NAME_LETTERS = 16
+
 
 class DirectionCard(LiveText, QFrame):
     """Emits ``chosen(direction, model id)``."""
@@ -50,6 +52,11 @@ class DirectionCard(LiveText, QFrame):
             words = f"{language_word(direction.source)} → {language_word(direction.target)}"
             box = QComboBox()
             box.setAccessibleName(words)
+            # A long name of a model must not make the page wider than a small screen.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(NAME_LETTERS)
             for model in self._models:
                 if str(direction) in model.languages:
                     box.addItem(f"{model.name} {model.version}", model.id)

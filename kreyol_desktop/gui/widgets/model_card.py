@@ -58,6 +58,7 @@ class ModelCard(LiveText, QFrame):
         tools.icons.set_icon(picture, "audio-lines" if is_voice else "languages", "accent", 24)
         name = QLabel(f"{model.name} {model.version}")
         name.setProperty("role", "strong")
+        name.setWordWrap(True)
         self._badges = FlowLayout(spacing=6)
         self._facts = make_label(self, None, "muted")
         self._notice = make_label(self, None, "success")
