@@ -28,9 +28,9 @@ from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import JobRequest, TaskQuery, TaskState, TaskType
 from kreyol_desktop.core.speech import AudioOptions
-from kreyol_desktop.server_face import server_switch
 from kreyol_desktop.http_api.server_switch import ServerSwitch
 from kreyol_desktop.locations import user_paths
+from kreyol_desktop.server_face import server_switch
 from tests.e2e import fuzz_seeds
 
 if TYPE_CHECKING:
