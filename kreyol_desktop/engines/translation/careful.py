@@ -127,7 +127,7 @@ class CarefulTranslator:
         framed = frame.take_frame(draft.text)
         core = frame.plain_characters(framed.core)
         shouts = casing.shouts(core)
-        if shouts:
+        if shouts or casing.is_title(core):
             core = casing.to_sentence_case(core)
         shift = len(framed.before)
         pieces = split_clauses(core, count_tokens, self._clause_tokens)

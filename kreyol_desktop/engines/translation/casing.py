@@ -55,6 +55,53 @@ def shouts(text: str) -> bool:
     return sum(c.isupper() for c in letters) >= _SHARE_OF_CAPITALS * len(letters)
 
 
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "with",
+        "by",
+        "as",
+        "is",
+        "are",
+        "be",
+        "it",
+        "its",
+        "your",
+        "our",
+        "if",
+    ]
+)
+"""Words that English titles write small (Chicago Manual of Style, 8.159)."""
+_MIN_TITLE_WORDS = 3
+_MAX_TITLE_WORDS = 14
+
+
+def is_title(text: str) -> bool:
+    """Whether ``text`` is written as English titles are: Every Word but the Small Ones.
+
+    A small word among the capitals tells a title from a string of names.
+    """
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)
+    if not _MIN_TITLE_WORDS <= len(words) <= _MAX_TITLE_WORDS or text.rstrip().endswith("."):
+        return False
+    large = [word for word in words if word.lower() not in _SMALL_WORDS]
+    small = [word for word in words[1:] if word in _SMALL_WORDS]
+    return len(large) > 1 and bool(small) and all(word[0].isupper() for word in large)
+
+
 def to_sentence_case(text: str) -> str:
     """Lower-case every word but acronyms; the first letter stays a capital."""
     lowered = re.sub(
