@@ -59,9 +59,10 @@ def make_pdf(path: Path, pages: int) -> int:
 
 def child(source: Path, data: Path) -> None:
     """Run one job in this process and print its stage times as JSON."""
-    from kreyol_desktop.bootstrap import build_application, user_paths
+    from kreyol_desktop.bootstrap import build_application
     from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
     from kreyol_desktop.core.speech import AudioOptions
+    from kreyol_desktop.locations import user_paths
 
     started = time.perf_counter()
     application = build_application(user_paths(data))
