@@ -102,7 +102,7 @@ class PdfReader:
             content = PageContent(index, _A4_PT[0], _A4_PT[1], 0)
         for line in content.lines:
             self._sizes[round(line.size, 1)] += len(line.text)
-            self._vocabulary.learn(line.text)
+        self._vocabulary.learn("\n".join(line.text for line in content.lines))
         if self._options.on_page is not None:
             self._options.on_page(index + 1, count)
         return content

@@ -17,6 +17,7 @@ from kreyol_desktop.engines.documents.readers.pdf_lines import runs_of
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
+_TORN = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]*")
 _HYPHENS = "-‐\u00ad"
 _KEEP_HYPHEN = frozenset(
     [
@@ -113,11 +114,8 @@ class Vocabulary:
         self._words: Counter[str] = Counter()
 
     def learn(self, text: str) -> None:
-        """Count the words of a line; the last one may be a torn one and is left out."""
-        words = _WORD.findall(text)
-        if words and text[-1:] in _HYPHENS:
-            words.pop()
-        self._words.update(word.casefold() for word in words)
+        """Count the words of a page's lines; words that are torn at a line end are left out."""
+        self._words.update(_WORD.findall(_TORN.sub(" ", text).casefold()))
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether ``left-right`` is a compound rather than one word torn at a line end."""

@@ -35,7 +35,8 @@ class Line:
 
     def __post_init__(self) -> None:
         if not self.text:
-            self.text = "".join(span.text for span in self.spans)
+            one = len(self.spans) == 1
+            self.text = self.spans[0].text if one else "".join([s.text for s in self.spans])
 
     def part(self, spans: list[Span]) -> "Line":
         """The part of the line that ``spans`` make up."""

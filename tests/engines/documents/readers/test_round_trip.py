@@ -152,9 +152,10 @@ def test_structure_survives_the_way_through_a_file(write, made: list[Item]) -> N
 
 
 def words_on_pages(path: Path) -> list[list[str]]:
-    """What really stands on the pages: a Story may leave out what no longer fits."""
+    """What can be seen on the pages: a Story leaves out, or cuts off, what no longer fits."""
+    flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
     with pymupdf.open(path) as pdf:
-        texts = [page.get_text(flags=pymupdf.TEXT_PRESERVE_WHITESPACE) for page in pdf]
+        texts = [page.get_text(flags=flags) for page in pdf]
     return [[word for word in text.split() if word != "•"] for text in texts]
 
 
