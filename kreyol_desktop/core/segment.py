@@ -81,12 +81,12 @@ class Coverage:
 
 def coverage_of(segments: Iterable[Segment]) -> Coverage:
     """Count translated, copied, remembered and flagged segments and the glossary terms that fired."""
-    total = flagged = copied = remembered = done = 0
+    total = flagged = copied = remembered = checked = 0
     flags: Counter[str] = Counter()
     terms: Counter[str] = Counter()
     for segment in segments:
         total += 1
-        done += segment.target is not None
+        checked += segment.target is not None and not segment.flags
         flagged += bool(segment.flags)
         copied += segment.origin is Origin.COPIED
         remembered += segment.origin in (Origin.MEMORY, Origin.HUMAN)
@@ -94,7 +94,7 @@ def coverage_of(segments: Iterable[Segment]) -> Coverage:
         terms.update(segment.terms)
     return Coverage(
         segments=total,
-        checked=done - flagged,
+        checked=checked,
         flagged=flagged,
         copied=copied,
         from_memory=remembered,

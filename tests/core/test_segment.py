@@ -20,6 +20,12 @@ def test_coverage_counts_what_is_checked_flagged_and_left():
     assert coverage.terms == (("fraz", 1),)
 
 
+def test_a_flagged_segment_without_a_target_counts_once():
+    foreign = segment(0, flags=frozenset({Flag.LANGUAGE}))
+    coverage = coverage_of([foreign, segment(1, target="Fraz 1.")])
+    assert (coverage.segments, coverage.checked, coverage.flagged) == (2, 1, 1)
+
+
 def test_a_segment_without_a_target_shows_its_source():
     assert segment(7).text == "Sentence 7."
 
