@@ -99,8 +99,8 @@ def _usual_leading(lines: list[Line]) -> dict[float, float]:
     return {
         size: step
         for size, step in usual.items()
-        # wide steps that are seen once or twice part headings, they are not a leading
-        if step <= 1.6 * size or seen[size].total() > 3
+        # wide steps part headings and single lines, unless a long text has nothing narrower
+        if step <= 1.6 * size or (seen[size].total() >= 8 and min(seen[size]) > 1.5 * size)
     }
 
 

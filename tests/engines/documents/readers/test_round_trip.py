@@ -178,10 +178,12 @@ def test_a_pdf_gives_paragraphs_headings_and_items_back(made: list[Item]) -> Non
         path = as_pdf([*made, _ANCHOR], Path(folder))
         document = read(path, Path(folder))
         pages = [" ".join(page) for page in words_on_pages(path)]
-    found = {b.text: b.role for b in document.blocks}
+    found = {(b.text, b.role) for b in document.blocks}
     for item in [*made, _ANCHOR]:
-        role = found.get(item.text)
         if item.role is not Role.HEADING:
-            assert role is item.role or item.text not in " ".join(pages), item
+            assert (item.text, item.role) in found or item.text not in " ".join(pages), item
         elif any(item.text in page for page in pages):
-            assert role in (Role.HEADING, Role.TITLE), item
+            # a heading of two lines may come as two headings, never as body text
+            roles = (Role.HEADING, Role.TITLE)
+            titles = " ".join(b.text for b in document.blocks if b.role in roles)
+            assert item.text in titles, item
