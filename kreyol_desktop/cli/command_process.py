@@ -16,8 +16,7 @@ from kreyol_desktop.core.job import ArtifactKind, JobRequest, Task, TaskState, T
 from kreyol_desktop.core.language import parse_language, parse_source
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions, VoiceSettings
-
-INTERNAL = (ArtifactKind.READALONG, ArtifactKind.REPORT)
+from kreyol_desktop.services.publication import INTERNAL_KINDS
 
 
 def process(
@@ -106,7 +105,7 @@ def _show_results(task: Task, console: CommandConsole) -> None:
     lines = [
         str(folder / artifact.path.name if folder else artifact.path)
         for artifact in task.artifacts
-        if artifact.kind not in INTERNAL
+        if artifact.kind not in INTERNAL_KINDS
     ]
     console.result("\n".join(lines), {})
     for warning in task.warnings:

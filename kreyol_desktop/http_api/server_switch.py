@@ -4,12 +4,9 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from fastapi import FastAPI
-
 from kreyol_desktop.core.settings import ServerSettings
-from kreyol_desktop.http_api.access import ServerAddress
-from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
-from kreyol_desktop.http_api.app import create_app
+from kreyol_desktop.http_api.api_services import ApiServices
+from kreyol_desktop.http_api.face import build_server
 from kreyol_desktop.http_api.observation import RequestRecord
 from kreyol_desktop.http_api.server import ApiServer
 from kreyol_desktop.http_api.token_store import TokenStore
@@ -42,13 +39,9 @@ class ServerSwitch:
         """Bind and serve. Raise PortInUseError, AccessDeniedError or another ResourceError."""
         if self.is_running:
             return
-        settings = self._settings()
-
-        def make_app(address: ServerAddress) -> FastAPI:
-            config = ApiConfig(address, settings, self._tokens, self._requests.append)
-            return create_app(self._services, config)
-
-        self._server = ApiServer(make_app, settings)
+        self._server = build_server(
+            self._services, self._settings(), self._tokens, self._requests.append
+        )
         self._server.start()
 
     def stop(self) -> None:
