@@ -51,6 +51,7 @@ def train(arguments: argparse.Namespace) -> int:
         peak_rate=arguments.rate,
         batch_tokens=arguments.batch_tokens,
         dropout=arguments.dropout,
+        guide_weight=arguments.guide_weight,
         device=arguments.device,
         bfloat16=arguments.bfloat16,
         threads=arguments.threads,
@@ -155,6 +156,9 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--rate", type=float, default=1e-3, help="peak learning rate")
     parser.add_argument("--batch-tokens", type=int, default=2500)
     parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument(
+        "--guide-weight", type=float, default=0.1, help="of the alignments; 0 when going on"
+    )
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--bfloat16", action="store_true", help="fast with AVX-512 BF16 or a GPU")
     parser.add_argument("--threads", type=int, default=2)

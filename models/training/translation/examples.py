@@ -16,6 +16,11 @@ from models.training.translation.tokenizer import OutputVocabulary, Tokenizer
 
 SAMPLED_SHARE = 0.1
 """Of the sources, encoded with sampled pieces: more lengthens the sequences and slows learning."""
+MIN_GUIDED_WEIGHT = 0.1
+"""Pairs drawn more seldom aren't worth the memory of their alignments."""
+_ALIGNED_TOGETHER = 20_000
+"""All possible links of so many pairs lie in memory at once: about 1.5 GB. All pairs of the corpus at
+once took 15 GB."""
 _CHUNK = 12_000
 """Pairs encoded at a time: enough for batches of like lengths, small enough to start at once."""
 
@@ -46,11 +51,22 @@ class Encoder:
 def guides_for(
     portions: Sequence[Portion], tokenizer: Tokenizer, output: OutputVocabulary
 ) -> dict[Pair, Guide]:
-    """Alignments of all pairs (a minute or two for 100,000)."""
-    pairs = list(dict.fromkeys(pair for portion in portions for pair in portion.pairs))
-    encoded = [(tokenizer.encode(pair.source), output.encode(pair.target)) for pair in pairs]
-    aligned = align(encoded, tokenizer.size)
-    return {pair: guide for pair, guide in zip(pairs, aligned, strict=True) if guide is not None}
+    """Alignments of all pairs of sources that are drawn often (a minute or two for 100,000)."""
+    pairs = list(
+        dict.fromkeys(
+            pair
+            for portion in portions
+            if portion.source.weight >= MIN_GUIDED_WEIGHT
+            for pair in portion.pairs
+        )
+    )
+    found: dict[Pair, Guide] = {}
+    for start in range(0, len(pairs), _ALIGNED_TOGETHER):
+        block = pairs[start : start + _ALIGNED_TOGETHER]
+        encoded = [(tokenizer.encode(pair.source), output.encode(pair.target)) for pair in block]
+        aligned = align(encoded, tokenizer.size)
+        found |= {p: guide for p, guide in zip(block, aligned, strict=True) if guide is not None}
+    return found
 
 
 class Mixture:
