@@ -18,6 +18,7 @@ from kreyol_desktop.cli.parser import build_parser
 from kreyol_desktop.cli.services import BuildServices, CliServices
 from kreyol_desktop.core.errors import JobCancelled, KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, Phrases, load_texts, system_ui_language
+from kreyol_desktop.core.warning_phrases import WarningPhrases
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,8 @@ def run(argv: Sequence[str], build: BuildServices, resources: Path) -> int:
     if arguments.command is None:
         parser.print_help()
         return ExitCode.USAGE
-    console = CommandConsole(phrases, errors, as_json=arguments.json)
+    warnings = WarningPhrases(load_texts(resources / "texts" / "warnings.toml"))
+    console = CommandConsole(phrases, errors, warnings, as_json=arguments.json)
     try:
         return _run_command(arguments, build, console)
     except KreyolError as error:

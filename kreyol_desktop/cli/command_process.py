@@ -108,8 +108,7 @@ def _show_results(task: Task, console: CommandConsole) -> None:
         if artifact.kind not in INTERNAL_KINDS
     ]
     console.result("\n".join(lines), {})
-    for warning in task.warnings:
-        console.say("warning", text=warning)
+    console.warn(task.warnings)
     if task.coverage is not None:
         console.say(
             "coverage",

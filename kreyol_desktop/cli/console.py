@@ -2,21 +2,27 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, Phrases
+from kreyol_desktop.core.warning_phrases import WarningPhrases
 
 
 class CommandConsole:
     """Prints results, remarks and errors, as text or as JSON."""
 
-    def __init__(self, phrases: Phrases, errors: ErrorPhrases, *, as_json: bool) -> None:
+    def __init__(
+        self, phrases: Phrases, errors: ErrorPhrases, warnings: WarningPhrases, *, as_json: bool
+    ) -> None:
         self.phrases = phrases
         self.as_json = as_json
         self._errors = errors
+        self._warnings = warnings
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
 
     @property
@@ -35,6 +41,11 @@ class CommandConsole:
         """Print a remark; nothing when a machine listens."""
         if not self.as_json:
             self.err.print(self.phrases(key, **values), markup=False)
+
+    def warn(self, warnings: Sequence[ReadWarning]) -> None:
+        """Say what a result lacks, one line for each kind of thing."""
+        for line in self._warnings.lines(self.phrases.language, warnings):
+            self.say("warning", text=line)
 
     def error(self, error: KreyolError) -> None:
         """Print an error: the phrase in the user's language, then the exact message."""

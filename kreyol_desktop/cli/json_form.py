@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import Artifact, Task
 from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.core.segment import Coverage, Segment
@@ -36,6 +37,16 @@ def coverage_form(coverage: Coverage) -> dict[str, Any]:
     }
 
 
+def warning_form(warning: ReadWarning) -> dict[str, Any]:
+    """Something that a result lacks; pages count from 1."""
+    return {
+        "code": warning.code,
+        "message": warning.message,
+        "page": None if warning.page is None else warning.page + 1,
+        "detail": warning.detail,
+    }
+
+
 def task_form(task: Task) -> dict[str, Any]:
     """One job."""
     return {
@@ -49,7 +60,8 @@ def task_form(task: Task) -> dict[str, Any]:
         "stage": task.progress.stage.value if task.progress else None,
         "results": [artifact_form(artifact) for artifact in task.artifacts],
         "coverage": coverage_form(task.coverage) if task.coverage else None,
-        "warnings": list(task.warnings),
+        "warnings": [warning.message for warning in task.warnings],
+        "warning_details": [warning_form(warning) for warning in task.warnings],
         "error": (
             {
                 "code": task.failure.code,

@@ -190,11 +190,16 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReadWarning:
-    """Something a reader left out or could not read; ``code`` names a phrase in the catalogues."""
+    """Something that was left out; ``code`` names a phrase in the catalogues.
+
+    ``message`` is English and for logs; ``detail`` fills the phrase (a chapter's number, the words
+    that were not spoken).
+    """
 
     code: str
     message: str
     page: int | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from kreyol_desktop.core.document import UNSPOKEN_ROLES, Role
+from kreyol_desktop.core.document import UNSPOKEN_ROLES, ReadWarning, Role
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Progress
 from kreyol_desktop.core.segment import Coverage
@@ -132,7 +132,7 @@ class Task:
     progress: Progress | None = None
     artifacts: tuple[Artifact, ...] = ()
     coverage: Coverage | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[ReadWarning, ...] = ()
     failure: Failure | None = None
 
     def artifact(self, kind: ArtifactKind) -> Artifact | None:
@@ -146,7 +146,7 @@ class JobOutcome:
 
     artifacts: tuple[Artifact, ...]
     coverage: Coverage | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

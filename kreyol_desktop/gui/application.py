@@ -30,6 +30,7 @@ from kreyol_desktop.gui.single_instance import InstanceListener
 from kreyol_desktop.gui.theme import ThemeController
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.tray import Tray
+from kreyol_desktop.gui.warning_presenter import WarningPresenter
 from kreyol_desktop.gui.widgets.emblem import emblem_icon
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
 
@@ -59,7 +60,8 @@ class DesktopApplication(QObject):
         self.theme.apply(settings.theme, settings.font_percent)
         self.lanes = Lanes(self)
         self.errors = ErrorPresenter(services.version, self)
-        self.tools = WindowTools(self.icons, self.theme, self.lanes, self.errors)
+        self.warnings = WarningPresenter(resources, self.languages)
+        self.tools = WindowTools(self.icons, self.theme, self.lanes, self.errors, self.warnings)
         self.bridge = JobBridge(services.jobs, self)
         self.job_thread = JobThread(services.jobs, self)
         self.window = MainWindow(services, self.tools, self.bridge)

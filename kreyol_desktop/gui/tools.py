@@ -6,13 +6,15 @@ from kreyol_desktop.gui.error_presenter import ErrorPresenter
 from kreyol_desktop.gui.icons import IconSet
 from kreyol_desktop.gui.lanes import Lanes
 from kreyol_desktop.gui.theme import ThemeController
+from kreyol_desktop.gui.warning_presenter import WarningPresenter
 
 
 @dataclass(frozen=True, slots=True)
 class WindowTools:
-    """Icons, colours, lanes for work, and the presenter of errors."""
+    """Icons, colours, lanes for work, and the presenters of errors and warnings."""
 
     icons: IconSet
     theme: ThemeController
     lanes: Lanes
     errors: ErrorPresenter
+    warnings: WarningPresenter

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import Failure, Task, TaskPage, TaskQuery, TaskState
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.segment import Coverage, Segment
@@ -17,6 +18,7 @@ from kreyol_desktop.http_api.schemas import (
     TaskOut,
     TaskPageOut,
     TaskStatus,
+    WarningOut,
 )
 
 _STATUS = {
@@ -74,7 +76,8 @@ def task_out(task: Task) -> TaskOut:
         eta_s=progress.eta_s if progress else None,
         error=failure_out(task.failure) if task.failure else None,
         coverage=coverage_out(task.coverage) if task.coverage else None,
-        warnings=[without_paths(warning) for warning in task.warnings],
+        warnings=[without_paths(warning.message) for warning in task.warnings],
+        warning_details=[warning_out(warning) for warning in task.warnings],
         results=results_out(task),
         created_at=task.created_at,
         updated_at=task.updated_at,
@@ -114,6 +117,16 @@ def results_out(task: Task) -> list[ResultOut]:
 def failure_out(failure: Failure) -> ErrorDetail:
     """Why a task failed, without paths."""
     return ErrorDetail(code=failure.code, message=without_paths(failure.message), hint=failure.hint)
+
+
+def warning_out(warning: ReadWarning) -> WarningOut:
+    """What was left out; pages count from 1, as people count them."""
+    return WarningOut(
+        code=warning.code,
+        message=without_paths(warning.message),
+        page=None if warning.page is None else warning.page + 1,
+        detail=warning.detail,
+    )
 
 
 def coverage_out(coverage: Coverage) -> CoverageOut:

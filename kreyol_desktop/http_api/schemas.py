@@ -119,6 +119,15 @@ class ResultOut(BaseModel):
     sha256: str
 
 
+class WarningOut(BaseModel):
+    """Something that a result lacks; ``code`` is stable, ``page`` counts from 1."""
+
+    code: str
+    message: str
+    page: int | None
+    detail: str
+
+
 class TaskOut(BaseModel):
     """A task. ``status`` repeats ``state``."""
 
@@ -133,6 +142,7 @@ class TaskOut(BaseModel):
     error: ErrorDetail | None
     coverage: CoverageOut | None
     warnings: list[str]
+    warning_details: list[WarningOut]
     results: list[ResultOut]
     created_at: float
     updated_at: float

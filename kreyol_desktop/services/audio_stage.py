@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.progress import JobContext, Stage, no_checkpoint
 from kreyol_desktop.core.speech import AudioTags, Clip, Timeline, Utterance
 from kreyol_desktop.services.monitoring import PerformanceMonitor
 from kreyol_desktop.services.speech_service import SpeechService
+
+_SHOWN_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Narrated:
 
     files: tuple[Path, ...] = ()
     timeline: Timeline | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[ReadWarning, ...] = ()
 
 
 class AudioStage:
@@ -49,13 +52,15 @@ class AudioStage:
         if request.audio is None or not utterances:
             return Narrated()
         started = time.monotonic()
-        problems: list[str] = []
+        problems: list[ReadWarning] = []
         clips = _counted(
             self._speech.narrate(
                 utterances,
                 request.voice,
                 no_checkpoint,
-                on_problem=lambda u, error: problems.append(f"{error.message} ({u.text[:60]})"),
+                on_problem=lambda u, error: problems.append(
+                    ReadWarning("not_spoken", error.message, detail=u.text[:_SHOWN_CHARS])
+                ),
             ),
             len(utterances),
             context,

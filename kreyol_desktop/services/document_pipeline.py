@@ -108,8 +108,8 @@ class DocumentPipeline:
             *audio_drafts(narrated.files, stem),
         ]
         published = publish(drafts, task, self._artifacts, context)
-        warnings = tuple(warning.message for warning in document.warnings)
-        return JobOutcome(published, translated.coverage, warnings + narrated.problems)
+        warnings = document.warnings + narrated.problems
+        return JobOutcome(published, translated.coverage, warnings)
 
     def _read(self, task: Task, context: JobContext, scratch: Path) -> Document:
         request = task.request

@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.errors import DatabaseError
 from kreyol_desktop.core.job import Artifact, Failure, JobRequest
 from kreyol_desktop.core.progress import Progress
@@ -25,7 +26,8 @@ class TaskResult:
 
     artifacts: tuple[Artifact, ...] = ()
     coverage: Coverage | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[ReadWarning | str, ...] = ()
+    """Plain English text in rows that were stored before warnings had codes."""
 
 
 def request_to_json(request: JobRequest) -> str:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import JobRequest, Task, TaskState
 from kreyol_desktop.storage.task_codec import (
     TaskResult,
@@ -58,7 +59,10 @@ def task_of(row: sqlite3.Row) -> Task:
         progress=progress_from_json(row["progress"]),
         artifacts=result.artifacts,
         coverage=result.coverage,
-        warnings=result.warnings,
+        warnings=tuple(
+            ReadWarning("other", warning) if isinstance(warning, str) else warning
+            for warning in result.warnings
+        ),
         failure=failure_from_json(row["failure"]),
     )
 

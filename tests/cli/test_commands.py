@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 import soundfile
@@ -10,7 +11,9 @@ from docx import Document as Word
 
 from kreyol_desktop import __version__
 from kreyol_desktop.__main__ import main, wants_command_line
+from kreyol_desktop.core.phrases import load_texts
 
+ROOT = Path(__file__).resolve().parents[2]
 LEAFLET = "Wash your hands.\n\nDrink 2 liters of clean water every day.\n"
 
 
@@ -87,6 +90,17 @@ def test_process_says_which_files_it_made_and_what_needs_a_look(command, tmp_pat
     assert code == 0
     assert out.strip().endswith("a.ht.txt")
     assert "3 sentences" in err.replace("of 3", "3")
+
+
+def test_process_says_in_the_users_language_what_is_missing(command, tmp_path, monkeypatch):
+    source = tmp_path / "a.rtf"
+    source.write_bytes(rb"{\rtf1 The clinic is open every day of the week.}")
+    texts = load_texts(ROOT / "resources" / "texts" / "warnings.toml")["styles_dropped"]
+    for language in ("en", "fr", "ht"):
+        monkeypatch.setenv("LANG", f"{language}.UTF-8")
+        code, _, err = command("process", source, "--formats", "txt", "--audio", "none")
+        assert code == 0
+        assert texts[language] in err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import Failure, JobRequest, TaskQuery, TaskState, TaskType
+from kreyol_desktop.core.phrases import load_texts
+from kreyol_desktop.core.settings import UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.question import Question
 from kreyol_desktop.gui.item_models.history_model import PAGE_ROWS
@@ -121,3 +124,12 @@ def test_details_tell_everything(page: HistoryPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: any(w.windowTitle() == "Details" for w in QApplication.topLevelWidgets())
     )
+
+
+def test_warnings_follow_the_language_of_the_window(desktop: DesktopApplication) -> None:
+    shown = desktop.tools.warnings
+    warnings = [ReadWarning("page_scanned", "x", 2), ReadWarning("page_scanned", "y", 3)]
+    texts = load_texts(desktop.services.paths.resources / "texts" / "warnings.toml")
+    for language in (UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH):
+        desktop.languages.apply(language)
+        assert shown.lines(warnings) == [texts["page_scanned"][language.value].format(pages="3, 4")]

@@ -42,6 +42,14 @@ def test_a_document_becomes_what_was_asked_for(task: dict[str, Any]) -> None:
     assert task["progress"]["percent"] == 100
 
 
+def test_what_a_result_lacks_is_told_by_code(live: Live) -> None:
+    answer = sent(live, "a.rtf", rb"{\rtf1 The clinic is open every day of the week.}")
+    finished = live.finished(answer.json()["task_id"])
+    [told] = finished["warning_details"]
+    assert (told["code"], told["page"], told["detail"]) == ("styles_dropped", None, "")
+    assert finished["warnings"] == [told["message"]]
+
+
 def test_a_text_result_is_kreyol(live: Live, task: dict[str, Any]) -> None:
     answer = live.get(result(task, "txt")["url"])
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.errors import InvalidRequestError, NotFoundError
 from kreyol_desktop.core.job import (
     Artifact,
@@ -18,6 +19,7 @@ from kreyol_desktop.core.progress import Progress, Stage
 from kreyol_desktop.core.segment import Coverage
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions
 from kreyol_desktop.storage.database import Database
+from kreyol_desktop.storage.task_codec import result_from_json
 from kreyol_desktop.storage.task_paging import full_text_query
 from kreyol_desktop.storage.task_store import TaskStore
 
@@ -72,13 +74,20 @@ def test_everything_that_changes_is_stored(store: TaskStore) -> None:
         progress=Progress(Stage.SPEAK, 3, 9, 41.5, 12.0),
         artifacts=(Artifact(ArtifactKind.PDF, Path("/jobs/x/a.pdf"), 12, "ab"),),
         coverage=Coverage(segments=3, by_flag=(("numbers", 1),), terms=(("lopital", 2),)),
-        warnings=("A page is a picture.",),
+        warnings=(ReadWarning("page_scanned", "A page is a picture.", 4, "x"),),
         failure=Failure("input.corrupt", "Damaged.", "Try.", (("name", "a"), ("pages", 3))),
     )
     saved = store.save(changed)
     assert saved.updated_at > task.updated_at
     assert store.get(task.id) == saved
     assert replace(saved, updated_at=task.updated_at) == changed
+
+
+def test_a_result_stored_before_warnings_had_codes_keeps_its_words(store: TaskStore) -> None:
+    old = result_from_json('{"artifacts":[],"coverage":null,"warnings":["A page is a picture."]}')
+    task = store.add(document())
+    store.save(replace(task, warnings=old.warnings))  # type: ignore[arg-type]  # as it was once
+    assert store.get(task.id).warnings == (ReadWarning("other", "A page is a picture."),)
 
 
 def test_half_a_surrogate_pair_does_not_lose_the_task(store: TaskStore) -> None:

@@ -26,6 +26,7 @@ class JobDetails(LiveText, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._task = task
+        self._tools = tools
         self.say(self.setWindowTitle, lambda: self.tr("Details"))
         name = make_label(self, lambda: task.request.name, "dropTitle")
         name.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,7 +81,7 @@ class JobDetails(LiveText, QDialog):
         if files:
             rows.append((self.tr("Results"), "\n".join(files)))
         if task.warnings:
-            rows.append((self.tr("Warnings"), "\n".join(task.warnings)))
+            rows.append((self.tr("Warnings"), "\n".join(self._tools.warnings.lines(task.warnings))))
         return rows
 
     def _languages(self) -> str:

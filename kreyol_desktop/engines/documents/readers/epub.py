@@ -67,7 +67,11 @@ class _BookReader:
                 self.starts.setdefault(member, len(self.blocks.blocks))
             except (CorruptError, RecursionError):
                 self.warnings.append(
-                    ReadWarning("chapter_unreadable", f"The chapter {index + 1} cannot be read.")
+                    ReadWarning(
+                        "chapter_unreadable",
+                        f"The chapter {index + 1} cannot be read.",
+                        detail=str(index + 1),
+                    )
                 )
             if self._options.on_page is not None:
                 self._options.on_page(index + 1, len(spine))

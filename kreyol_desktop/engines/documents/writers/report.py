@@ -6,7 +6,7 @@ Format, version 1::
      "coverage": {"segments", "checked", "flagged", "copied", "from_memory",
                   "by_flag": {flag: count}, "terms": {term: count}},
      "flagged": [{"segment", "block", "page", "source", "target", "flags", "confidence"}],
-     "warnings": [{"code", "message", "page"}], "note": {"title", "lines"} or null}
+     "warnings": [{"code", "message", "page", "detail"}], "note": {"title", "lines"} or null}
 """
 
 import json
@@ -42,7 +42,12 @@ def _report(translated: TranslatedDocument) -> dict[str, Any]:
         "coverage": _coverage(translated),
         "flagged": list(_flagged(translated)),
         "warnings": [
-            {"code": warning.code, "message": warning.message, "page": warning.page}
+            {
+                "code": warning.code,
+                "message": warning.message,
+                "page": warning.page,
+                "detail": warning.detail,
+            }
             for warning in document.warnings
         ],
         "note": {"title": note.title, "lines": list(note.lines)} if note is not None else None,
