@@ -17,8 +17,6 @@ from models.training.translation.sources import SourceLanguage
 from models.training.translation.tokenizer import Tokenizer
 
 TOKENIZER_NAME = "spm.model"
-_NEVER = -1e4
-"""Bias of pieces that training never predicted."""
 
 
 def export(weights: Weights, tokenizer: Tokenizer, out: Path, *, quantization: str | None) -> None:
@@ -52,11 +50,24 @@ def _specification(weights: Weights, tokenizer: Tokenizer) -> Any:
         side.position_encodings.encodings = positions
         _fill_norm(side.layer_norm, values, name)
     spec.encoder.embeddings[0].weight = values["embedding.weight"]
-    spec.decoder.embeddings.weight = values["embedding.weight"]
-    spec.decoder.projection.weight = values["embedding.weight"]
-    spec.decoder.projection.bias = _bias(weights)
-    _register(spec, tokenizer)
+    pieces = target_pieces(weights, tokenizer)
+    spec.decoder.embeddings.weight = values["embedding.weight"][pieces]
+    spec.decoder.projection.weight = values["embedding.weight"][pieces]
+    spec.decoder.projection.bias = values["bias"][pieces]
+    _register(spec, tokenizer, pieces)
     return spec
+
+
+def target_pieces(weights: Weights, tokenizer: Tokenizer) -> list[int]:
+    """The pieces of the target vocabulary: those that training could predict, and the marks.
+
+    The output layer and the search over it are half of decoding: leaving out the pieces that never
+    occur in Kreyòl makes it a third faster, and changes no translation.
+    """
+    if weights.output_pieces is None:
+        return list(range(tokenizer.size))
+    marks = {tokenizer.start, tokenizer.end, tokenizer.padding, tokenizer.unknown}
+    return sorted(marks.union(weights.output_pieces))
 
 
 def _fill_layers(layers: Sequence[Any], values: dict[str, Any], side: str) -> None:
@@ -87,22 +98,13 @@ def _fill_linear(spec: Any, values: dict[str, Any], name: str) -> None:
     spec.weight, spec.bias = values[f"{name}.weight"], values[f"{name}.bias"]
 
 
-def _bias(weights: Weights) -> Any:
-    bias = weights.parameters["bias"].float().clone()
-    if weights.output_pieces is not None:
-        silent = bias.new_full(bias.shape, _NEVER)
-        silent[weights.output_pieces] = bias[weights.output_pieces]
-        bias = silent
-    return bias.numpy()
-
-
-def _register(spec: Any, tokenizer: Tokenizer) -> None:
+def _register(spec: Any, tokenizer: Tokenizer, pieces: Sequence[int]) -> None:
     spec.register_source_vocabulary(tokenizer.vocabulary())
-    spec.register_target_vocabulary(tokenizer.vocabulary())
+    spec.register_target_vocabulary([tokenizer.piece(piece) for piece in pieces])
     start = tokenizer.piece(tokenizer.start)
     spec.config.bos_token = spec.config.decoder_start_token = start
     spec.config.eos_token = tokenizer.piece(tokenizer.end)
-    spec.config.unk_token = "<unk>"
+    spec.config.unk_token = tokenizer.piece(tokenizer.unknown)
     spec.config.add_source_bos = False
     spec.config.add_source_eos = True
 

@@ -46,6 +46,7 @@ class Tokenizer:
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))
         self.size: int = self._pieces.get_piece_size()
         self.padding: int = self._pieces.pad_id()
+        self.unknown: int = self._pieces.unk_id()
         self.start: int = self._pieces.bos_id()
         self.end: int = self._pieces.eos_id()
 

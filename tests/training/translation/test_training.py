@@ -1,6 +1,7 @@
 """Needs torch, which only the `train` extra brings."""
 
 import itertools
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ torch = pytest.importorskip("torch")
 
 from models.training.translation.batching import Example, Marks, batches  # noqa: E402
 from models.training.translation.checkpoint import (  # noqa: E402
+    Weights,
     average_weights,
     load_weights,
     save_weights,
@@ -94,6 +96,26 @@ def test_a_short_run_learns_200_pairs_by_heart_and_ctranslate2_says_them(
         tmp_path / "float", tmp_path / "int8", portion.pairs, SourceLanguage.ENGLISH
     )
     assert parity.is_good
+
+
+def test_the_output_vocabulary_of_a_model_is_what_training_could_predict(
+    tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    weights = weights_of(Transformer(tiny(tokenizer), padding=3))
+    predicted = list(range(20, 120))
+    export(
+        Weights(weights.architecture, weights.parameters, predicted),
+        tokenizer,
+        tmp_path / "small",
+        quantization="int8",
+    )
+    pieces = json.loads((tmp_path / "small" / "target_vocabulary.json").read_text("utf-8"))
+    marks = {tokenizer.unknown, tokenizer.start, tokenizer.end, tokenizer.padding}
+    assert pieces == [tokenizer.piece(piece) for piece in sorted({*marks, *predicted})]
+    source = json.loads((tmp_path / "small" / "source_vocabulary.json").read_text("utf-8"))
+    assert len(source) == tokenizer.size
+    said = Decoder(tmp_path / "small").translate(["One word."], SourceLanguage.ENGLISH)
+    assert len(said) == 1
 
 
 def test_a_run_goes_on_where_it_stopped(corpus: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:
