@@ -110,6 +110,19 @@ def test_a_users_model_hides_the_bundled_one_of_its_id(
     assert not info.bundled
 
 
+def test_a_change_made_behind_the_programs_back_is_seen(
+    repository: FolderModelRepository, tmp_path: Path
+) -> None:
+    before = {info.id for info in repository.installed()}
+    folder = make_model(tmp_path / "user" / "by-hand", "by-hand")
+    assert {info.id for info in repository.installed()} == {*before, "by-hand"}
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"1"', '"1.1"'), encoding="utf-8")
+    assert "1.1" in {info.version for info in repository.installed()}
+    shutil.rmtree(folder)
+    assert {info.id for info in repository.installed()} == before
+
+
 def test_installing_again_replaces_the_old_version(
     repository: FolderModelRepository, tmp_path: Path
 ) -> None:
