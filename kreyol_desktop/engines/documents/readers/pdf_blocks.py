@@ -34,6 +34,7 @@ _NOTE_SIZE = 0.93
 _MIN_IMAGE_PT = 24.0
 _BACKGROUND_SHARE = 0.8
 _MAX_LABELS = 12
+_MAX_ROOM = 0.35
 
 
 class PageComposer:
@@ -223,7 +224,10 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     whole = displayed(box_of(lines), lines[0].turn, page)
     last = lines[-1]
     room = paragraph.region.x1 - last.x1
-    runs_on = len(lines) > 1 or (room < 2.5 * last.size and len(paragraph.region.lines) > 1)
+    # a line of its own in a column may go on elsewhere; what follows decides, see pdf_flow
+    runs_on = len(lines) > 1 or (
+        room < _MAX_ROOM * paragraph.region.width and len(paragraph.region.lines) > 1
+    )
     return Draft(
         role,
         rows,

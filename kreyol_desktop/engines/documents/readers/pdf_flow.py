@@ -1,5 +1,6 @@
 """Flow: paragraphs that go on in the next column or on the next page become one block again."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kreyol_desktop.core.document import Role
@@ -15,8 +16,12 @@ _PASSED = (
     Role.CAPTION,
     Role.TABLE_CELL,
 )
+_TORN = re.compile(r"[^\W\d_][-‐\u00ad]\s*$")
 _MAX_PASSED = 400
 _LARGER = 1.12
+_LETTER_EM = 0.5
+_CLOSE_EM = 2.5
+"""White at a line's end that does not tell a last line from one that goes on."""
 
 
 def flowed(drafts: Iterable[Draft], body_size: float) -> list[Draft]:
@@ -48,7 +53,8 @@ def flowed(drafts: Iterable[Draft], body_size: float) -> list[Draft]:
 
 def _stands_between(open_one: Draft, draft: Draft) -> bool:
     """A short line between a paragraph that has not ended and its continuation."""
-    return open_one.open_end and not draft.open_end and len(draft.rows) == 1
+    runs_on = draft.open_end and draft.room < _CLOSE_EM * draft.size
+    return open_one.open_end and not runs_on and len(draft.rows) == 1
 
 
 def _may_join(result: list[Draft], at: int, draft: Draft) -> bool:
@@ -61,17 +67,29 @@ def _goes_on(first: Draft, second: Draft) -> bool:
     """Whether ``second`` continues ``first`` in another column or on another page."""
     if not first.open_end or second.marker or abs(first.size - second.size) > 0.6:
         return False
-    here, there = first.fragments[-1], second.fragments[0]
-    if there.page not in (here.page, here.page + 1):
+    if not _is_next_place(first, second) or first.bold is not second.bold:
         return False
-    if here.page == there.page and there.box.y0 >= here.box.y1 and _overlap(first, second):
+    if first.bold and first.fragments[-1].page == second.fragments[0].page:
         return False
-    if first.bold is not second.bold or (first.bold and here.page == there.page):
-        return False
+    if len(first.rows) == 1 and first.room >= _CLOSE_EM * first.size:
+        had_no_room = first.room < _first_word(second) + 0.6 * second.size
+        return second.text[:1].islower() and (had_no_room or bool(_TORN.search(first.text)))
     if second.text[:1].islower():
         return first.room < 0.5 * first.column_width
-    word = len(second.text.split(" ", 1)[0]) * 0.5 * second.size
-    return not second.indented and first.room < word + 2.5 * second.size
+    return not second.indented and first.room < _first_word(second) + _CLOSE_EM * second.size
+
+
+def _first_word(draft: Draft) -> float:
+    """About how wide its first word is, in points."""
+    return len(draft.text.split(" ", 1)[0]) * _LETTER_EM * draft.size
+
+
+def _is_next_place(first: Draft, second: Draft) -> bool:
+    """Another column of the page, or the next page."""
+    here, there = first.fragments[-1], second.fragments[0]
+    if here.page != there.page:
+        return there.page == here.page + 1
+    return there.box.y0 < here.box.y1 or not _overlap(first, second)
 
 
 def _overlap(first: Draft, second: Draft) -> bool:
