@@ -2,15 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
-
-
-class BilingualLayout(StrEnum):
-    """How a bilingual PDF shows source and target."""
-
-    SIDE_BY_SIDE = "side-by-side"
-    ALTERNATING = "alternating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +27,3 @@ class WriteOptions:
 
     on_page: Callable[[int, int], None] | None = None
     password: str | None = field(default=None, repr=False)
-    bilingual_layout: BilingualLayout = BilingualLayout.SIDE_BY_SIDE

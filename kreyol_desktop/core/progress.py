@@ -34,13 +34,22 @@ Checkpoint = Callable[[Stage, int, int], None]
 """Reports progress, waits while the job is paused; raises JobCancelled or JobParked."""
 
 
+def nobody_minds() -> None:
+    """For work that nobody watches and nobody can stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """What a stage gets beside its input: the job's private folder and the checkpoint."""
+    """What a stage gets beside its input: the job's private folder and the checkpoint.
+
+    ``obey`` does what a checkpoint does but for the progress: for threads beside the job's own, and
+    for what is too short to be counted.
+    """
 
     task_id: str
     work_dir: Path
     checkpoint: Checkpoint
+    obey: Callable[[], None] = nobody_minds
 
 
 def no_checkpoint(stage: Stage, done: int, total: int) -> None:

@@ -44,6 +44,7 @@ _KINDS = {
     ArtifactKind.REFLOWED_PDF: QT_TRANSLATE_NOOP("Words", "PDF, clean layout"),
     ArtifactKind.LARGE_PRINT_PDF: QT_TRANSLATE_NOOP("Words", "PDF, large print"),
     ArtifactKind.BILINGUAL_PDF: QT_TRANSLATE_NOOP("Words", "PDF, two languages"),
+    ArtifactKind.ALTERNATING_PDF: QT_TRANSLATE_NOOP("Words", "PDF, two languages in turn"),
     ArtifactKind.DOCX: QT_TRANSLATE_NOOP("Words", "Word"),
     ArtifactKind.BILINGUAL_DOCX: QT_TRANSLATE_NOOP("Words", "Word, two languages"),
     ArtifactKind.EPUB: QT_TRANSLATE_NOOP("Words", "E-book (EPUB)"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from kreyol_desktop.core.document import Chapter, Document
+from kreyol_desktop.core.document import Chapter, Document, ReadWarning
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
 from kreyol_desktop.core.errors import InvalidRequestError, LanguageError
 from kreyol_desktop.core.job import JobOutcome, JobRequest, Task, TaskType
@@ -108,7 +108,7 @@ class DocumentPipeline:
             *audio_drafts(narrated.files, stem),
         ]
         published = publish(drafts, task, self._artifacts, context)
-        warnings = document.warnings + narrated.problems
+        warnings = document.warnings + narrated.problems + self._impossible(document, request)
         return JobOutcome(published, translated.coverage, warnings)
 
     def _read(self, task: Task, context: JobContext, scratch: Path) -> Document:
@@ -217,6 +217,14 @@ class DocumentPipeline:
             note=note if request.add_note else None,
             timeline=narrated.timeline,
             audio_path=narrated.files[0] if len(narrated.files) == 1 else None,
+        )
+
+    def _impossible(self, document: Document, request: JobRequest) -> tuple[ReadWarning, ...]:
+        possible = self._press.formats_for(document.media_type)
+        return tuple(
+            ReadWarning("format_left_out", f"The source cannot become {kind}.", detail=kind.value)
+            for kind in request.formats
+            if kind not in possible
         )
 
     def _typeset(

@@ -55,6 +55,8 @@ class JobBoard:
         """Queue an event and wake everybody who waits for a change."""
         self._announcer.put(TaskEvent(kind, task))
         self.lock.notify_all()
+        if task.state is TaskState.QUEUED and self.running is not None:
+            self.running.look_around()
 
     def running_job(self, task_id: str) -> RunningJob | None:
         """The running job if it is this one."""
@@ -155,3 +157,14 @@ class JobBoard:
             return self.store.get(task_id).state
         except NotFoundError:
             return None
+        except ResourceError as error:
+            logger.warning("The state of %s cannot be read: %s", task_id, error)
+            return TaskState.RUNNING
+
+    def others_wait(self) -> bool:
+        """Whether a task waits that could be run now."""
+        try:
+            return self.store.queue_length() > 0
+        except ResourceError as error:
+            logger.warning("The queue cannot be read: %s", error)
+            return False

@@ -14,6 +14,10 @@ THROTTLE_S = 0.1
 """Progress is passed on at most this often; the first and the last of a stage always are."""
 
 _OTHER_PROCESS_POLL_S = 0.25
+"""How often a job that reports no progress looks at what other processes want of it."""
+
+_MAKE_WAY_POLL_S = 1.0
+"""How often a paused job looks for tasks that another process queued."""
 
 
 class ProgressRecord(Protocol):
@@ -25,9 +29,17 @@ class ProgressRecord(Protocol):
 
     def stored_state(self, task_id: str) -> TaskState | None: ...
 
+    def others_wait(self) -> bool:
+        """Whether another task could be run now."""
+        ...
+
 
 class RunningJob:
-    """Thread-safe: stages may call ``checkpoint`` from several threads."""
+    """Thread-safe: stages may call ``checkpoint`` and ``obey`` from several threads.
+
+    A paused job keeps its place, ready to go on at once, for as long as nobody else wants it: when
+    another task waits, the paused one ends with JobParked and begins again when it is resumed.
+    """
 
     def __init__(
         self,
@@ -46,6 +58,12 @@ class RunningJob:
         self._parked = False
         self._passed: tuple[Stage, int, int] | None = None
         self._passed_at = 0.0
+        self._followed_at = monotonic()
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether the job was told to end and to go on at the next start."""
+        return self._parked
 
     def pause(self) -> None:
         """Hold the job at its next checkpoint."""
@@ -72,22 +90,41 @@ class RunningJob:
             self._parked = True
             self._changed.notify_all()
 
+    def look_around(self) -> None:
+        """A task was queued: a paused job makes way."""
+        with self._changed:
+            self._changed.notify_all()
+
     def checkpoint(self, stage: Stage, done: int, total: int) -> None:
         """See core.progress.Checkpoint."""
-        self._obey()
+        self.obey()
         with self._changed:
             progress = self._meter.measure(stage, done, total)
             passes = self._passes(progress)
         if passes:
             self._follow(self._record.save_progress(self.task_id, progress))
 
-    def _obey(self) -> None:
+    def obey(self) -> None:
+        """Wait while the job is paused; raise JobCancelled or JobParked where it is to end."""
+        self._wait_while_paused()
+        if self._monotonic() - self._followed_at >= _OTHER_PROCESS_POLL_S:
+            self._follow(self._record.stored_state(self.task_id))
+
+    def _wait_while_paused(self) -> None:
+        while self._is_held():
+            if self._record.others_wait():
+                raise JobParked
+            with self._changed:
+                if self._paused and not self._cancelled and not self._parked:
+                    self._changed.wait(_MAKE_WAY_POLL_S)
+
+    def _is_held(self) -> bool:
         with self._changed:
-            self._changed.wait_for(lambda: self._cancelled or self._parked or not self._paused)
             if self._cancelled:
                 raise JobCancelled
             if self._parked:
                 raise JobParked
+            return self._paused
 
     def _passes(self, progress: Progress) -> bool:
         now = self._monotonic()
@@ -103,13 +140,16 @@ class RunningJob:
 
     def _follow(self, stored: TaskState | None) -> None:
         """Obey what another process stored about our job: paused, cancelled, deleted."""
-        self._obey()
+        self._wait_while_paused()
         while stored is TaskState.PAUSED:
+            if self._record.others_wait():
+                raise JobParked
             with self._changed:
                 self._meter.pause()
                 self._changed.wait(_OTHER_PROCESS_POLL_S)
                 self._meter.resume()
-            self._obey()
+            self._wait_while_paused()
             stored = self._record.stored_state(self.task_id)
+        self._followed_at = self._monotonic()
         if stored is not TaskState.RUNNING:
             raise JobCancelled

@@ -125,7 +125,7 @@ class JobLoop:
     def _work(self, task: Task, job: RunningJob) -> JobOutcome:
         artifacts = self._board.artifacts
         artifacts.ensure_room(_needed_bytes(task.request))
-        context = JobContext(task.id, artifacts.job_dir(task.id), job.checkpoint)
+        context = JobContext(task.id, artifacts.job_dir(task.id), job.checkpoint, job.obey)
         return self._pipeline.run(self._board.passwords.with_password(task), context)
 
     def _end(
@@ -167,9 +167,16 @@ class JobLoop:
         if outcome is not None:
             return self._board.complete(task, outcome)
         if state is TaskState.INTERRUPTED and task.state is TaskState.PAUSED:
-            # Paused by the user: it stays so over the restart.
+            # Paused by the user: it stays so, over a restart and while others take its place.
             state = TaskState.PAUSED
+        elif state is TaskState.INTERRUPTED and not self._is_stopping():
+            # It made way for others, and was resumed before it had got up.
+            state = TaskState.QUEUED
         return self._board.change(task, state, failure=failure, release=True)
+
+    def _is_stopping(self) -> bool:
+        job = self._board.running
+        return job is not None and job.is_parked
 
     def _clear_work(self, task_id: str) -> None:
         try:

@@ -105,7 +105,11 @@ class JobService:
         return task
 
     def pause(self, task_id: str) -> Task:
-        """Take a waiting task out of the queue, or hold the running one at its next checkpoint."""
+        """Take a waiting task out of the queue, or hold the running one at its next checkpoint.
+
+        A held one makes way when another task waits: it begins again when it is resumed, and does
+        not do twice what it has done.
+        """
         with self._board.lock:
             task = self._board.change(self.get(task_id), TaskState.PAUSED)
             if job := self._board.running_job(task_id):

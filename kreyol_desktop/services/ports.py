@@ -118,9 +118,16 @@ class Translator(Protocol):
         ...
 
     def stream(
-        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+        self,
+        sentences: Sequence[str],
+        direction: Direction,
+        decoding: Decoding = DEFAULT_DECODING,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, list[Hypothesis]]]:
-        """Like translate, but (index, hypotheses) as they are done, in any order."""
+        """Like translate, but (index, hypotheses) as they are done, in any order;
+        ``while_waiting`` is called several times a second and may raise.
+        """
         ...
 
     def align(

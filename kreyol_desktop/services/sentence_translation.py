@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag, Origin, Segment
@@ -26,8 +27,26 @@ WINDOW = 192
 """Sentences decoded together: enough for full batches, few enough to stream and to cancel."""
 
 
-def nobody_watches(done: int) -> None:
-    """Progress that nobody asked for."""
+class Watcher(Protocol):
+    """Who follows the work and may end it by raising."""
+
+    def finished(self, count: int) -> None:
+        """Called after every window, once its ``count`` translations in all are remembered."""
+        ...
+
+    def look_up(self) -> None:
+        """Called several times a second."""
+        ...
+
+
+class Nobody:
+    """Watches nothing and stops nothing."""
+
+    def finished(self, count: int) -> None:
+        """Nobody counts."""
+
+    def look_up(self) -> None:
+        """Nobody minds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +73,20 @@ class SentenceTranslation:
         segments: Sequence[Segment],
         target: Language,
         options: SentenceOptions,
-        on_done: Callable[[int], None] = nobody_watches,
+        watcher: Watcher = Nobody(),
     ) -> Iterator[Segment]:
         """Each segment with its translation, in order, a window at a time.
 
-        ``segment.language`` must be set. ``on_done(count)`` is called after every window, once its
-        translations are remembered; what it raises ends the work.
+        ``segment.language`` must be set.
         """
         supported = self._pool.directions()
         known: _Known = {}
         done = 0
         for start in range(0, len(segments), WINDOW):
             window = segments[start : start + WINDOW]
-            yield from self._window(window, target, options, supported, known)
+            yield from self._window(window, target, options, supported, known, watcher)
             done += len(window)
-            on_done(done)
+            watcher.finished(done)
 
     def _window(
         self,
@@ -77,6 +95,7 @@ class SentenceTranslation:
         options: SentenceOptions,
         supported: frozenset[Direction],
         known: "_Known",
+        watcher: Watcher,
     ) -> list[Segment]:
         finished: dict[int, Segment] = {}
         waiting: dict[Direction, list[int]] = {}
@@ -91,13 +110,18 @@ class SentenceTranslation:
             results = known.setdefault(direction, {})
             texts = dict.fromkeys(memory_text(window[index].source) for index in indices)
             new = [text for text in texts if text not in results]
-            results |= self._translate_texts(new, direction, options)
+            if new:
+                results |= self._translate_texts(new, direction, options, watcher)
             for index in indices:
                 finished[index] = _filled(window[index], results[memory_text(window[index].source)])
         return [finished[index] for index in range(len(window))]
 
     def _translate_texts(
-        self, texts: Sequence[str], direction: Direction, options: SentenceOptions
+        self,
+        texts: Sequence[str],
+        direction: Direction,
+        options: SentenceOptions,
+        watcher: Watcher,
     ) -> dict[str, "_Result"]:
         """Results by normalised source; ``texts`` are distinct and normalised."""
         model = self._pool.model_for(direction)
@@ -116,8 +140,15 @@ class SentenceTranslation:
             if phrase is not None:
                 found[text] = _Result(phrase, Origin.MODEL, PHRASE_CONFIDENCE, frozenset(), ())
         missing = [text for text in keys if text not in found]
+        if not missing:
+            return found
         drafts = [_draft(text, glossary, lexicon) for text in missing]
-        checked = model.careful.translate(drafts, direction, alternatives=options.alternatives)
+        checked = model.careful.translate(
+            drafts,
+            direction,
+            alternatives=options.alternatives,
+            while_waiting=watcher.look_up,
+        )
         if options.use_memory:
             self._remember(checked, [keys[text] for text in missing])
         found |= {t: _from_model(c) for t, c in zip(missing, checked, strict=True)}

@@ -1,7 +1,7 @@
 """Translation for every face: text, documents, corrections, suggestions."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Document
@@ -19,8 +19,8 @@ from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter, Transla
 from kreyol_desktop.services.sentence_translation import (
     SentenceOptions,
     SentenceTranslation,
+    Watcher,
     memory_text,
-    nobody_watches,
 )
 
 MAX_TEXT_CHARS = 1_000_000
@@ -80,7 +80,7 @@ class TranslationService:
     ) -> TextTranslation:
         """Translate a text; everything between its sentences stays as it is.
 
-        ``checkpoint`` is called as sentences are done and may raise JobCancelled.
+        ``checkpoint`` is called several times a second and may raise JobCancelled.
 
         ``source`` None recognises the language, paragraph by paragraph. Raise EmptyInputError for
         a text without content, TooLargeError, LanguageError when nothing of it is in a language that can be
@@ -96,12 +96,8 @@ class TranslationService:
             if blocks is not None
             else self._documents.of_text(text, source=source, target=target)
         )
-        total = len(segments)
-        done = tuple(
-            self._translate(
-                segments, target, options, lambda count: checkpoint(Stage.TRANSLATE, count, total)
-            )
-        )
+        watcher = _CheckpointWatcher(checkpoint, len(segments))
+        done = tuple(self._translate(segments, target, options, watcher))
         _require_translated(done)
         result = html.assemble(done) if html else lead + _joined(done)
         return TextTranslation(
@@ -138,9 +134,7 @@ class TranslationService:
         total = len(segments)
         checkpoint(Stage.TRANSLATE, 0, total)
         known = [s if s.language else replace(s, language=source) for s in segments]
-        yield from self._translate(
-            known, target, options, lambda done: checkpoint(Stage.TRANSLATE, done, total)
-        )
+        yield from self._translate(known, target, options, _CheckpointWatcher(checkpoint, total))
 
     def detect(self, text: str) -> Detection:
         """The language of ``text`` with a confidence from 0 to 1."""
@@ -184,12 +178,14 @@ class TranslationService:
         segments: Sequence[Segment],
         target: Language,
         options: TranslationOptions,
-        on_done: Callable[[int], None] = nobody_watches,
+        watcher: Watcher,
     ) -> Iterator[Segment]:
         sentence_options = SentenceOptions(
             options.use_memory, options.glossaries, options.alternatives
         )
-        for segment in self._sentences.translate(segments, target, sentence_options, on_done):
+        for segment in self._sentences.translate(segments, target, sentence_options, watcher):
+            # aligning the styles of a long paragraph asks the model again
+            watcher.look_up()
             yield self._with_runs(segment, target)
 
     def _with_runs(self, segment: Segment, target: Language) -> Segment:
@@ -213,6 +209,22 @@ class TranslationService:
             hint="Choose other languages, or install a model for them.",
             language=str(source or target),
         )
+
+
+class _CheckpointWatcher:
+    """Tells a checkpoint how many segments are done, and asks it in between."""
+
+    def __init__(self, checkpoint: Checkpoint, total: int) -> None:
+        self._checkpoint = checkpoint
+        self._total = total
+        self._done = 0
+
+    def finished(self, count: int) -> None:
+        self._done = count
+        self.look_up()
+
+    def look_up(self) -> None:
+        self._checkpoint(Stage.TRANSLATE, self._done, self._total)
 
 
 def _require_size(text: str) -> None:

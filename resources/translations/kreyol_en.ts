@@ -2305,6 +2305,10 @@
             <translation>PDF, two languages</translation>
         </message>
         <message>
+            <source>PDF, two languages in turn</source>
+            <translation>PDF, two languages in turn</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>

@@ -2305,6 +2305,10 @@
             <translation>PDF, deux langues</translation>
         </message>
         <message>
+            <source>PDF, two languages in turn</source>
+            <translation>PDF, deux langues en alternance</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>

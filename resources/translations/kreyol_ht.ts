@@ -2296,6 +2296,10 @@
             <translation>PDF, de lang</translation>
         </message>
         <message>
+            <source>PDF, two languages in turn</source>
+            <translation>PDF, de lang youn apre lòt</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>

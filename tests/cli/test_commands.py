@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+import pymupdf
 import pytest
 import soundfile
 from docx import Document as Word
@@ -101,6 +102,34 @@ def test_process_says_in_the_users_language_what_is_missing(command, tmp_path, m
         code, _, err = command("process", source, "--formats", "txt", "--audio", "none")
         assert code == 0
         assert texts[language] in err
+
+
+def test_a_bilingual_pdf_comes_side_by_side_and_page_after_page(json_command, tmp_path):
+    source = tmp_path / "a.pdf"
+    with pymupdf.open() as pdf:
+        for text in ("The clinic is open every day.", "Bring your health card with you."):
+            pdf.new_page(width=400, height=600).insert_text((40, 80), text)
+        pdf.save(source)
+    out = tmp_path / "out"
+    kinds = "bilingual-pdf,alternating-pdf"
+    code, _ = json_command("process", source, "--formats", kinds, "--audio", "none", "-o", out)
+    assert code == 0
+    with pymupdf.open(out / "a.ht.bilingual.pdf") as pdf:
+        assert [page.rect.width for page in pdf] == [800, 800, 800]
+    with pymupdf.open(out / "a.ht.alternating.pdf") as pdf:
+        assert ["clinic is" in page.get_text() for page in pdf] == [True, *[False] * 4]
+        assert "card" in pdf[2].get_text()
+
+
+def test_a_format_that_is_impossible_is_named(json_command, tmp_path):
+    source = tmp_path / "a.md"
+    source.write_text(LEAFLET, encoding="utf-8")
+    code, value = json_command(
+        "process", source, "--formats", "txt,alternating-pdf", "--audio", "none"
+    )
+    assert code == 0
+    told = [(w["code"], w["detail"]) for w in value["warning_details"]]
+    assert told == [("format_left_out", "alternating-pdf")]
 
 
 @pytest.mark.parametrize(

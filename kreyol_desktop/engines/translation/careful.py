@@ -38,7 +38,12 @@ class Decoder(Protocol):
     """What is needed of a loaded model."""
 
     def stream(
-        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = ...
+        self,
+        sentences: Sequence[str],
+        direction: Direction,
+        decoding: Decoding = ...,
+        *,
+        while_waiting: Callable[[], None] | None = ...,
     ) -> Iterator[tuple[int, list[Hypothesis]]]: ...
 
     def align(
@@ -99,10 +104,16 @@ class CarefulTranslator:
         self._clause_tokens = clause_tokens
 
     def translate(
-        self, drafts: Sequence[Draft], direction: Direction, *, alternatives: int = 0
+        self,
+        drafts: Sequence[Draft],
+        direction: Direction,
+        *,
+        alternatives: int = 0,
+        while_waiting: Callable[[], None] | None = None,
     ) -> list[Checked]:
         """Translate each draft as well as the model can, and say what is doubtful.
 
+        ``while_waiting`` is called several times a second; what it raises ends the work.
         Raise TranslationError when the model itself fails; a bad translation is flagged instead.
         """
         count_tokens = _counter(self._decoder, direction)
@@ -112,7 +123,7 @@ class CarefulTranslator:
             todo = [c for c in todo if not c.tried.settled and not c.timed_out]
             if not todo:
                 break
-            self._try(todo, direction, attempt, count_tokens, alternatives)
+            self._try(todo, direction, attempt, count_tokens, alternatives, while_waiting)
         return [
             self._finish(draft, group, direction, alternatives)
             for draft, group in zip(drafts, clauses, strict=True)
@@ -154,6 +165,7 @@ class CarefulTranslator:
         attempt: Attempt,
         count_tokens: Callable[[str], int],
         wanted: int,
+        while_waiting: Callable[[], None] | None,
     ) -> None:
         masked = [_mask(clause, direction, attempt) for clause in clauses]
         asked = []
@@ -166,7 +178,10 @@ class CarefulTranslator:
             clause.timed_out = True
         # checked as they come, while the rest is still being decoded
         texts = [protected.text for _, protected in asked]
-        for index, hypotheses in self._decoder.stream(texts, direction, attempt.decoding):
+        stream = self._decoder.stream(
+            texts, direction, attempt.decoding, while_waiting=while_waiting
+        )
+        for index, hypotheses in stream:
             clause, protected = asked[index]
             clause.timed_out = not hypotheses
             for hypothesis in hypotheses:

@@ -1,8 +1,9 @@
 """A loaded CTranslate2 model behind the Translator port."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, as_completed
-from concurrent.futures import TimeoutError as FutureTimeoutError
+import queue
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ SHORT_CALL = 8
 MAX_INPUT_TOKENS = 512
 """Longer input is refused here: callers split sentences long before."""
 _LENGTH_SLACK = 12
+_LOOK_UP_S = 0.1
+"""How often somebody who waits for the model may look up and leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,18 @@ class CTranslate2Translator:
         return results
 
     def stream(
-        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+        self,
+        sentences: Sequence[str],
+        direction: Direction,
+        decoding: Decoding = DEFAULT_DECODING,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, list[Hypothesis]]]:
         """Like translate, but (index, hypotheses) as they are done, in any order; a sentence whose
         time ran out does not come. Decoding begins at once and goes on while results are used.
+
+        ``while_waiting`` is called several times a second; when it raises, or the caller leaves the
+        results, what is not being decoded yet is dropped.
         """
         self._check_direction(direction)
         settings = _Settings(direction, decoding)
@@ -109,7 +120,7 @@ class CTranslate2Translator:
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
         self._submit(requests)
-        return self._results(requests, decoding.timeout_s)
+        return self._results(requests, decoding.timeout_s, while_waiting)
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -169,18 +180,28 @@ class CTranslate2Translator:
             raise TranslationError("The translator is closed.") from error
 
     def _results(
-        self, requests: Sequence[Request[_Sentence, list[Hypothesis]]], timeout_s: float
+        self,
+        requests: Sequence[Request[_Sentence, list[Hypothesis]]],
+        timeout_s: float,
+        while_waiting: Callable[[], None] | None,
     ) -> Iterator[tuple[int, list[Hypothesis]]]:
         places = {request.future: index for index, request in enumerate(requests)}
+        done: queue.SimpleQueue[Future[list[Hypothesis]]] = queue.SimpleQueue()
+        # every sentence adds its own time: a long list may take long as a whole
+        deadline = time.monotonic() + timeout_s + 0.5 * len(places)
         try:
-            # every sentence adds its own time: a long list may take long as a whole
-            for future in as_completed(places, timeout=timeout_s + 0.5 * len(places)):
-                yield places[future], future.result()
-        except FutureTimeoutError:
             for future in places:
-                future.cancel()
+                future.add_done_callback(done.put)
+            for _ in places:
+                ready = _next_done(done, deadline, while_waiting)
+                if ready is None:
+                    return
+                yield places[ready], ready.result()
         except CancelledError:
             raise TranslationError("The translator was closed.") from None
+        finally:
+            for future in places:
+                future.cancel()
 
     def _decode(self, sentences: Sequence[_Sentence], settings: object) -> list[list[Hypothesis]]:
         assert isinstance(settings, _Settings)
@@ -210,3 +231,19 @@ class CTranslate2Translator:
             Hypothesis(self._tokenizer.decode(tokens, settings.direction), float(score))
             for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         ]
+
+
+def _next_done(
+    done: "queue.SimpleQueue[Future[list[Hypothesis]]]",
+    deadline: float,
+    while_waiting: Callable[[], None] | None,
+) -> "Future[list[Hypothesis]] | None":
+    """The next finished future, None when the time is up; looks up now and then."""
+    while (left_s := deadline - time.monotonic()) > 0:
+        if while_waiting is not None:
+            while_waiting()
+        try:
+            return done.get(timeout=min(left_s, _LOOK_UP_S))
+        except queue.Empty:
+            continue
+    return None

@@ -38,6 +38,7 @@ OFFERED_KINDS = (
     ArtifactKind.EPUB,
     ArtifactKind.HTML,
     ArtifactKind.BILINGUAL_PDF,
+    ArtifactKind.ALTERNATING_PDF,
     ArtifactKind.BILINGUAL_DOCX,
     ArtifactKind.BILINGUAL_EPUB,
     ArtifactKind.BILINGUAL_HTML,

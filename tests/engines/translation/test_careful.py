@@ -29,7 +29,12 @@ class ScriptedModel:
         self.decodings: list[Decoding] = []
 
     def stream(
-        self, sentences: Sequence[str], direction: Direction, decoding: Decoding = DEFAULT_DECODING
+        self,
+        sentences: Sequence[str],
+        direction: Direction,
+        decoding: Decoding = DEFAULT_DECODING,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, list[Hypothesis]]]:
         self.asked.append(list(sentences))
         self.decodings.append(decoding)

@@ -13,7 +13,10 @@ from kreyol_desktop.engines.documents.writers.epub_book import write_bilingual_e
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 from kreyol_desktop.engines.documents.writers.html_page import write_bilingual_html, write_html
 from kreyol_desktop.engines.documents.writers.markdown import write_markdown
-from kreyol_desktop.engines.documents.writers.pdf_bilingual import write_bilingual_pdf
+from kreyol_desktop.engines.documents.writers.pdf_bilingual import (
+    write_alternating,
+    write_side_by_side,
+)
 from kreyol_desktop.engines.documents.writers.pdf_in_place import write_in_place
 from kreyol_desktop.engines.documents.writers.pdf_reflow import (
     write_bilingual_reflowed,
@@ -53,7 +56,8 @@ _TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
 }
 _PDF_TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
     ArtifactKind.PDF: write_in_place,
-    ArtifactKind.BILINGUAL_PDF: write_bilingual_pdf,
+    ArtifactKind.BILINGUAL_PDF: write_side_by_side,
+    ArtifactKind.ALTERNATING_PDF: write_alternating,
 }
 
 

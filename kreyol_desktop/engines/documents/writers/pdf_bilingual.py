@@ -1,10 +1,10 @@
 """Bilingual PDF: the pages of source and target side by side, or one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kreyol_desktop.core.document_io import BilingualLayout, WriteOptions
+from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 from kreyol_desktop.engines.documents.writers.pdf_file import (
@@ -19,10 +19,27 @@ Pair = tuple[int | None, int | None]
 """A page of the source and a page of the target, from 0; None where one has no counterpart."""
 
 
-def write_bilingual_pdf(
+def write_side_by_side(
     translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
 ) -> None:
-    """Write source and target into one PDF, as ``options.bilingual_layout`` says."""
+    """Write wide sheets with the source on the left and the target on the right."""
+    _write(translated, target, options, shelf, _join)
+
+
+def write_alternating(
+    translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
+) -> None:
+    """Write each page of the source, followed by its translation."""
+    _write(translated, target, options, shelf, _alternate)
+
+
+def _write(
+    translated: TranslatedDocument,
+    target: Path,
+    options: WriteOptions,
+    shelf: FontShelf,
+    arrange: Callable[[Any, Any, Any, Sequence[Pair]], dict[int, int]],
+) -> None:
     import pymupdf  # heavy: only when something is typeset
 
     draft = target.with_name(target.name + ".draft")
@@ -35,11 +52,7 @@ def write_bilingual_pdf(
             pymupdf.open() as result,
         ):
             pairs = list(_pairs(reports, made.page_count))
-            if options.bilingual_layout is BilingualLayout.ALTERNATING:
-                places = _alternate(result, source, made, pairs)
-            else:
-                places = _join(result, source, made, pairs)
-            _copy_outline(result, made, places)
+            _copy_outline(result, made, arrange(result, source, made, pairs))
             label(result, translated)
             save_pdf(result, target)
     finally:

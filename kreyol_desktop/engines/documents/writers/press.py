@@ -10,6 +10,7 @@ from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.failures import typesetting_failures
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 
+PDF_TYPE = "application/pdf"
 Writer = Callable[[TranslatedDocument, Path, WriteOptions], None]
 
 _SUFFIXES: Mapping[ArtifactKind, str] = {
@@ -17,6 +18,7 @@ _SUFFIXES: Mapping[ArtifactKind, str] = {
     ArtifactKind.REFLOWED_PDF: ".reflowed.pdf",
     ArtifactKind.LARGE_PRINT_PDF: ".large-print.pdf",
     ArtifactKind.BILINGUAL_PDF: ".bilingual.pdf",
+    ArtifactKind.ALTERNATING_PDF: ".alternating.pdf",
     ArtifactKind.DOCX: ".docx",
     ArtifactKind.BILINGUAL_DOCX: ".bilingual.docx",
     ArtifactKind.EPUB: ".epub",
@@ -41,9 +43,11 @@ class Press:
         self._shelf = FontShelf(fonts)
 
     def formats_for(self, media_type: str) -> frozenset[ArtifactKind]:
-        """Every document kind: what is not a PDF gets a re-flowed one."""
-        del media_type  # no source is too poor for any of them
-        return frozenset(_SUFFIXES)
+        """Every document kind that a source can become: what is not a PDF gets a re-flowed one,
+        but has no pages that could alternate with those of their translation.
+        """
+        paged_only = () if media_type == PDF_TYPE else (ArtifactKind.ALTERNATING_PDF,)
+        return frozenset(_SUFFIXES).difference(paged_only)
 
     def suffix(self, kind: ArtifactKind) -> str:
         """The suffix of a kind's file; UnsupportedFormatError for kinds that are no document."""

@@ -14,7 +14,7 @@ from kreyol_desktop.core.document import (
     Run,
     Style,
 )
-from kreyol_desktop.core.document_io import BilingualLayout, WriteOptions
+from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.errors import EncryptedError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.engines.documents.writers.pdf_in_place import typeset_in_place
@@ -479,18 +479,17 @@ def test_centred_lines_stay_centred(tmp_path):
     assert abs((line.x0 + line.x1) / 2 - middle) < 2
 
 
-@pytest.mark.parametrize("layout", list(BilingualLayout))
-def test_bilingual_pages_show_both_texts(layout, tmp_path):
+@pytest.mark.parametrize("kind", [ArtifactKind.BILINGUAL_PDF, ArtifactKind.ALTERNATING_PDF])
+def test_bilingual_pages_show_both_texts(kind, tmp_path):
     source = source_pdf(tmp_path / "a.pdf", ((72, 100), SENTENCE), pages=2)
     blocks = [placed(n, SENTENCE, (72, 88, 260, 104), page=n) for n in range(2)]
     made = translated(pdf_document(source, blocks))
     target = tmp_path / "b.pdf"
-    options = WriteOptions(bilingual_layout=layout)
-    press().write(ArtifactKind.BILINGUAL_PDF, made, target, options)
+    press().write(kind, made, target, WriteOptions())
     with pymupdf.open(target) as result:
         texts = [page.get_text() for page in result]
         widths = {round(page.rect.width) for page in result}
-    if layout is BilingualLayout.SIDE_BY_SIDE:
+    if kind is ArtifactKind.BILINGUAL_PDF:
         assert all(SENTENCE in text and SENTENCE.upper() in text for text in texts[:2])
         assert widths == {2 * 595}
         assert len(texts) == 3

@@ -25,7 +25,9 @@ from tests.engines.documents.writers.made import (
     translated,
 )
 
-DOCUMENT_KINDS = sorted(set(ArtifactKind) - {ArtifactKind.AUDIO})
+ALL_KINDS = sorted(set(ArtifactKind) - {ArtifactKind.AUDIO})
+DOCUMENT_KINDS = [kind for kind in ALL_KINDS if kind is not ArtifactKind.ALTERNATING_PDF]
+"""What a source of any kind becomes."""
 
 
 @pytest.mark.parametrize("kind", DOCUMENT_KINDS)
@@ -38,12 +40,19 @@ def test_every_document_kind_is_written(kind, tmp_path):
 
 
 def test_every_kind_has_its_own_suffix():
-    suffixes = [press().suffix(kind) for kind in DOCUMENT_KINDS]
+    suffixes = [press().suffix(kind) for kind in ALL_KINDS]
     assert len(set(suffixes)) == len(suffixes)
 
 
-def test_all_document_kinds_are_offered_for_every_source():
+def test_every_source_is_offered_what_it_can_become():
     assert press().formats_for("text/plain") == frozenset(DOCUMENT_KINDS)
+    assert press().formats_for("application/pdf") == frozenset(ALL_KINDS)
+
+
+def test_only_the_pages_of_a_pdf_alternate_with_their_translation(tmp_path):
+    made = translated(every_role(tmp_path))
+    with pytest.raises(UnsupportedFormatError):
+        press().write(ArtifactKind.ALTERNATING_PDF, made, tmp_path / "a.pdf", WriteOptions())
 
 
 def test_audio_is_no_document(tmp_path):
