@@ -87,21 +87,23 @@ class DocumentPipeline:
         chapters, renamed = edit_chapters(self._readers.chapters(document), request.chapter_edits)
         context.checkpoint(Stage.SEGMENT, 0, 1)
         segments = self._translation.segment_document(
-            document, source=request.source, target=request.target
+            document, source=request.source, target=request.target, look_up=context.obey
         )
         require_text(document, segments)
         context.checkpoint(Stage.SEGMENT, 1, 1)
         plan = NarrationPlan(document, segments, chapters, request)
         segments = self._translate_and_speak(segments, plan, request, context)
         language = request.source or dominant_language(segments)
-        chapters = translate_titles(chapters, renamed, lambda t: self._title(t, language, request))
+        chapters = translate_titles(
+            chapters, renamed, lambda t: self._title(t, language, request, context)
+        )
         utterances = plan.utterances(segments) if request.audio else []
         titles = [chapter.title for chapter in chapters]
-        title = self._title(document.title, language, request)
+        title = self._title(document.title, language, request, context)
         stem = result_stem(request)
         narrated = self._audio.encode(utterances, titles, title or stem, request, context, scratch)
         translated = self._assemble(
-            document, segments, language, chapters, title, narrated, request
+            document, segments, language, chapters, title, narrated, request, context
         )
         drafts = [
             *self._typeset(translated, task, context, scratch),
@@ -137,7 +139,7 @@ class DocumentPipeline:
         if request.audio is None:
             return tuple(self._translate(segments, request, context.checkpoint))
         done: list[Segment] = []
-        with BackgroundNarrator(self._speech, request.voice) as narrator:
+        with BackgroundNarrator(self._speech, request.voice, context.obey) as narrator:
             for segment in self._translate(segments, request, context.checkpoint):
                 done.append(segment)
                 narrator.add(plan.utterance(segment))
@@ -169,14 +171,20 @@ class DocumentPipeline:
             cache_hit=all(s.origin in (Origin.MEMORY, Origin.HUMAN, Origin.COPIED) for s in done),
         )
 
-    def _title(self, text: str, source: Language | None, request: JobRequest) -> str:
+    def _title(
+        self, text: str, source: Language | None, request: JobRequest, context: JobContext
+    ) -> str:
         """A short text in the target language; from the memory when a heading says the same."""
         if not text.strip():
             return text
         options = TranslationOptions(use_memory=request.use_memory, glossaries=request.glossaries)
         try:
             return self._translation.translate_text(
-                text, source=source, target=request.target, options=options
+                text,
+                source=source,
+                target=request.target,
+                options=options,
+                checkpoint=lambda *_: context.obey(),
             ).text
         except LanguageError:
             # Too short to be recognised, or in a language of its own: better as it is than lost.
@@ -191,6 +199,7 @@ class DocumentPipeline:
         title: str,
         narrated: Narrated,
         request: JobRequest,
+        context: JobContext,
     ) -> TranslatedDocument:
         by_block: dict[int, list[Segment]] = {}
         for segment in segments:
@@ -210,7 +219,7 @@ class DocumentPipeline:
             title=title,
             chapters=chapters,
             outline_titles={
-                index: self._title(entry.title, language, request)
+                index: self._title(entry.title, language, request, context)
                 for index, entry in enumerate(document.outline)
             },
             coverage=coverage,

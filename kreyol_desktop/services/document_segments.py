@@ -1,11 +1,12 @@
 """From texts and documents to segments: sentences with their language and their styles."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Document, Run
 from kreyol_desktop.core.language import Detection, Language
+from kreyol_desktop.core.progress import nobody_minds
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.engines.translation.html_text import HtmlBlock
 from kreyol_desktop.engines.translation.layout import paragraphs
@@ -55,15 +56,24 @@ class DocumentSegmenter:
         return "", self._segments(found, source, target)
 
     def of_document(
-        self, document: Document, *, source: Language | None, target: Language
+        self,
+        document: Document,
+        *,
+        source: Language | None,
+        target: Language,
+        look_up: Callable[[], None] = nobody_minds,
     ) -> tuple[Segment, ...]:
-        """Segments of every block whose role is translated, in reading order."""
+        """Segments of every block whose role is translated, in reading order.
+
+        ``look_up`` is called before each paragraph, twice where its language is recognised.
+        """
         found = [
             _Paragraph(block.id, block.text, "", block.runs)
             for block in document.blocks
             if block.role not in UNTRANSLATED_ROLES and block.text.strip()
         ]
-        return self._segments(found, source or document.language, target, stated=source is not None)
+        hint = source or document.language
+        return self._segments(found, hint, target, stated=source is not None, look_up=look_up)
 
     def _segments(
         self,
@@ -72,18 +82,19 @@ class DocumentSegmenter:
         target: Language,
         *,
         stated: bool = True,
+        look_up: Callable[[], None] = nobody_minds,
     ) -> tuple[Segment, ...]:
         if source is not None and stated:
-            languages = self._under_stated(found, source, target)
+            languages = self._under_stated(_watched(found, look_up), source, target)
         else:
-            languages = self._recognised(found, source)
+            languages = self._recognised(found, source, look_up)
         segments: list[Segment] = []
-        for paragraph, language in zip(found, languages, strict=True):
+        for paragraph, language in zip(_watched(found, look_up), languages, strict=True):
             segments.extend(self._sentences(paragraph, language, len(segments)))
         return tuple(segments)
 
     def _under_stated(
-        self, found: Sequence[_Paragraph], source: Language, target: Language
+        self, found: Iterable[_Paragraph], source: Language, target: Language
     ) -> list[Language]:
         """The stated language, but for paragraphs that are surely in the target language."""
         return [
@@ -96,9 +107,11 @@ class DocumentSegmenter:
         detection = self._identifier.detect(text)
         return detection.language is language and detection.confidence >= SURE
 
-    def _recognised(self, found: Sequence[_Paragraph], hint: Language | None) -> list[Language]:
+    def _recognised(
+        self, found: Sequence[_Paragraph], hint: Language | None, look_up: Callable[[], None]
+    ) -> list[Language]:
         """Each paragraph's own language where it is sure, that of the whole where it is not."""
-        detections = [self._identifier.detect(paragraph.text) for paragraph in found]
+        detections = [self._identifier.detect(p.text) for p in _watched(found, look_up)]
         common = _common_language(zip(found, detections, strict=True)) or hint
         return [_settled(detection, common) for detection in detections]
 
@@ -127,6 +140,13 @@ class DocumentSegmenter:
             yield Segment(
                 number, paragraph.number, "", separator=paragraph.after, language=language
             )
+
+
+def _watched(found: Iterable[_Paragraph], look_up: Callable[[], None]) -> Iterator[_Paragraph]:
+    """Paragraphs, with a look up before each."""
+    for paragraph in found:
+        look_up()
+        yield paragraph
 
 
 def _common_language(found: Iterable[tuple[_Paragraph, Detection]]) -> Language | None:

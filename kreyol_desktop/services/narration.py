@@ -3,12 +3,12 @@
 import logging
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kreyol_desktop.core.document import Block, Chapter, Document, Role
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import JobRequest
-from kreyol_desktop.core.progress import Checkpoint, Stage
+from kreyol_desktop.core.progress import Checkpoint, Stage, nobody_minds
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.core.speech import Utterance, VoiceSettings
 from kreyol_desktop.services.chapters import chapter_of_block
@@ -73,10 +73,17 @@ class NarrationPlan:
 class BackgroundNarrator:
     """Speaks finished segments into the clip cache while later ones are still being translated.
 
-    Used as a context manager: leaving it by an exception stops the thread at the next clip.
+    Used as a context manager: leaving it by an exception stops the thread at the next clip. ``obey``
+    is called before each: it waits while the job is paused, and raises when it is to end.
     """
 
-    def __init__(self, speech: SpeechService, settings: VoiceSettings) -> None:
+    def __init__(
+        self,
+        speech: SpeechService,
+        settings: VoiceSettings,
+        obey: Callable[[], None] = nobody_minds,
+    ) -> None:
+        self._obey = obey
         self._speech = speech
         self._settings = settings
         self._queue: queue.SimpleQueue[Utterance | None] = queue.SimpleQueue()
@@ -127,6 +134,7 @@ class BackgroundNarrator:
             utterance = self._queue.get()
             if utterance is None:
                 return
+            self._obey()
             yield utterance
 
     def _watch(self, stage: Stage, done: int, total: int) -> None:

@@ -39,16 +39,6 @@ class Watcher(Protocol):
         ...
 
 
-class Nobody:
-    """Watches nothing and stops nothing."""
-
-    def finished(self, count: int) -> None:
-        """Nobody counts."""
-
-    def look_up(self) -> None:
-        """Nobody minds."""
-
-
 @dataclass(frozen=True, slots=True)
 class SentenceOptions:
     """``glossaries`` are ids; ``alternatives`` other translations are asked for per sentence."""
@@ -73,7 +63,7 @@ class SentenceTranslation:
         segments: Sequence[Segment],
         target: Language,
         options: SentenceOptions,
-        watcher: Watcher = Nobody(),
+        watcher: Watcher,
     ) -> Iterator[Segment]:
         """Each segment with its translation, in order, a window at a time.
 

@@ -1,13 +1,13 @@
 """Translation for every face: text, documents, corrections, suggestions."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import EmptyInputError, LanguageError, TooLargeError
 from kreyol_desktop.core.language import Detection, Direction, Language
-from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint
+from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint, nobody_minds
 from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.html_text import HtmlText, is_markup
@@ -110,14 +110,20 @@ class TranslationService:
         )
 
     def segment_document(
-        self, document: Document, *, source: Language | None, target: Language
+        self,
+        document: Document,
+        *,
+        source: Language | None,
+        target: Language,
+        look_up: Callable[[], None] = nobody_minds,
     ) -> tuple[Segment, ...]:
         """The sentences of a document in reading order, each with its language and its runs.
 
+        ``look_up`` is called before each paragraph; what it raises ends the work.
         Raise ModelMissingError when no model makes ``target``.
         """
         self._require_direction(source, target)
-        return self._documents.of_document(document, source=source, target=target)
+        return self._documents.of_document(document, source=source, target=target, look_up=look_up)
 
     def translate_segments(
         self,

@@ -12,6 +12,7 @@ class Record:
     def __init__(self) -> None:
         self.saved: list[Progress] = []
         self.state: TaskState | None = TaskState.RUNNING
+        self.somebody_waits = False
 
     def save_progress(self, task_id: str, progress: Progress) -> TaskState | None:
         self.saved.append(progress)
@@ -19,6 +20,9 @@ class Record:
 
     def stored_state(self, task_id: str) -> TaskState | None:
         return self.state
+
+    def others_wait(self) -> bool:
+        return self.somebody_waits
 
 
 class Clock:
@@ -83,4 +87,33 @@ def test_a_job_that_others_took_away_ends(state: TaskState | None) -> None:
     record = Record()
     record.state = state
     with pytest.raises(JobCancelled):
+        RunningJob(TASK, record).checkpoint(Stage.READ, 0, 1)
+
+
+@pytest.mark.parametrize("state", [None, TaskState.CANCELLED, TaskState.QUEUED])
+def test_work_that_makes_no_progress_sees_what_others_want(state: TaskState | None) -> None:
+    record, clock = Record(), Clock()
+    job = RunningJob(TASK, record, monotonic=clock)
+    job.obey()
+    record.state = state
+    clock.now += 1
+    with pytest.raises(JobCancelled):
+        job.obey()
+
+
+def test_a_paused_job_makes_way_where_somebody_waits() -> None:
+    record = Record()
+    job = RunningJob(TASK, record)
+    job.pause()
+    record.somebody_waits = True
+    with pytest.raises(JobParked):
+        job.obey()
+    assert not job.is_parked
+
+
+def test_a_job_paused_by_another_process_makes_way_too() -> None:
+    record = Record()
+    record.state = TaskState.PAUSED
+    record.somebody_waits = True
+    with pytest.raises(JobParked):
         RunningJob(TASK, record).checkpoint(Stage.READ, 0, 1)

@@ -10,6 +10,7 @@ from kreyol_desktop.core.errors import (
     DiskFullError,
     InvalidRequestError,
     JobCancelled,
+    JobParked,
     NotFoundError,
 )
 from kreyol_desktop.core.job import (
@@ -113,6 +114,56 @@ def test_pause_holds_the_running_job_at_a_checkpoint_and_resume_lets_it_go_on(be
         until(lambda: work.steps > held)
         work.may_finish.set()
         assert bench.jobs.wait(task.id, TIMEOUT_S).state is TaskState.COMPLETED
+
+
+def test_a_paused_job_makes_way_for_the_next_and_goes_on_when_resumed(bench: Bench) -> None:
+    first, second = SteppedWork(), SteppedWork()
+    works = {"first.pdf": first, "second.pdf": second}
+    bench.pipeline.work = lambda task, context: works[task.request.name](task, context)
+    paused = bench.jobs.submit(request("first.pdf"))
+    with bench.working():
+        first.started.wait(TIMEOUT_S)
+        bench.jobs.pause(paused.id)
+        _steps_when_still(first)
+        second.may_finish.set()
+        waiting = bench.jobs.submit(request("second.pdf"))
+        assert bench.jobs.wait(waiting.id, TIMEOUT_S).state is TaskState.COMPLETED
+        assert bench.jobs.get(paused.id).state is TaskState.PAUSED
+        assert bench.jobs.resume(paused.id).state is TaskState.QUEUED
+        first.may_finish.set()
+        assert bench.jobs.wait(paused.id, TIMEOUT_S).state is TaskState.COMPLETED
+    assert [task.request.name for task in bench.pipeline.given] == [
+        "first.pdf", "second.pdf", "first.pdf",
+    ]  # fmt: skip
+
+
+def test_a_job_that_is_resumed_while_it_makes_way_is_queued_again(bench: Bench) -> None:
+    making_way, may_go = threading.Event(), threading.Event()
+    stubborn = SteppedWork()
+
+    def work(task: Task, context: JobContext) -> JobOutcome:
+        if task.request.name == "second.pdf":
+            return JobOutcome(())
+        try:
+            return stubborn(task, context)
+        except JobParked:
+            making_way.set()
+            assert may_go.wait(TIMEOUT_S)
+            raise
+
+    bench.pipeline.work = work
+    first = bench.jobs.submit(request("first.pdf"))
+    with bench.working():
+        stubborn.started.wait(TIMEOUT_S)
+        bench.jobs.pause(first.id)
+        second = bench.jobs.submit(request("second.pdf"))
+        assert making_way.wait(TIMEOUT_S)
+        stubborn.may_finish.set()
+        bench.jobs.resume(first.id)
+        may_go.set()
+        for task in (first, second):
+            assert bench.jobs.wait(task.id, TIMEOUT_S).state is TaskState.COMPLETED
+    assert [task.request.name for task in bench.pipeline.given].count("first.pdf") == 2
 
 
 def _steps_when_still(work: SteppedWork) -> int:

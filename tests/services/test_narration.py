@@ -122,3 +122,21 @@ def test_a_cancelled_job_stops_the_narrator_at_the_next_clip():
         cancelled_job(speech)
     assert len(speech.spoken) < 100
     assert not [t for t in threading.enumerate() if t.name == "narrator"]
+
+
+def test_a_paused_job_speaks_nothing_more_and_a_cancelled_one_ends():
+    speech, asked, may_go = SlowSpeech(), threading.Event(), threading.Event()
+
+    def obey():
+        asked.set()
+        assert may_go.wait(10)
+        raise JobCancelled
+
+    with BackgroundNarrator(speech, VOICE, obey) as narrator:
+        narrator.add(Utterance(0, "One."))
+        assert asked.wait(10)
+        assert speech.spoken == []
+        may_go.set()
+        with pytest.raises(JobCancelled):
+            narrator.finish(1, lambda *_: None)
+    assert speech.spoken == []

@@ -1,12 +1,14 @@
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kreyol_desktop.core.errors import (
+    JobCancelled,
     ModelCorruptError,
     ModelIncompatibleError,
     TranslationError,
@@ -69,6 +71,28 @@ def test_concurrent_callers_get_their_own_translations(translator: CTranslate2Tr
     for thread in threads:
         thread.join()
     assert all(str(n) in results[n] for n in range(2, 22))
+
+
+def test_whoever_waits_can_leave_and_what_is_not_begun_is_dropped(
+    translator: CTranslate2Translator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"The {n} goats eat the grass beside the old road to the town." for n in range(600)]
+    decoded: list[object] = []
+    decode = translator._scheduler._decode
+
+    def counted(items: Sequence[Any], settings: object) -> Sequence[Any]:
+        decoded.extend(items)
+        return decode(items, settings)
+
+    def leave() -> None:
+        raise JobCancelled
+
+    monkeypatch.setattr(translator._scheduler, "_decode", counted)
+    with pytest.raises(JobCancelled):
+        list(translator.stream(texts, EN_HT, while_waiting=leave))
+    # whatever had been left over would be decoded before this
+    translator.translate(["They wait."] * 20, EN_HT)
+    assert len(decoded) < len(texts)
 
 
 def test_words_are_aligned_with_those_they_stand_for(translator: CTranslate2Translator) -> None:
