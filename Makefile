@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 HEADLESS_ENV := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run sample test test-quick check coverage lint types layers format setup setup-run system \
+.PHONY: run sample test test-quick test-torch check coverage lint types layers format setup setup-run system \
         lock screenshots bench soak fuzz crash build audit sbom release-notes clean
 
 # ------------------------------------------------------------------- set up
@@ -48,6 +48,11 @@ sample: setup-run
 
 test: setup check
 	$(HEADLESS_ENV) $(BIN)/python -m pytest
+
+# Torch is large, and only the conversion of checkpoints and the training recipes need it.
+test-torch: setup
+	$(BIN)/python -m pip install --quiet -e ".[convert,train]"
+	$(HEADLESS_ENV) $(BIN)/python -m pytest tests/engines/models tests/training --timeout 1200
 
 test-quick: setup
 	$(HEADLESS_ENV) $(BIN)/python -m pytest -m "not slow"
