@@ -1,6 +1,7 @@
 """Build the installer of the platform this runs on: freeze, check, test, pack, sum up.
 
     python build_installer.py [--platform linux|windows|macos] [--headless] [--skip-installer]
+                              [--output FOLDER] [--work FOLDER]
 
 The work is done by the modules in packaging/installer/.
 """
@@ -50,6 +51,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--headless", action="store_true", help="leave the window out (servers)")
     parser.add_argument("--skip-installer", action="store_true", help="freeze and test only")
     parser.add_argument("--output", type=Path, default=ROOT / "dist")
+    parser.add_argument("--work", type=Path, default=ROOT / "build", help="where it is frozen")
     arguments = parser.parse_args(argv)
     if arguments.platform != this_platform():
         parser.error(
@@ -66,7 +68,7 @@ def program_in(folder: Path) -> Path:
 
 def build_program(arguments: argparse.Namespace) -> Path:
     """Freeze, add the licences, check the contents, run the self-test; return the folder."""
-    folder = freezing.freeze(ROOT, ROOT / "build", headless=arguments.headless)
+    folder = freezing.freeze(ROOT, arguments.work, headless=arguments.headless)
     inside = folder / "_internal"
     without = licences.collect(ROOT / "requirements.lock", inside / "licences")
     if without:

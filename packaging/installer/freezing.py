@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer.trimming import strip_symbols
+from installer import slimming
 
 
 def freeze(root: Path, build: Path, *, headless: bool = False) -> Path:
@@ -26,8 +26,8 @@ def freeze(root: Path, build: Path, *, headless: bool = False) -> Path:
     ]  # fmt: skip
     subprocess.run(command, check=True, env=environment, cwd=root)
     folder = build / "dist" / "kreyol-desktop"
-    saved = strip_symbols(folder)
-    print(f"Stripped {saved / 1e6:.0f} MB of symbols")
+    for step, saved in slimming.slim(folder).items():
+        print(f"{-saved / 1e6:8.1f} MB  {step}")
     return folder
 
 
