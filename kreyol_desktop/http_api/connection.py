@@ -1,7 +1,6 @@
 """Work on behalf of a client that may leave before it is done."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from kreyol_desktop.core.errors import JobCancelled
 from kreyol_desktop.core.job import Task
 from kreyol_desktop.core.progress import Checkpoint, Stage
 from kreyol_desktop.http_api.context import ApiContext
+from kreyol_desktop.http_api.departure import Departure, departure_of
 from kreyol_desktop.http_api.task_feed import changes
 
 T = TypeVar("T")
@@ -21,27 +21,21 @@ class ClientGoneError(Exception):
 
 
 async def while_connected(request: Request, api: ApiContext, work: Callable[[Checkpoint], T]) -> T:
-    """Run ``work`` in an engine thread; its checkpoint raises JobCancelled once the client is
-    gone or the server stops. Raise ClientGoneError then.
+    """Run ``work`` in an engine thread; its checkpoint raises JobCancelled once the client has left
+    or the server stops. Raise ClientGoneError then.
     """
-    given_up = threading.Event()
+    client, server = departure_of(request.scope), Departure()
 
-    def checkpoint(_stage: Stage, _done: int, _total: int) -> None:
-        if given_up.is_set():
-            raise JobCancelled
+    def checkpoint(stage: Stage, done: int, total: int) -> None:
+        client.checkpoint(stage, done, total)
+        server.checkpoint(stage, done, total)
 
-    working = asyncio.ensure_future(api.in_engine_thread(lambda: work(checkpoint)))
-    leaving = asyncio.ensure_future(_left(request))
     try:
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if not working.done():
-            raise ClientGoneError
-        return working.result()
+        return await api.in_engine_thread(lambda: work(checkpoint))
+    except JobCancelled:
+        raise ClientGoneError from None
     finally:
-        given_up.set()
-        leaving.cancel()
-        working.cancel()
-        await asyncio.gather(leaving, working, return_exceptions=True)
+        server.has_left = True
 
 
 async def until_final(request: Request, api: ApiContext, task: Task) -> Task:

@@ -82,6 +82,7 @@ def _request(api: ApiContext, path: Path, order: DocumentOrder) -> JobRequest:
         glossaries=order.glossaries or settings.glossaries,
         use_memory=settings.use_memory,
         add_note=settings.add_note,
+        result_name=settings.result_name,
     )
 
 

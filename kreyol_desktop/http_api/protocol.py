@@ -8,6 +8,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kreyol_desktop.http_api.departure import departure_of
 from kreyol_desktop.http_api.problems import Dialect, http_problem, problem_body
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ class GuardedProtocol(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_head_timer()
+        if self.cycle is not None and not self.cycle.response_complete:
+            departure_of(self.cycle.scope).has_left = True
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:

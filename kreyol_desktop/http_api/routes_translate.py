@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 
 from kreyol_desktop.core.language import Language
-from kreyol_desktop.core.progress import Checkpoint, no_checkpoint
+from kreyol_desktop.core.progress import Checkpoint
 from kreyol_desktop.http_api.connection import while_connected
 from kreyol_desktop.http_api.context import Api, ApiContext
 from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
@@ -11,9 +11,6 @@ from kreyol_desktop.http_api.presenters import segments_out
 from kreyol_desktop.http_api.requests import check_text, source_language, target_language
 from kreyol_desktop.http_api.schemas import TranslateIn, TranslateOut
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
-
-SHORT_CHARS = 1000
-"""A text up to this long is done before it is worth asking whether its client is still there."""
 
 router = APIRouter(responses=ERROR_RESPONSES)
 
@@ -63,6 +60,4 @@ async def translated(
         )
         return result
 
-    if len(text) <= SHORT_CHARS:
-        return await api.in_engine_thread(lambda: work(no_checkpoint))
     return await while_connected(request, api, work)

@@ -264,6 +264,8 @@ class MetricsOut(BaseModel):
     characters_per_second: float
     characters_spoken: int
     audio_mb: float
+    audio_played_s: float
+    real_time_factor: float
     uptime_s: float
     requests_by_endpoint: dict[str, EndpointOut]
     translations_by_direction: dict[str, int]

@@ -3,10 +3,14 @@
 import json
 import threading
 import time
+from typing import Any
 
 import httpx
 import pytest
 
+from kreyol_desktop.core.errors import JobCancelled
+from kreyol_desktop.core.progress import Checkpoint, Stage
+from kreyol_desktop.services.translation_service import TextTranslation
 from tests.http_api.conftest import Live, Serve
 
 TEXT = "The school is closed today. Please come back tomorrow."
@@ -96,6 +100,46 @@ def test_a_client_that_leaves_stops_the_work(serve: Serve) -> None:
     # The engine is free again long before the whole text could have been translated.
     live.until(lambda: live.engine_threads_in_use() == 0, 20)
     assert time.monotonic() - left < 20
+
+
+def test_a_short_text_too_is_given_up_when_its_client_leaves(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = serve()
+    begun, given_up = threading.Event(), threading.Event()
+
+    def slow(text: str, *, checkpoint: Checkpoint, **_: Any) -> TextTranslation:
+        begun.set()
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                checkpoint(Stage.TRANSLATE, 0, 1)
+            except JobCancelled:
+                given_up.set()
+                raise
+            time.sleep(0.01)
+        raise AssertionError("nobody said that the client had left")
+
+    monkeypatch.setattr(live.services.translation, "translate_text", slow)
+    with pytest.raises(httpx.ReadTimeout):
+        live.post("/api/v1/translate", json={"text": "Bread."}, timeout=0.5)
+    assert begun.is_set()
+    assert given_up.wait(60)
+    live.until(lambda: bool(live.records))
+    assert live.records[-1].status == 499
+
+
+@pytest.mark.parametrize("path", ["/api/v1/translate", "/translate"])
+@pytest.mark.parametrize("letter", ["a", "xyz", "é", "1", "-"])
+def test_a_word_longer_than_the_model_reads_passes_through(
+    live: Live, path: str, letter: str
+) -> None:
+    word = (letter * 5000)[:5000]
+    own = path.startswith("/api")
+    body = {"text": word, "source_lang": "en"} if own else {"q": word, "source": "en"}
+    answer = live.post(path, json=body)
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["translation" if own else "translatedText"] == word
 
 
 def test_many_clients_at_once_all_get_their_own_answer(live: Live) -> None:
