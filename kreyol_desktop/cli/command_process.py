@@ -69,6 +69,7 @@ def document_request(path: Path, arguments: argparse.Namespace, settings: Settin
         glossaries=tuple(arguments.glossary) or settings.glossaries,
         use_memory=settings.use_memory and not arguments.no_memory,
         add_note=settings.add_note,
+        result_name=settings.result_name,
         ocr=not arguments.no_ocr,
         password=arguments.password,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from kreyol_desktop.core.document import UNSPOKEN_ROLES, ReadWarning, Role
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Progress
+from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.segment import Coverage
 from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
 
@@ -99,6 +100,7 @@ class JobRequest:
     unspoken_roles: frozenset[Role] = UNSPOKEN_ROLES
     chapter_edits: tuple[ChapterEdit, ...] = ()
     output_dir: Path | None = None
+    result_name: ResultName = ResultName.NAME_LANGUAGE
     password: str | None = field(default=None, repr=False)
 
 

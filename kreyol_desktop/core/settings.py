@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
 
 
@@ -44,6 +45,7 @@ class Settings:
     first_run_done: bool = False
     output_dir: str = ""
     """Empty: the ``Kreyol Desktop`` folder in the user's documents."""
+    result_name: ResultName = ResultName.NAME_LANGUAGE
     formats: tuple[ArtifactKind, ...] = (ArtifactKind.PDF, ArtifactKind.DOCX, ArtifactKind.HTML)
     make_audio: bool = True
     audio: AudioOptions = AudioOptions()

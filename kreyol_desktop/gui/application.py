@@ -27,6 +27,7 @@ from kreyol_desktop.gui.main_window import MainWindow
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.shortcuts import install_shortcuts
 from kreyol_desktop.gui.single_instance import InstanceListener
+from kreyol_desktop.gui.taskbar import Taskbar
 from kreyol_desktop.gui.theme import ThemeController
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.tray import Tray
@@ -66,6 +67,7 @@ class DesktopApplication(QObject):
         self.job_thread = JobThread(services.jobs, self)
         self.window = MainWindow(services, self.tools, self.bridge)
         self.tray = Tray(self.window)
+        self.taskbar = Taskbar()
         self.awake = KeepAwake()
         self.guard = CloseGuard(self.window, self.tools, services.jobs, self.tray)
         self.listener: InstanceListener | None = None
@@ -93,6 +95,7 @@ class DesktopApplication(QObject):
         self.bridge.close()
         self.awake.release()
         self.tray.icon.hide()
+        self.taskbar.clear()
         self.icons.close()
         self.languages.close()
         self.closed.emit()
@@ -180,6 +183,7 @@ class DesktopApplication(QObject):
 
     def _on_job(self, task: Task) -> None:
         self.tray.show_progress(task)
+        self.taskbar.show_task(task)
         was_running = task.id in self._running
         if task.state is TaskState.RUNNING:
             self._running.add(task.id)

@@ -78,6 +78,7 @@ class AudioStage:
             audio_size_mb=sum(file.stat().st_size for file in files) / 1e6,
             duration=time.monotonic() - started,
             language=str(request.target),
+            played_s=timeline.seconds,
         )
         return Narrated(tuple(files), timeline, tuple(problems))
 

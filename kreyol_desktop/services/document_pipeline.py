@@ -16,6 +16,7 @@ from kreyol_desktop.core.progress import Checkpoint, JobContext, Stage
 from kreyol_desktop.core.segment import Origin, Segment, coverage_of
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.services.audio_stage import AudioStage, Narrated
+from kreyol_desktop.services.beside import beside
 from kreyol_desktop.services.chapters import edit_chapters, translate_titles
 from kreyol_desktop.services.document_checks import (
     dominant_language,
@@ -86,8 +87,11 @@ class DocumentPipeline:
         document = self._read(task, context, scratch)
         chapters, renamed = edit_chapters(self._readers.chapters(document), request.chapter_edits)
         context.checkpoint(Stage.SEGMENT, 0, 1)
-        segments = self._translation.segment_document(
-            document, source=request.source, target=request.target, look_up=context.obey
+        segments = beside(
+            lambda look_up: self._translation.segment_document(
+                document, source=request.source, target=request.target, look_up=look_up
+            ),
+            context.obey,
         )
         require_text(document, segments)
         context.checkpoint(Stage.SEGMENT, 1, 1)
@@ -100,7 +104,7 @@ class DocumentPipeline:
         utterances = plan.utterances(segments) if request.audio else []
         titles = [chapter.title for chapter in chapters]
         title = self._title(document.title, language, request, context)
-        stem = result_stem(request)
+        stem = result_stem(task)
         narrated = self._audio.encode(utterances, titles, title or stem, request, context, scratch)
         translated = self._assemble(
             document, segments, language, chapters, title, narrated, request, context
@@ -253,9 +257,7 @@ class DocumentPipeline:
                 ),
             )
             self._press.write(kind, translated, target, options)
-            drafts.append(
-                Draft(kind, target, f"{result_stem(task.request)}{self._press.suffix(kind)}")
-            )
+            drafts.append(Draft(kind, target, f"{result_stem(task)}{self._press.suffix(kind)}"))
         context.checkpoint(Stage.TYPESET, len(kinds), len(kinds))
         return drafts
 
@@ -266,7 +268,7 @@ class DocumentPipeline:
         if request.audio is None:
             raise InvalidRequestError("A speech job needs an audio format.")
         utterances = [utterance for utterance, _ in self._audio.spoken_text(request, context)]
-        stem = result_stem(request)
+        stem = result_stem(task)
         narrated = self._audio.encode(
             utterances, [request.name], request.name, request, context, scratch
         )

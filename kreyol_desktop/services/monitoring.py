@@ -100,11 +100,22 @@ class PerformanceMonitor:
         self._save_when_due()
 
     def record_audio_generation(
-        self, text_length: int, audio_size_mb: float, duration: float, language: str
+        self,
+        text_length: int,
+        audio_size_mb: float,
+        duration: float,
+        language: str,
+        *,
+        played_s: float = 0.0,
     ) -> None:
-        """Count one rendered audio; text in characters, size in megabytes, duration in seconds."""
+        """Count one rendered audio; text in characters, size in megabytes, duration in seconds.
+
+        ``played_s`` is how long it plays; it may be unknown (0).
+        """
         with self._lock:
-            self._totals.add_audio(label(language), text_length, audio_size_mb, duration)
+            self._totals.add_audio(
+                label(language), text_length, audio_size_mb, duration, played_s=played_s
+            )
             self._audios.append(duration)
             self._series.add(self._clock(), audios=1, audio_s=duration)
         self._save_when_due()

@@ -39,6 +39,9 @@ class Totals:
     audios: int = 0
     audio_s: float = 0.0
     audio_mb: float = 0.0
+    played_s: float = 0.0
+    played_made_s: float = 0.0
+    """Seconds that it took to make what plays for ``played_s``."""
     spoken_characters: int = 0
     errors: int = 0
     endpoints: dict[str, EndpointTotals] = field(default_factory=dict)
@@ -68,9 +71,20 @@ class Totals:
         self.cache_hits += hit
         _count(self.directions, direction)
 
-    def add_audio(self, language: str, characters: int, megabytes: float, seconds: float) -> None:
+    def add_audio(
+        self,
+        language: str,
+        characters: int,
+        megabytes: float,
+        seconds: float,
+        *,
+        played_s: float = 0.0,
+    ) -> None:
         self.audios += 1
         self.audio_s += seconds
+        if played_s > 0:
+            self.played_s += played_s
+            self.played_made_s += seconds
         self.audio_mb += megabytes
         self.spoken_characters += characters
         _count(self.audio_languages, language)
@@ -95,6 +109,8 @@ class Totals:
             "characters_per_second": _ratio(self.source_characters, self.translation_s),
             "characters_spoken": self.spoken_characters,
             "audio_mb": self.audio_mb,
+            "audio_played_s": self.played_s,
+            "real_time_factor": _ratio(self.played_made_s, self.played_s),
             "requests_by_endpoint": {
                 name: {
                     "count": entry.count,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from kreyol_desktop.core.job import Artifact, ArtifactKind, JobRequest, Task, TaskType
+from kreyol_desktop.core.job import Artifact, ArtifactKind, Task, TaskType
 from kreyol_desktop.core.progress import JobContext, Stage
 from kreyol_desktop.services.ports import ArtifactStore
 
@@ -36,10 +37,16 @@ def publish(
     return tuple(published)
 
 
-def result_stem(request: JobRequest) -> str:
-    """``leaflet`` translated into Kreyòl becomes ``leaflet.ht``; spoken text keeps its name."""
+def result_stem(task: Task) -> str:
+    """``leaflet`` translated into Kreyòl becomes ``leaflet.ht``, or what the request's pattern
+    says, with the day on which the job was asked for; spoken text keeps its name.
+    """
+    request = task.request
     stem = Path(request.name).stem if request.input_path else request.name
-    return stem if request.type is TaskType.AUDIO else f"{stem}.{request.target.value}"
+    if request.type is TaskType.AUDIO:
+        return stem
+    asked = datetime.fromtimestamp(task.created_at).astimezone().date()
+    return request.result_name.stem(stem, request.target.value, asked)
 
 
 def audio_drafts(files: Sequence[Path], stem: str) -> list[Draft]:

@@ -301,6 +301,10 @@
             <source>Paste</source>
             <translation>Paste</translation>
         </message>
+        <message>
+            <source>Recent</source>
+            <translation>Recent</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -588,6 +592,10 @@
             <translation>{size}, {time} each</translation>
         </message>
         <message>
+            <source>of the time that it plays ({time})</source>
+            <translation>of the time that it plays ({time})</translation>
+        </message>
+        <message>
             <source>{share} of the requests</source>
             <translation>{share} of the requests</translation>
         </message>
@@ -630,6 +638,10 @@
         <message>
             <source>Audio clips</source>
             <translation>Audio clips</translation>
+        </message>
+        <message>
+            <source>Making audio takes</source>
+            <translation>Making audio takes</translation>
         </message>
         <message>
             <source>Requests</source>
@@ -1390,6 +1402,10 @@
             <translation>Folder for the results</translation>
         </message>
         <message>
+            <source>Names of the results</source>
+            <translation>Names of the results</translation>
+        </message>
+        <message>
             <source>Documents to make</source>
             <translation>Documents to make</translation>
         </message>
@@ -1408,6 +1424,10 @@
         <message>
             <source>Use the translation memory</source>
             <translation>Use the translation memory</translation>
+        </message>
+        <message>
+            <source>leaflet</source>
+            <translation>leaflet</translation>
         </message>
     </context>
     <context>

@@ -301,6 +301,10 @@
             <source>Paste</source>
             <translation>Coller</translation>
         </message>
+        <message>
+            <source>Recent</source>
+            <translation>Récents</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -588,6 +592,10 @@
             <translation>{size}, {time} chacun</translation>
         </message>
         <message>
+            <source>of the time that it plays ({time})</source>
+            <translation>du temps d’écoute ({time})</translation>
+        </message>
+        <message>
             <source>{share} of the requests</source>
             <translation>{share} des requêtes</translation>
         </message>
@@ -630,6 +638,10 @@
         <message>
             <source>Audio clips</source>
             <translation>Extraits audio</translation>
+        </message>
+        <message>
+            <source>Making audio takes</source>
+            <translation>Produire l’audio prend</translation>
         </message>
         <message>
             <source>Requests</source>
@@ -1390,6 +1402,10 @@
             <translation>Dossier des résultats</translation>
         </message>
         <message>
+            <source>Names of the results</source>
+            <translation>Noms des résultats</translation>
+        </message>
+        <message>
             <source>Documents to make</source>
             <translation>Documents à produire</translation>
         </message>
@@ -1408,6 +1424,10 @@
         <message>
             <source>Use the translation memory</source>
             <translation>Utiliser la mémoire de traduction</translation>
+        </message>
+        <message>
+            <source>leaflet</source>
+            <translation>dépliant</translation>
         </message>
     </context>
     <context>

@@ -298,6 +298,10 @@
             <source>Paste</source>
             <translation>Kole</translation>
         </message>
+        <message>
+            <source>Recent</source>
+            <translation>Dènye yo</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -585,6 +589,10 @@
             <translation>{size}, {time} chak</translation>
         </message>
         <message>
+            <source>of the time that it plays ({time})</source>
+            <translation>nan tan l ap jwe a ({time})</translation>
+        </message>
+        <message>
             <source>{share} of the requests</source>
             <translation>{share} nan demann yo</translation>
         </message>
@@ -627,6 +635,10 @@
         <message>
             <source>Audio clips</source>
             <translation>Moso son</translation>
+        </message>
+        <message>
+            <source>Making audio takes</source>
+            <translation>Fè odyo a pran</translation>
         </message>
         <message>
             <source>Requests</source>
@@ -1383,6 +1395,10 @@
             <translation>Dosye pou rezilta yo</translation>
         </message>
         <message>
+            <source>Names of the results</source>
+            <translation>Non rezilta yo</translation>
+        </message>
+        <message>
             <source>Documents to make</source>
             <translation>Dokiman pou fè</translation>
         </message>
@@ -1401,6 +1417,10 @@
         <message>
             <source>Use the translation memory</source>
             <translation>Sèvi ak memwa tradiksyon an</translation>
+        </message>
+        <message>
+            <source>leaflet</source>
+            <translation>depliyan</translation>
         </message>
     </context>
     <context>

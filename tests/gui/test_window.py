@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.errors import CorruptError
+from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
+from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication, files_of
 from kreyol_desktop.gui.languages import system_language
@@ -207,3 +209,44 @@ def test_the_window_speaks_the_first_known_language_of_the_system(
 
     monkeypatch.setattr("kreyol_desktop.gui.languages.QLocale.system", System)
     assert system_language() is language
+
+
+def test_the_files_of_earlier_jobs_are_offered_again(
+    core: Application, desktop: DesktopApplication, leaflet: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    zone = documents(desktop).drop_zone
+    assert zone.recent.isHidden()
+    gone = tmp_path / "gone.txt"
+    gone.write_text("Wash your hands.", encoding="utf-8")
+    kept = tmp_path / "kept.txt"
+    kept.write_text("Drink clean water.", encoding="utf-8")
+    for path in (gone, kept):
+        request = JobRequest(
+            TaskType.DOCUMENT, path.name, input_path=path, formats=(ArtifactKind.TEXT,)
+        )
+        core.jobs.wait(core.jobs.submit(request).id, 60)
+    gone.unlink()
+    documents(desktop)._offer_recent()
+    qtbot.waitUntil(lambda: [a.text() for a in zone.recent.menu().actions()] == ["kept.txt"])
+    zone.recent.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: documents(desktop).sheet is not None)
+    sheet = documents(desktop).sheet
+    assert sheet is not None
+    sheet.close()
+
+
+def test_results_are_named_as_the_settings_say(
+    core: Application, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    desktop.window.show_page("settings")
+    box = next(
+        box
+        for box in desktop.window.page("settings").findChildren(QComboBox)
+        if box.findData(ResultName.NAME.value) >= 0
+    )
+    assert box.itemText(box.findData(ResultName.LANGUAGE_NAME.value)) == "ht-leaflet.pdf"
+    box.setCurrentIndex(box.findData(ResultName.LANGUAGE_NAME.value))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(
+        lambda: core.settings.current.result_name is ResultName.LANGUAGE_NAME, timeout=5000
+    )

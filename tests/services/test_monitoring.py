@@ -56,7 +56,7 @@ def test_averages_and_rates_follow_from_what_was_recorded(clock: Clock) -> None:
     monitor.record_request("/api/v1/translate", "POST", 500, 0.3)
     monitor.record_translation(100, 110, 0.5, "en", "ht", True)
     monitor.record_translation(300, 310, 1.5, "fr", "ht", False)
-    monitor.record_audio_generation(40, 0.25, 2.0, "ht")
+    monitor.record_audio_generation(40, 0.25, 2.0, "ht", played_s=100.0)
     monitor.record_error("engine.speech", "secret", None)
     clock.now += 60
     summary = monitor.get_summary()
@@ -68,6 +68,8 @@ def test_averages_and_rates_follow_from_what_was_recorded(clock: Clock) -> None:
     assert summary["characters_per_second"] == pytest.approx(200.0)
     assert summary["total_audio_generations"] == 1
     assert summary["audio_mb"] == 0.25
+    assert summary["audio_played_s"] == 100.0
+    assert summary["real_time_factor"] == 0.02
     assert summary["total_errors"] == 1
     assert summary["uptime_s"] == 60
     assert summary["translations_by_direction"] == {"en-ht": 1, "fr-ht": 1}

@@ -129,6 +129,7 @@ class OutputPanel(LiveText, QWidget):
             voice=self._voice_settings(),
             glossaries=tuple(i for i, box in self._glossaries.items() if box.isChecked()),
             add_note=self._note.isChecked(),
+            result_name=self._settings.result_name,
             use_memory=self._memory.isChecked(),
             output_dir=Path(self._settings.output_dir) if self._settings.output_dir else None,
             target=target,

@@ -7,6 +7,7 @@ from kreyol_desktop.core.document import UNSPOKEN_ROLES, Role
 from kreyol_desktop.core.errors import EncryptedError, KreyolError
 from kreyol_desktop.core.job import ArtifactKind, ChapterEdit, JobRequest, TaskType
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
 from kreyol_desktop.services.document_service import DocumentSummary
 
@@ -20,6 +21,7 @@ class OutputChoice:
     voice: VoiceSettings
     glossaries: tuple[str, ...]
     add_note: bool
+    result_name: ResultName
     use_memory: bool
     output_dir: Path | None
     target: Language = Language.KREYOL
@@ -79,5 +81,6 @@ class ReviewDraft:
             unspoken_roles=frozenset(self.unspoken),
             chapter_edits=tuple(self.chapter_edits[i] for i in sorted(self.chapter_edits)),
             output_dir=choice.output_dir,
+            result_name=choice.result_name,
             password=self.password or None,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from kreyol_desktop.core.job import TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.job import TaskPage, TaskQuery, TaskState, TaskType
 from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet
 from kreyol_desktop.gui.job_actions import JobActions
 from kreyol_desktop.gui.job_bridge import JobBridge
@@ -18,6 +18,7 @@ from kreyol_desktop.gui.widgets.job_list import JobList
 from kreyol_desktop.gui.widgets.page import Page
 
 RECENT_JOBS = 30
+RECENT_FILES = 10
 
 
 class DocumentsPage(Page):
@@ -57,6 +58,7 @@ class DocumentsPage(Page):
             done=self._show_recent,
             failed=tools.errors.present,
         )
+        self._offer_recent()
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Review files; folders are searched on the desk lane."""
@@ -98,6 +100,8 @@ class DocumentsPage(Page):
         self.jobs.emptiness_changed.connect(self._on_emptiness)
         self._actions.reordered.connect(self._reload_queue)
         bridge.job_added.connect(self.jobs.show_task)
+        bridge.job_added.connect(lambda _: self._offer_recent())
+        bridge.job_deleted.connect(lambda _: self._offer_recent())
         bridge.job_changed.connect(self.jobs.show_task)
         bridge.job_progressed.connect(self.jobs.show_task)
         bridge.job_deleted.connect(self.jobs.remove_task)
@@ -109,6 +113,23 @@ class DocumentsPage(Page):
             owner=self,
             done=self._show_recent,
             failed=self._tools.errors.present,
+        )
+
+    def _offer_recent(self) -> None:
+        """The files of the latest jobs that are still where they were."""
+
+        def read() -> list[Path]:
+            query = TaskQuery(type=TaskType.DOCUMENT, limit=RECENT_JOBS)
+            tasks = self._services.jobs.page(query).items
+            paths = dict.fromkeys(t.request.input_path for t in tasks if t.request.input_path)
+            return [path for path in paths if path.is_file()][:RECENT_FILES]
+
+        self._tools.lanes.desk.submit(
+            read,
+            owner=self,
+            done=self.drop_zone.offer_recent,
+            failed=self._tools.errors.present,
+            key="recent",
         )
 
     def _show_recent(self, page: TaskPage) -> None:

@@ -74,6 +74,14 @@ def _audio(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
     return number_text(_number(summary, "total_audio_generations")), hint
 
 
+def _real_time(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
+    played = duration_text(_number(summary, "audio_played_s"))
+    hint = QCoreApplication.translate("Figures", "of the time that it plays ({time})").format(
+        time=played
+    )
+    return percent_text(_number(summary, "real_time_factor")), hint
+
+
 def _requests(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
     p95 = _milliseconds(_p95(summary, "response_time"))
     hint = QCoreApplication.translate("Figures", "95 % under {time}").format(time=p95)
@@ -126,6 +134,12 @@ FIGURES = (
     Figure("speed", "chart-column", str(QT_TRANSLATE_NOOP("Figures", "Speed")), _speed),
     Figure("hits", "history", str(QT_TRANSLATE_NOOP("Figures", "Remembered")), _hits),
     Figure("audio", "headphones", str(QT_TRANSLATE_NOOP("Figures", "Audio clips")), _audio),
+    Figure(
+        "real_time",
+        "audio-lines",
+        str(QT_TRANSLATE_NOOP("Figures", "Making audio takes")),
+        _real_time,
+    ),
     Figure("requests", "server", str(QT_TRANSLATE_NOOP("Figures", "Requests")), _requests),
     Figure("errors", "circle-alert", str(QT_TRANSLATE_NOOP("Figures", "Errors")), _errors),
     Figure("queue", "file-text", str(QT_TRANSLATE_NOOP("Figures", "Queue")), _queue),

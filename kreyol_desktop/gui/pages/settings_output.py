@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFileDialog, QGridLayout, QLabel, QWidget
 
 from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import AudioFormat, VoiceInfo
 from kreyol_desktop.gui.dialogs.output_panel import OFFERED_KINDS
@@ -36,6 +38,12 @@ class OutputCard(SettingCard):
         self.add_row(lambda: self.tr("Folder for the results"), choose)
         self.add_widget(self._folder)
         self._fill(self._show_folder)
+        self.add_choice(
+            lambda: self.tr("Names of the results"),
+            lambda: [(pattern.value, self._example(pattern)) for pattern in ResultName],
+            lambda s: s.result_name.value,
+            lambda value: self.change(result_name=ResultName(value)),
+        )
         self._kinds: dict[ArtifactKind, QCheckBox] = {}
         self.add_row(lambda: self.tr("Documents to make"), QLabel())
         self.add_widget(self._kind_grid())
@@ -54,6 +62,10 @@ class OutputCard(SettingCard):
         self.add_switch(
             lambda: self.tr("Use the translation memory"), lambda s: s.use_memory, "use_memory"
         )
+
+    def _example(self, pattern: ResultName) -> str:
+        """What a file would be called today."""
+        return pattern.stem(self.tr("leaflet"), "ht", date.today()) + ".pdf"
 
     def _kind_grid(self) -> QWidget:
         holder = QWidget()

@@ -1,11 +1,12 @@
 """The big target for files, and what else counts as giving files to the window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
@@ -99,6 +100,9 @@ class DropZone(LiveText, QFrame):
         choose.clicked.connect(self.choose_files)
         folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste_wanted)
+        self.recent = make_button(self, icons, lambda: self.tr("Recent"), icon="clock")
+        self.recent.setMenu(QMenu(self.recent))
+        self.recent.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 24)
         layout.setSpacing(8)
@@ -108,9 +112,23 @@ class DropZone(LiveText, QFrame):
         layout.addWidget(title)
         layout.addWidget(kinds)
         layout.addSpacing(8)
-        layout.addLayout(make_row(None, choose, folder, paste, None))
+        layout.addLayout(make_row(None, choose, folder, paste, self.recent, None))
         layout.addStretch(1)
         self._optional: tuple[QWidget, ...] = (halo, kinds)
+
+    def offer_recent(self, paths: Sequence[Path]) -> None:
+        """Show files that were translated before, newest first; no button where there are none."""
+        menu = self.recent.menu()
+        menu.clear()
+        for path in paths:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._give, path))
+        menu.setToolTipsVisible(True)
+        self.recent.setVisible(bool(paths))
+
+    def _give(self, path: Path) -> None:
+        self.files_given.emit((path,))
 
     def set_compact(self, compact: bool) -> None:
         """Take less room once there are jobs to show."""
