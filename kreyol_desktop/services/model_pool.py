@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kreyol_desktop.core.errors import ModelMissingError
 from kreyol_desktop.core.language import Direction, parse_language
-from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.engines.translation.careful import CarefulTranslator
 from kreyol_desktop.engines.translation.opening import make_careful
 from kreyol_desktop.services.model_service import ModelService
@@ -40,13 +40,16 @@ class ModelPool:
         self._make_careful = make_careful
         self._lock = threading.Lock()
         self._loaded: dict[str, LoadedModel] = {}
+        self._directions: tuple[tuple[ModelInfo, ...], frozenset[Direction]] = ((), frozenset())
 
     def directions(self) -> frozenset[Direction]:
         """Every direction that an installed model offers."""
-        found: set[Direction] = set()
-        for info in self._models.installed(ModelKind.TRANSLATION):
-            found |= directions_of(info)
-        return frozenset(found)
+        infos = self._models.translators()
+        listed, found = self._directions
+        if listed is not infos:
+            found = frozenset(d for info in infos for d in directions_of(info))
+            self._directions = (infos, found)
+        return found
 
     def model_for(self, direction: Direction) -> LoadedModel:
         """The model chosen for ``direction``, loaded. Raise ModelMissingError when none can."""
@@ -66,7 +69,7 @@ class ModelPool:
 
     def _info(self, direction: Direction) -> ModelInfo:
         model_id = self._models.default_for(direction)
-        for info in self._models.installed(ModelKind.TRANSLATION):
+        for info in self._models.translators():
             if info.id == model_id:
                 return info
         raise ModelMissingError(

@@ -1,5 +1,6 @@
 """Installed and known models, and which one translates what."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,6 +10,9 @@ from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.services.ports import ModelRepository
+
+LOOK_AGAIN_S = 0.5
+"""A model that is put into the folder by hand is seen this much later at most."""
 
 
 class SettingsAccess(Protocol):
@@ -23,13 +27,29 @@ class SettingsAccess(Protocol):
 class ModelService:
     """Thin over the repository; adds the choice of a model per direction, kept in the settings."""
 
-    def __init__(self, repository: ModelRepository, settings: SettingsAccess) -> None:
+    def __init__(
+        self,
+        repository: ModelRepository,
+        settings: SettingsAccess,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._repository = repository
         self._settings = settings
+        self._monotonic = monotonic
+        self._translators: tuple[float, tuple[ModelInfo, ...]] | None = None
 
     def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
         """Installed models, the user's own first."""
         return self._repository.installed(kind)
+
+    def translators(self) -> tuple[ModelInfo, ...]:
+        """Installed translation models, at most LOOK_AGAIN_S old: every sentence asks for them."""
+        now, known = self._monotonic(), self._translators
+        if known is None or now - known[0] > LOOK_AGAIN_S:
+            known = (now, tuple(self._repository.installed(ModelKind.TRANSLATION)))
+            self._translators = known
+        return known[1]
 
     def available(self) -> list[ModelInfo]:
         """Known models that are not installed."""
@@ -45,15 +65,22 @@ class ModelService:
 
     def install(self, source: Path) -> ModelInfo:
         """Install from a folder or a zip. Raise ModelError or ResourceError."""
-        return self._repository.install(source)
+        try:
+            return self._repository.install(source)
+        finally:
+            self._translators = None
 
     def download(self, model_id: str, on_bytes: Callable[[int, int], None]) -> ModelInfo:
         """Fetch a known model; ``on_bytes(done, total)`` may raise JobCancelled."""
-        return self._repository.download(model_id, on_bytes)
+        try:
+            return self._repository.download(model_id, on_bytes)
+        finally:
+            self._translators = None
 
     def remove(self, model_id: str) -> None:
         """Remove a model that the user installed, and every choice of it."""
         self._repository.remove(model_id)
+        self._translators = None
         kept = tuple(pair for pair in self._settings.current.default_models if pair[1] != model_id)
         self._settings.update(default_models=kept)
 
@@ -62,11 +89,7 @@ class ModelService:
 
         A chosen model that is gone is passed over. Raise ModelMissingError when none can.
         """
-        able = [
-            info.id
-            for info in self._repository.installed(ModelKind.TRANSLATION)
-            if str(direction) in info.languages
-        ]
+        able = [info.id for info in self.translators() if str(direction) in info.languages]
         chosen = dict(self._settings.current.default_models).get(str(direction))
         if chosen in able:
             return chosen

@@ -20,6 +20,8 @@ _ROW_OVERHEAD = 160
 _EVICT_TO = 0.9
 _LOOK_UP_CHUNK = 400
 _RARE_WORDS = 12
+_USED_ANEW_S = 3600
+"""A use is written down at most this often: a hit should cost no write."""
 
 
 class SqliteTranslationMemory:
@@ -45,7 +47,8 @@ class SqliteTranslationMemory:
     def look_up(self, keys: Sequence[MemoryKey]) -> Mapping[MemoryKey, MemoryEntry]:
         """Exact hits; a person's entry counts for every model and glossary of its direction."""
         found: dict[MemoryKey, MemoryEntry] = {}
-        used: list[int] = []
+        stale: list[int] = []
+        hour_ago = int(self._clock()) - _USED_ANEW_S
         with self._database.reading() as connection:
             for start in range(0, len(keys), _LOOK_UP_CHUNK):
                 chunk = keys[start : start + _LOOK_UP_CHUNK]
@@ -54,8 +57,10 @@ class SqliteTranslationMemory:
                     row = _best_row(rows.get((key.source, str(key.direction)), ()), key)
                     if row is not None:
                         found[key] = _entry(row, key)
-                        used.append(row["id"])
-        self._mark_used(used)
+                        if row["used_at"] < hour_ago and not row["human"]:
+                            stale.append(row["id"])
+        if stale:
+            self._mark_used(stale)
         return found
 
     def store(self, entries: Iterable[MemoryEntry]) -> None:
@@ -145,22 +150,11 @@ class SqliteTranslationMemory:
             return self._measured(connection)
 
     def _mark_used(self, ids: Sequence[int]) -> None:
-        """Remember the use of what was not used within the hour: a hit should cost no write."""
         now = int(self._clock())
-        if not ids:
-            return
-        with self._database.reading() as connection:
-            marks = ",".join("?" * len(ids[:_LOOK_UP_CHUNK]))
-            stale = connection.execute(
-                f"SELECT id FROM memory WHERE id IN ({marks}) AND used_at < ? AND human = 0",  # noqa: S608
-                (*ids[:_LOOK_UP_CHUNK], now - 3600),
-            ).fetchall()
-        if stale:
-            with self._database.writing() as connection:
-                connection.executemany(
-                    "UPDATE memory SET used_at = ? WHERE id = ?",
-                    [(now, row["id"]) for row in stale],
-                )
+        with self._database.writing() as connection:
+            connection.executemany(
+                "UPDATE memory SET used_at = ? WHERE id = ?", [(now, row_id) for row_id in ids]
+            )
 
     def _make_room(self, connection: sqlite3.Connection, added: int) -> None:
         with self._size_lock:
