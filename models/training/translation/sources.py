@@ -38,25 +38,25 @@ SEED = Source(
 FETCHED = (
     Source(
         name="localisation-permissive",
-        weight=0.35,
+        weight=0.12,
         licence="MIT, Apache-2.0, MPL-2.0, CC0, CC BY",
         origin="interface and help texts of public repositories",
     ),
     Source(
         name="localisation-gpl",
-        weight=0.25,
+        weight=0.08,
         licence="GPL-2.0 or later, GPL-3.0, AGPL-3.0",
         origin="interface and help texts of public repositories",
     ),
     Source(
         name="general",
-        weight=0.5,
+        weight=0.2,
         licence="free use, CC BY 3.0/4.0, MIT, CC0, GPL, CC BY-SA 3.0",
         origin="CMU medical phrases, African Storybook, legal aid, vote.gov, UDHR, word lists",
     ),
     Source(
         name="bible-1985",
-        weight=0.04,
+        weight=0.01,
         licence="public domain (the Kreyòl side: unconfirmed by its publisher)",
         origin="Haitian Creole Version 1985, World English Bible, Louis Segond 1910",
     ),
