@@ -5,8 +5,6 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated, TypeVar
 
-import anyio.to_thread
-from anyio import CapacityLimiter
 from fastapi import Depends, Request
 
 from kreyol_desktop.core.settings import ServerSettings
@@ -16,6 +14,7 @@ from kreyol_desktop.http_api.health import HealthProbe
 from kreyol_desktop.http_api.task_feed import TaskFeed
 from kreyol_desktop.http_api.uploads import UploadFolder
 from kreyol_desktop.http_api.usage_counter import UsageCounter
+from kreyol_desktop.http_api.worker_threads import WorkerThreads
 
 T = TypeVar("T")
 
@@ -46,20 +45,18 @@ class ApiContext:
 
     async def in_store_thread(self, work: Callable[[], T]) -> T:
         """Run quick blocking work (the database, a file) off the event loop."""
-        return await anyio.to_thread.run_sync(work, limiter=self._store_threads)
+        return await self._store_threads.run(work)
 
     async def in_engine_thread(self, work: Callable[[], T]) -> T:
         """Run an engine off the event loop. A cancelled caller leaves the thread to itself."""
-        return await anyio.to_thread.run_sync(
-            work, limiter=self._engine_threads, abandon_on_cancel=True
-        )
+        return await self._engine_threads.run(work)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Open what needs an event loop; at the end write what is still unwritten."""
         self._loop = asyncio.get_running_loop()
-        self._store_threads = CapacityLimiter(STORE_THREADS)
-        self._engine_threads = CapacityLimiter(ENGINE_THREADS)
+        self._store_threads = WorkerThreads(STORE_THREADS, "http-store")
+        self._engine_threads = WorkerThreads(ENGINE_THREADS, "http-engine")
         self.feed.open()
         flusher = asyncio.create_task(self._flush_for_ever())
         try:
@@ -70,7 +67,9 @@ class ApiContext:
             flusher.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await flusher
-            await anyio.to_thread.run_sync(self.usage.flush)
+            await self.in_store_thread(self.usage.flush)
+            self._store_threads.close()
+            self._engine_threads.close()
 
     def stop_waiting(self) -> None:
         """From any thread: send waiting requests and event streams home."""

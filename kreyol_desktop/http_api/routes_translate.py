@@ -1,6 +1,6 @@
 """Translate a text at once."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Checkpoint
@@ -15,8 +15,8 @@ from kreyol_desktop.services.translation_service import TextTranslation, Transla
 router = APIRouter(responses=ERROR_RESPONSES)
 
 
-@router.post("/api/v1/translate")
-async def translate(body: TranslateIn, request: Request, api: Api) -> TranslateOut:
+@router.post("/api/v1/translate", response_model=TranslateOut)
+async def translate(body: TranslateIn, request: Request, api: Api) -> Response:
     """Translate a text; the answer holds every sentence with its origin and flags."""
     check_text(api, body.text)
     source, target = source_language(body.source_lang), target_language(body.target_lang)
@@ -26,7 +26,7 @@ async def translate(body: TranslateIn, request: Request, api: Api) -> TranslateO
         alternatives=body.alternatives,
     )
     result = await translated(request, api, body.text, source, target, options)
-    return TranslateOut(
+    answer = TranslateOut(
         translation=result.text,
         source_lang=result.source,
         target_lang=result.target,
@@ -34,6 +34,8 @@ async def translate(body: TranslateIn, request: Request, api: Api) -> TranslateO
         cached=result.cached,
         duration_ms=result.duration_s * 1000,
     )
+    # Checked already: returned as a model it would be checked and taken apart once more.
+    return Response(answer.model_dump_json(), media_type="application/json")
 
 
 def _glossaries(given: str | list[str] | None) -> tuple[str, ...]:

@@ -98,12 +98,12 @@ class SentenceTranslation:
                 waiting.setdefault(direction, []).append(index)
         for direction, indices in waiting.items():
             results = known.setdefault(direction, {})
-            texts = dict.fromkeys(memory_text(window[index].source) for index in indices)
-            new = [text for text in texts if text not in results]
+            texts = {index: memory_text(window[index].source) for index in indices}
+            new = [text for text in dict.fromkeys(texts.values()) if text not in results]
             if new:
                 results |= self._translate_texts(new, direction, options, watcher)
-            for index in indices:
-                finished[index] = _filled(window[index], results[memory_text(window[index].source)])
+            for index, text in texts.items():
+                finished[index] = _filled(window[index], results[text])
         return [finished[index] for index in range(len(window))]
 
     def _translate_texts(
@@ -197,6 +197,8 @@ def without_model(
 
 def is_latin(text: str) -> bool:
     """Whether at least half of the letters are Latin: what our models can read."""
+    if text.isascii():
+        return True
     letters = [character for character in text if character.isalpha()]
     return sum(ord(c) <= _LAST_LATIN for c in letters) * 2 >= len(letters)
 

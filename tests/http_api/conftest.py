@@ -69,7 +69,7 @@ class Live:
         return len(self.context.feed._watches.get(task_id, ()))
 
     def engine_threads_in_use(self) -> int:
-        return self.context._engine_threads.borrowed_tokens
+        return self.context._engine_threads.in_use
 
     def until(self, holds: Callable[[], bool], timeout_s: float = 60.0) -> None:
         """Wait until something holds; fail after a minute."""
