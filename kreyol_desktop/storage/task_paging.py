@@ -1,7 +1,8 @@
 """Pages of the task list that stay quick at a million rows.
 
 Without a text, tasks are ordered by time of creation, newest first. One index begins with type and
-status, so a page is the merge of at most one short index walk for each pair of type and status.
+status, so a page is the merge of at most one short index walk for each pair of type and status; a
+page of all tasks is one walk of the index by time, quick at any offset.
 With a text, the full-text index is walked by row id, newest first. A cursor names the last row of
 its page and carries the total that was counted for the first page.
 """
@@ -38,11 +39,11 @@ def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
     match = full_text_query(query.text) if query.text.strip() else ""
     if query.text.strip() and not match:
         return TaskPage((), 0)
+    total = cursor.total if query.cursor else _total(connection, query, match)
     if match:
         rows = _rows_by_text(connection, query, cursor, match, limit + 1, offset)
     else:
-        rows = _rows_by_time(connection, query, cursor, limit + 1, offset)
-    total = cursor.total if query.cursor else _total(connection, query, match)
+        rows = _rows_by_time(connection, query, cursor, _Stretch.of(offset, limit + 1, total))
     more = len(rows) > limit
     last = rows[limit - 1] if more else None
     following = _cursor_text(_Cursor(last["created_at"], last["seq"], total)) if last else ""
@@ -65,25 +66,62 @@ def _kinds(query: TaskQuery) -> list[tuple[str, str]]:
     return [(task_type.value, state.value) for task_type in types for state in states]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Rows to pass over and rows to take, counted from the newest or from the oldest."""
+
+    skip: int
+    take: int
+    order: str = "DESC"
+
+    @classmethod
+    def of(cls, offset: int, limit: int, total: int) -> "_Stretch":
+        """Counted from the nearer end, so that the last page is as quick as the first."""
+        if offset <= total // 2:
+            return cls(offset, limit)
+        end = min(offset + limit, total)
+        return cls(total - end, max(0, end - offset), "ASC")
+
+
 def _rows_by_time(
-    connection: sqlite3.Connection, query: TaskQuery, cursor: _Cursor, limit: int, offset: int
+    connection: sqlite3.Connection, query: TaskQuery, cursor: _Cursor, stretch: _Stretch
 ) -> list[sqlite3.Row]:
-    walk = """SELECT * FROM (SELECT created_at, seq FROM tasks
-        WHERE task_type = ? AND status = ? AND created_at >= ? AND created_at <= ?
-          AND (created_at, seq) < (?, ?)
-        ORDER BY created_at DESC, seq DESC LIMIT ?)"""
-    kinds = _kinds(query)
     since, until = _period(query)
     # As a plain bound, too: SQLite begins its walk there, and not where the row value would allow.
-    until = min(until, cursor.created_at)
-    values: list[str | int | float] = []
-    for task_type, status in kinds:
-        values += [task_type, status, since, until, cursor.created_at, cursor.seq, limit + offset]
-    sql = f"""SELECT {COLUMNS} FROM tasks WHERE seq IN (
-        SELECT seq FROM ({" UNION ALL ".join([walk] * len(kinds))})
-        ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?)
+    bounds = (since, min(until, cursor.created_at), cursor.created_at, cursor.seq)
+    everything = not query.states and query.type is None
+    wanted, values = (
+        _walk_of_all(stretch, bounds)
+        if everything
+        else _merged_walks(_kinds(query), stretch, bounds)
+    )
+    sql = f"""SELECT {COLUMNS} FROM tasks WHERE seq IN ({wanted})
         ORDER BY created_at DESC, seq DESC"""  # noqa: S608 - constants joined
-    return connection.execute(sql, [*values, limit, offset]).fetchall()
+    return connection.execute(sql, values).fetchall()
+
+
+_Bounds = tuple[float, float, float, int]
+_WITHIN = "created_at >= ? AND created_at <= ? AND (created_at, seq) < (?, ?)"
+
+
+def _walk_of_all(stretch: _Stretch, bounds: _Bounds) -> tuple[str, list[str | float]]:
+    sql = f"""SELECT seq FROM tasks INDEXED BY tasks_by_time WHERE {_WITHIN}
+        ORDER BY created_at {stretch.order}, seq {stretch.order} LIMIT ? OFFSET ?"""  # noqa: S608
+    return sql, [*bounds, stretch.take, stretch.skip]
+
+
+def _merged_walks(
+    kinds: list[tuple[str, str]], stretch: _Stretch, bounds: _Bounds
+) -> tuple[str, list[str | float]]:
+    by_time = f"ORDER BY created_at {stretch.order}, seq {stretch.order}"
+    walk = f"""SELECT * FROM (SELECT created_at, seq FROM tasks
+        WHERE task_type = ? AND status = ? AND {_WITHIN} {by_time} LIMIT ?)"""  # noqa: S608
+    values: list[str | float] = []
+    for kind in kinds:
+        values += [*kind, *bounds, stretch.take + stretch.skip]
+    sql = f"""SELECT seq FROM ({" UNION ALL ".join([walk] * len(kinds))})
+        {by_time} LIMIT ? OFFSET ?"""  # noqa: S608
+    return sql, [*values, stretch.take, stretch.skip]
 
 
 def _rows_by_text(

@@ -192,7 +192,12 @@ def test_offset_pages_agree_with_the_whole_list(store: TaskStore) -> None:
     for number in range(7):
         store.add(document(str(number)))
     whole = names(store, TaskQuery())
-    assert names(store, TaskQuery(limit=3, offset=2)) == whole[2:5]
+    some = frozenset({TaskState.QUEUED, TaskState.FAILED})
+    for offset in range(9):
+        for limit in (1, 2, 3, 7, 8):
+            expected = whole[offset : offset + limit]
+            assert names(store, TaskQuery(limit=limit, offset=offset)) == expected
+            assert names(store, TaskQuery(limit=limit, offset=offset, states=some)) == expected
     assert names(store, TaskQuery(offset=99)) == []
     assert names(store, TaskQuery(offset=-4, limit=-1)) == whole[:1]
 
