@@ -15,6 +15,17 @@ class AudioFormat(StrEnum):
     WAV = "wav"
 
 
+class StreamFormat(StrEnum):
+    """What sound can be sent in while it is still being spoken."""
+
+    MP3 = "mp3"
+    OPUS = "opus"
+    AAC = "aac"
+    FLAC = "flac"
+    WAV = "wav"
+    PCM = "pcm"
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceSettings:
     """How text is spoken.

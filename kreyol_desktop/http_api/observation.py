@@ -70,6 +70,9 @@ class ObservationMiddleware:
             await self._app(scope, receive, watched.send)
         except JobCancelled:
             await self._give_up(scope, receive, watched, STOPPING)
+        except ConnectionAbortedError:
+            # Half an answer is out and the rest cannot be made: the connection is cut.
+            raise
         except TimeoutError:
             logger.info("A client stopped reading its answer.")
         except Exception as error:

@@ -29,6 +29,7 @@ from kreyol_desktop.core.speech import (
     AudioTags,
     Clip,
     LexiconEntry,
+    StreamFormat,
     Timeline,
     Utterance,
     VoiceInfo,
@@ -226,6 +227,15 @@ class AudioRenderer(Protocol):
         tags: AudioTags,
     ) -> tuple[tuple[Path, ...], Timeline]:
         """Write ``target`` (or parts beside it); return the files and the timeline."""
+        ...
+
+    def stream(
+        self,
+        clips: Iterable[tuple[Utterance, Clip]],
+        audio_format: StreamFormat,
+        pace: float = 1.0,
+    ) -> Iterator[bytes]:
+        """Sound in bytes while the clips arrive, ``pace`` times as fast as they are (0.5..2.0)."""
         ...
 
 

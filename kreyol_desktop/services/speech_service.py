@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kreyol_desktop.core.errors import EmptyInputError, KreyolError, SpeechError
-from kreyol_desktop.core.progress import Checkpoint, Stage
+from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint
 from kreyol_desktop.core.speech import (
     AudioOptions,
     AudioTags,
     Clip,
     LexiconEntry,
+    StreamFormat,
     Timeline,
     Utterance,
     VoiceInfo,
@@ -159,6 +160,31 @@ class SpeechService:
         Raises EmptyInputError, InvalidRequestError, EncodingError or ResourceError.
         """
         return self._renderer.render(clips, chapter_titles, target, options, settings, tags)
+
+    def sound(
+        self,
+        text: str,
+        settings: VoiceSettings,
+        audio_format: StreamFormat,
+        *,
+        pace: float = 1.0,
+        checkpoint: Checkpoint = no_checkpoint,
+    ) -> Iterator[bytes]:
+        """A text as sound in bytes, sentence by sentence, to be played while it is made.
+
+        ``pace`` (0.5..2.0) multiplies the speed of the settings. Raises EmptyInputError when nothing
+        can be spoken, ModelError, SpeechError, EncodingError, and what ``checkpoint`` raises.
+        """
+        return self._renderer.stream(
+            self._checked_stream(text, settings, checkpoint), audio_format, pace
+        )
+
+    def _checked_stream(
+        self, text: str, settings: VoiceSettings, checkpoint: Checkpoint
+    ) -> Iterator[tuple[Utterance, Clip]]:
+        for done, spoken in enumerate(self.stream(text, settings)):
+            checkpoint(Stage.SPEAK, done, 0)
+            yield spoken
 
     def close(self) -> None:
         """Let go of the loaded voices."""

@@ -1,9 +1,8 @@
 """Clients of other programs, unchanged, against this server."""
 
-import io
-import tempfile
-import wave
-from pathlib import Path
+import itertools
+import struct
+import threading
 from urllib.parse import urlsplit
 
 import httpx
@@ -11,6 +10,8 @@ import openai
 import pytest
 from libretranslatepy import LibreTranslateAPI
 
+from kreyol_desktop.core.errors import SpeechError
+from kreyol_desktop.core.speech import Clip, VoiceSettings
 from tests.http_api.conftest import Live
 
 # ------------------------------------------------------------------ LibreTranslate
@@ -148,6 +149,7 @@ def client(live: Live) -> openai.OpenAI:
     [
         ("mp3", (b"ID3", b"\xff\xfb", b"\xff\xf3")),
         ("opus", (b"OggS",)),
+        ("aac", (b"\xff\xf1", b"\xff\xf9")),
         ("flac", (b"fLaC",)),
         ("wav", (b"RIFF",)),
     ],
@@ -161,21 +163,15 @@ def test_openais_client_gets_speech(
     assert speech.read().startswith(magic)
 
 
-def test_aac_comes_in_a_container_that_players_know(client: openai.OpenAI) -> None:
-    speech = client.audio.speech.create(
-        model="tts-1", voice="alloy", input="Bonjou.", response_format="aac"
-    )
-    assert speech.read()[4:8] == b"ftyp"
-
-
 def test_pcm_is_24_khz_and_as_long_as_the_wav(client: openai.OpenAI) -> None:
     def spoken(name: str) -> bytes:
         return client.audio.speech.create(
             model="tts-1", voice="alloy", input="Bonjou tout moun.", response_format=name
         ).read()
 
-    with wave.open(io.BytesIO(spoken("wav"))) as file:
-        seconds = file.getnframes() / file.getframerate()
+    sound = spoken("wav")
+    (rate_hz,) = struct.unpack_from("<I", sound, 24)
+    seconds = (len(sound) - 44) / 2 / rate_hz
     assert len(spoken("pcm")) / 2 / 24_000 == pytest.approx(seconds, abs=1.0)
 
 
@@ -191,8 +187,9 @@ def test_speed_changes_the_length(client: openai.OpenAI) -> None:
             ).read()
         )
 
-    assert size(0.5) > 1.4 * size(2.0)
-    assert size(0.25) == pytest.approx(size(0.5), rel=0.15)
+    sizes = [size(speed) for speed in (0.25, 0.5, 1.0, 2.0, 4.0)]
+    ratios = [slow / fast for slow, fast in itertools.pairwise(sizes)]
+    assert all(1.4 < ratio < 2.4 for ratio in ratios), ratios
 
 
 def test_speech_can_be_streamed_to_a_file(client: openai.OpenAI) -> None:
@@ -227,10 +224,59 @@ def test_openais_client_understands_our_errors(live: Live, client: openai.OpenAI
         stranger.models.list()
 
 
-def test_no_speech_file_is_left_behind(live: Live, client: openai.OpenAI) -> None:
-    def folders() -> set[Path]:
-        return set(Path(tempfile.gettempdir()).glob("kreyol-speech-*"))
+def test_the_first_sentence_is_heard_before_the_second_is_spoken(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech, real = live.services.speech, live.services.speech.clip
+    heard = threading.Event()
 
-    before = folders()
-    client.audio.speech.create(model="tts-1", voice="alloy", input="Bonjou.").read()
-    live.until(lambda: folders() <= before)
+    def clip(text: str, settings: VoiceSettings) -> Clip:
+        if text.startswith("Dezyèm"):
+            assert heard.wait(30)
+        return real(text, settings)
+
+    monkeypatch.setattr(speech, "clip", clip)
+    body = {"input": "Premye fraz la kout. Dezyèm fraz la vini apre."}
+    for name in ("mp3", "opus", "aac", "flac", "wav", "pcm"):
+        heard.clear()
+        with live.client.stream(
+            "POST", "/v1/audio/speech", json={**body, "response_format": name}
+        ) as answer:
+            pieces = answer.iter_raw()
+            size = len(next(pieces))
+            heard.set()
+            assert sum(map(len, pieces)) > size / 4
+
+
+def test_a_listener_that_leaves_ends_the_speaking(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech, real, spoken = live.services.speech, live.services.speech.clip, []
+
+    def clip(text: str, settings: VoiceSettings) -> Clip:
+        spoken.append(text)
+        return real(text, settings)
+
+    monkeypatch.setattr(speech, "clip", clip)
+    text = " ".join(f"Sa se fraz nimewo {n} nan yon long istwa." for n in range(1000))
+    with live.client.stream("POST", "/v1/audio/speech", json={"input": text}) as answer:
+        next(answer.iter_raw())
+    live.until(lambda: live.engine_threads_in_use() == 0)
+    assert len(spoken) < 1000
+
+
+def test_speech_that_breaks_off_cuts_the_connection(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech, real = live.services.speech, live.services.speech.clip
+
+    def clip(text: str, settings: VoiceSettings) -> Clip:
+        if text.startswith("Dezyèm"):
+            raise SpeechError("planted")
+        return real(text, settings)
+
+    monkeypatch.setattr(speech, "clip", clip)
+    body = {"input": "Premye fraz la kout. Dezyèm fraz la vini apre."}
+    with pytest.raises(httpx.RemoteProtocolError):
+        live.post("/v1/audio/speech", json=body)
+    assert live.get("/health").status_code == 200

@@ -18,6 +18,7 @@ from kreyol_desktop.core.speech import (
     AudioOptions,
     AudioTags,
     Clip,
+    StreamFormat,
     Timeline,
     Utterance,
     VoiceSettings,
@@ -70,6 +71,20 @@ class Renderer:
         except BaseException:
             book.discard()
             raise
+
+    def stream(
+        self,
+        clips: Iterable[tuple[Utterance, Clip]],
+        audio_format: StreamFormat,
+        pace: float = 1.0,
+    ) -> Iterator[bytes]:
+        """Sound in bytes while the clips arrive, ``pace`` times as fast as they are (0.5..2.0).
+
+        Raises EncodingError.
+        """
+        from kreyol_desktop.engines.speech.encoding.sound_stream import sound_stream  # heavy codecs
+
+        return sound_stream(clips, audio_format, pace)
 
 
 def _with_next(
