@@ -19,6 +19,7 @@ from kreyol_desktop.core.document import Block, Box, Document, Fragment, Page, R
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.press import Press
@@ -78,7 +79,8 @@ def translate(source: Document) -> TranslatedDocument:
         segments[block.id] = (
             Segment(block.id, block.id, block.text, target=text + " yo anpil anpil."),
         )
-    return TranslatedDocument(source, segments, Language.KREYOL, title="Dlo")
+    words = load_texts(ROOT / "resources" / "texts" / "results.toml")["ht"]
+    return TranslatedDocument(source, segments, Language.KREYOL, title="Dlo", words=words)
 
 
 def write_naively(made: TranslatedDocument, target: Path) -> None:

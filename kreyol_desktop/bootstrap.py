@@ -12,7 +12,8 @@ from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.settings import Settings
-from kreyol_desktop.engines.documents.isolation import IsolatedLibrary
+from kreyol_desktop.engines.documents.isolation import IsolatedLibrary, IsolatedPress
+from kreyol_desktop.engines.documents.isolation_pool import WorkerPool
 from kreyol_desktop.engines.documents.library import DocumentLibrary
 from kreyol_desktop.engines.documents.writers.press import Press
 from kreyol_desktop.engines.models.manifest import read_manifest
@@ -100,7 +101,7 @@ class Application:
 def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
     """Build the program over its folders and repair what an earlier run left unfinished.
 
-    ``isolated`` reads documents in a process of their own; a caller that is itself a process which
+    ``isolated`` reads and writes documents in a process of their own; a caller that is itself a process which
     may die does without. Models and voices are loaded at first use. Raise ResourceError when the data folder or its
     database cannot be used.
     """
@@ -130,8 +131,7 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
     )
     voices = VoiceLibrary(repository, paths.resources / "speech", paths.data / "lexicon.csv")
     speech = SpeechService(voices, clips, Renderer(), segmenter)
-    readers = IsolatedLibrary() if isolated else DocumentLibrary()
-    press = Press(paths.resources / "fonts")
+    readers, press = _documents(paths.resources / "fonts", isolated=isolated)
     artifacts = ArtifactStore(paths.jobs)
     monitor = PerformanceMonitor(paths.data / "metrics.json")
     pipeline = DocumentPipeline(
@@ -142,6 +142,7 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
         artifacts=artifacts,
         monitor=monitor,
         note_texts=load_texts(paths.resources / "texts" / "note.toml"),
+        result_words=load_texts(paths.resources / "texts" / "results.toml"),
     )
     store, usage = TaskStore(database), UsageStats(database)
     jobs = JobService(
@@ -175,6 +176,16 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
     if owner:
         _repair(application)
     return application
+
+
+def _documents(
+    fonts: Path, *, isolated: bool
+) -> tuple[IsolatedLibrary | DocumentLibrary, IsolatedPress | Press]:
+    """Readers and press; isolated ones share their worker processes."""
+    if not isolated:
+        return DocumentLibrary(), Press(fonts)
+    pool = WorkerPool()
+    return IsolatedLibrary(pool), IsolatedPress(fonts, pool)
 
 
 def _lock(paths: AppPaths) -> tuple[InstanceLock, bool]:

@@ -18,7 +18,7 @@ class TranslationNote:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class TranslatedDocument:
     """A document with the segments of every block.
 
@@ -37,6 +37,8 @@ class TranslatedDocument:
     note: TranslationNote | None = None
     timeline: Timeline | None = None
     audio_path: Path | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What writers say by themselves, in the target language; see resources/texts/results.toml."""
 
     def target_text(self, block: Block) -> str:
         """The block's text in the target language; its source text where it has no segments."""

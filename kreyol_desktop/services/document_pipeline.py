@@ -3,7 +3,7 @@
 import logging
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class DocumentPipeline:
         artifacts: ArtifactStore,
         monitor: PerformanceMonitor,
         note_texts: NoteTexts,
+        result_words: Mapping[str, Mapping[str, str]],
         today: Callable[[], date] = date.today,
     ) -> None:
         self._readers = readers
@@ -67,6 +68,7 @@ class DocumentPipeline:
         self._artifacts = artifacts
         self._monitor = monitor
         self._note_texts = note_texts
+        self._result_words = result_words
         self._today = today
 
     def run(self, task: Task, context: JobContext) -> JobOutcome:
@@ -230,6 +232,7 @@ class DocumentPipeline:
             note=note if request.add_note else None,
             timeline=narrated.timeline,
             audio_path=narrated.files[0] if len(narrated.files) == 1 else None,
+            words=self._result_words.get(request.target.value) or self._result_words["en"],
         )
 
     def _impossible(self, document: Document, request: JobRequest) -> tuple[ReadWarning, ...]:

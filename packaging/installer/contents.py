@@ -24,6 +24,7 @@ NEEDS = (
     Need("piper/espeak-ng-data/phontab", "phonemes for foreign voices"),
     Need("resources/fonts/*.ttf", "fonts for the documents"),
     Need("resources/texts/errors.toml", "what to say about errors"),
+    Need("resources/texts/results.toml", "the words that results are made with"),
     Need("resources/texts/warnings.toml", "what to say about what a result lacks"),
     Need("resources/translations/*.qm", "the window in three languages", window_only=True),
     Need("resources/icons/*", "icons", window_only=True),

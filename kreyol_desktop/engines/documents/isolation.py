@@ -1,66 +1,62 @@
-"""Reading in a worker process, so that a file that crashes a native library fails only its own job.
-
-A worker starts at the first document, is kept for the next, and is replaced when it dies, stalls,
-takes too much memory or has read many documents. Cancelling kills it: native code cannot be asked.
+"""Reading and writing in worker processes, so that a file that crashes a native library fails only
+its own job; see ``isolation_pool``.
 """
 
-import logging
-import multiprocessing
-import pickle
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import Connection
+import weakref
 from pathlib import Path
-from typing import Any
-
-import psutil
 
 from kreyol_desktop.core.document import Chapter, Document
-from kreyol_desktop.core.document_io import ReadOptions
-from kreyol_desktop.core.errors import EngineError, MemoryLimitError, WorkerDiedError
+from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
+from kreyol_desktop.core.errors import EngineError, TypesettingError, WorkerDiedError
+from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents import sniffing
-from kreyol_desktop.engines.documents.isolation_messages import (
-    Failed,
-    Finished,
-    Progress,
-    as_error,
-    packed,
-    read_task,
-    unpacked,
-)
-from kreyol_desktop.engines.documents.isolation_worker import serve
+from kreyol_desktop.engines.documents.isolation_messages import packed, read_task, write_task
+from kreyol_desktop.engines.documents.isolation_pool import MEMORY_BYTES, WorkerPool
 from kreyol_desktop.engines.documents.structure import chapters_of
+from kreyol_desktop.engines.documents.writers.failures import typesetting_failures
+from kreyol_desktop.engines.documents.writers.press import Press
 
-logger = logging.getLogger(__name__)
-
-_POLL_S = 0.2
-_MAX_TASKS = 50
-_GOOD_RSS_BYTES = 700 * 2**20
-_MAX_WORKERS = 2
-_END_WAIT_S = 2.0
+_SAVING_S = 600.0
+"""How long a writer may go without finishing a page: saving thousands of pages takes minutes."""
+_IN_WORKER = frozenset(
+    {
+        ArtifactKind.PDF,
+        ArtifactKind.REFLOWED_PDF,
+        ArtifactKind.LARGE_PRINT_PDF,
+        ArtifactKind.BILINGUAL_PDF,
+        ArtifactKind.ALTERNATING_PDF,
+        ArtifactKind.DOCX,
+        ArtifactKind.BILINGUAL_DOCX,
+        ArtifactKind.EPUB,
+        ArtifactKind.BILINGUAL_EPUB,
+    }
+)
+"""Kinds whose writers hand the source, or pictures from it, to a native library."""
 
 
 class IsolatedLibrary:
     """The document library in worker processes; thread-safe, at most two documents at once.
 
-    ``memory_bytes`` bounds a worker; ``stall_s`` is how long it may work without finishing a page.
+    ``memory_bytes`` bounds a worker of its own ``pool``; ``stall_s`` is how long it may work without
+    finishing a page.
     """
 
-    def __init__(self, *, memory_bytes: int = 4 * 2**30, stall_s: float = 120.0) -> None:
-        self._memory_bytes = memory_bytes
+    def __init__(
+        self,
+        pool: WorkerPool | None = None,
+        *,
+        memory_bytes: int = MEMORY_BYTES,
+        stall_s: float = 120.0,
+    ) -> None:
+        self._pool = pool or WorkerPool(memory_bytes)
         self._stall_s = stall_s
-        self._idle: list[_Worker] = []
-        self._lock = threading.Lock()
-        self._places = threading.BoundedSemaphore(_MAX_WORKERS)
-        self._closed = False
 
     def read(self, path: Path, options: ReadOptions) -> Document:
         """Like DocumentLibrary.read; raises WorkerDiedError when the worker crashes or stalls."""
         self.sniff(path)
-        with self._worker() as worker:
-            document = worker.run(packed(read_task(path, options)), options.on_page, self._stall_s)
+        task = packed(read_task(path, options))
+        document = self._pool.run(task, options.on_page, self._stall_s)
         if not isinstance(document, Document):
             raise EngineError("The document reader gave no document.")
         return document
@@ -74,160 +70,62 @@ class IsolatedLibrary:
         return chapters_of(document)
 
     def close(self) -> None:
-        """End the idle workers; one that is at work ends when its call returns."""
-        with self._lock:
-            self._closed = True
-            idle, self._idle = self._idle, []
-        for worker in idle:
-            worker.end()
-
-    @contextmanager
-    def _worker(self) -> Iterator["_Worker"]:
-        with self._places:
-            worker = self._take()
-            try:
-                yield worker
-            except BaseException:
-                if not worker.is_ready:
-                    worker.kill()
-                raise
-            finally:
-                self._give_back(worker)
-
-    def _take(self) -> "_Worker":
-        with self._lock:
-            while self._idle:
-                worker = self._idle.pop()
-                if worker.is_alive:
-                    return worker
-        return _Worker(self._memory_bytes)
-
-    def _give_back(self, worker: "_Worker") -> None:
-        with self._lock:
-            if not self._closed and worker.is_reusable:
-                self._idle.append(worker)
-                return
-        worker.end()
+        """End the idle workers of the pool."""
+        self._pool.close()
 
 
-class _Worker:
-    """One worker process and the pipe to it."""
+class IsolatedPress:
+    """The press, with the kinds that need native libraries written in worker processes."""
 
-    def __init__(self, memory_bytes: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe: Connection
-        self._pipe, theirs = context.Pipe()
-        self._memory_bytes = memory_bytes
-        self._tasks = 0
-        self.is_ready = True
-        self._process = context.Process(
-            target=serve, args=(theirs, memory_bytes), name="document-reader", daemon=True
-        )
-        self._process.start()
-        theirs.close()
+    def __init__(self, fonts: Path, pool: WorkerPool) -> None:
+        self._press = Press(fonts)
+        self._fonts = fonts
+        self._pool = pool
+        self._packed: tuple[weakref.ref[TranslatedDocument], bytes] | None = None
 
-    @property
-    def is_alive(self) -> bool:
-        return self._process.is_alive()
+    def formats_for(self, media_type: str) -> frozenset[ArtifactKind]:
+        """The document kinds that a source can become."""
+        return self._press.formats_for(media_type)
 
-    @property
-    def is_reusable(self) -> bool:
-        return (
-            self.is_ready
-            and self.is_alive
-            and self._tasks < _MAX_TASKS
-            and self._rss_bytes() < _GOOD_RSS_BYTES
-        )
+    def suffix(self, kind: ArtifactKind) -> str:
+        """The suffix of a kind's file; UnsupportedFormatError for kinds that are no document."""
+        return self._press.suffix(kind)
 
-    def run(
-        self, task: bytes, on_page: Callable[[int, int], None] | None, stall_s: float
-    ) -> object:
-        """Send a task and wait for its result; ``on_page`` is called at least every 0.2 s."""
-        self.is_ready = False
-        self._tasks += 1
-        done, total = 0, 1
+    def write(
+        self,
+        kind: ArtifactKind,
+        translated: TranslatedDocument,
+        target: Path,
+        options: WriteOptions,
+    ) -> None:
+        """Like Press.write; TypesettingError also when the worker crashes or stalls."""
+        if kind not in _IN_WORKER:
+            self._press.write(kind, translated, target, options)
+            return
+        task = write_task(kind, self._bytes_of(translated), target, options, self._fonts)
+        draft = target.with_name(target.name + ".draft")
         try:
-            self._pipe.send_bytes(task)
-            heard = time.monotonic()
-            while True:
-                if self._pipe.poll(_POLL_S):
-                    message = self._receive()
-                    if not isinstance(message, Progress):
-                        break
-                    done, total, heard = message.done, message.total, time.monotonic()
-                elif time.monotonic() - heard > stall_s:
-                    raise self._stalled(stall_s)
-                self._check_memory()
-                if on_page is not None:
-                    before = time.monotonic()
-                    on_page(done, total)
-                    heard += time.monotonic() - before  # a paused job does not stall
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise self._died() from error
-        # after a lack of memory the worker is not worth keeping
-        self.is_ready = getattr(message, "code", "") != MemoryLimitError.code
-        return _result(message)
+            with typesetting_failures(target):
+                self._pool.run(packed(task), options.on_page, _SAVING_S)
+        except WorkerDiedError as error:
+            raise TypesettingError(
+                f"{error.message} It was making {kind}.",
+                hint="Choose another format for this document.",
+                **error.details,
+            ) from error
+        finally:
+            draft.unlink(missing_ok=True)
 
-    def _receive(self) -> Any:
-        return unpacked(self._pipe.recv_bytes())
+    def _bytes_of(self, translated: TranslatedDocument) -> bytes:
+        """The packed document, kept while it lives: a job writes several kinds of one document."""
+        known = self._packed
+        if known is not None and known[0]() is translated:
+            return known[1]
+        made = packed(translated)
+        self._packed = (weakref.ref(translated, self._forget), made)
+        return made
 
-    def _check_memory(self) -> None:
-        """Where the system does not bound the worker's memory, the parent does."""
-        if self._rss_bytes() > self._memory_bytes > 0:
-            self.kill()
-            raise MemoryLimitError(
-                "The document needs more memory than is allowed.",
-                hint="Split the document and try again.",
-            )
-
-    def _rss_bytes(self) -> int:
-        try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
-        except psutil.Error:
-            return 0
-
-    def _died(self) -> WorkerDiedError:
-        self._process.join(_END_WAIT_S)
-        code = self._process.exitcode
-        self.kill()
-        logger.error("The document reader ended with code %s", code)
-        return WorkerDiedError(
-            "The document made the reader crash; nothing else was harmed.",
-            hint="Open it in another program, save it again, and try once more.",
-            exit_code=code if code is not None else "?",
-        )
-
-    def _stalled(self, stall_s: float) -> WorkerDiedError:
-        self.kill()
-        return WorkerDiedError(
-            f"Reading the document stood still for {stall_s:.0f} seconds and was stopped.",
-            hint="Open it in another program, save it again, and try once more.",
-            exit_code="stalled",
-        )
-
-    def end(self) -> None:
-        """Let the process end by itself, and make it end if it does not."""
-        self._pipe.close()
-        self._process.join(_END_WAIT_S)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join(_END_WAIT_S)
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._process.kill()
-        self._process.join(_END_WAIT_S)
-
-
-def _result(message: object) -> object:
-    if isinstance(message, Finished):
-        return message.result
-    if isinstance(message, Failed):
-        if message.code == "bug":
-            logger.error("A document could not be read:\n%s", message.message)
-            raise EngineError(
-                "The document could not be read because of a fault in the program.",
-                hint="Try another format of the document.",
-            )
-        raise as_error(message)
-    raise EngineError("The document reader gave an answer that makes no sense.")
+    def _forget(self, gone: "weakref.ref[TranslatedDocument]") -> None:
+        known = self._packed
+        if known is not None and known[0] is gone:
+            self._packed = None

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kreyol_desktop.core.document_io import ReadOptions
+from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
 from kreyol_desktop.core.errors import EngineError, KreyolError, error_classes
+from kreyol_desktop.core.job import ArtifactKind
 
 _SAFE_MODULES = ("kreyol_desktop.core.", "kreyol_desktop.engines.documents.isolation_messages")
 _SAFE_NAMES = frozenset(
@@ -33,6 +34,17 @@ class ReadTask:
 
     path: Path
     options: ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class WriteTask:
+    """Write ``kind`` to ``target``; ``document`` is a packed TranslatedDocument."""
+
+    kind: ArtifactKind
+    document: bytes
+    target: Path
+    options: WriteOptions
+    fonts: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,13 @@ class Failed:
 def read_task(path: Path, options: ReadOptions) -> ReadTask:
     """A task that can travel to another process."""
     return ReadTask(path, replace(options, on_page=None))
+
+
+def write_task(
+    kind: ArtifactKind, document: bytes, target: Path, options: WriteOptions, fonts: Path
+) -> WriteTask:
+    """A task that can travel to another process."""
+    return WriteTask(kind, document, target, replace(options, on_page=None), fonts)
 
 
 def failure(error: KreyolError) -> Failed:

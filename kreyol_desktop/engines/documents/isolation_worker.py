@@ -1,6 +1,6 @@
-"""The worker process: reads documents one after the other until its pipe closes.
+"""The worker process: reads and writes documents one after the other until its pipe closes.
 
-It imports readers only; neither Qt nor models.
+It imports readers and writers only; neither Qt nor models.
 """
 
 import gc
@@ -13,18 +13,22 @@ import time
 import traceback
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import KreyolError, MemoryLimitError
+from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.isolation_messages import (
     Failed,
     Finished,
     Progress,
     ReadTask,
+    WriteTask,
     failure,
     packed,
 )
 from kreyol_desktop.engines.documents.library import DocumentLibrary
+from kreyol_desktop.engines.documents.writers.press import Press
 
 _REPORT_EVERY_S = 0.1
 
@@ -35,18 +39,18 @@ def serve(connection: Connection, memory_bytes: int) -> None:
     _limit_memory(memory_bytes)
     gc.set_threshold(100_000, 20, 20)  # blocks hold no cycles: looking for them slows long books
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
-    library = DocumentLibrary()
+    workshop = _Workshop(connection)
     while True:
         try:
             task = pickle.loads(connection.recv_bytes())  # noqa: S301 - from our own parent
         except (EOFError, OSError):
             return
-        connection.send_bytes(packed(_answer(library, task, connection)))
+        connection.send_bytes(packed(_answer(workshop, task)))
 
 
-def _answer(library: DocumentLibrary, task: ReadTask, connection: Connection) -> object:
+def _answer(workshop: "_Workshop", task: object) -> object:
     try:
-        return Finished(_read(library, task, connection))
+        return Finished(workshop.do(task))
     except KreyolError as error:
         return failure(error)
     except (MemoryError, RecursionError):
@@ -62,17 +66,41 @@ def _answer(library: DocumentLibrary, task: ReadTask, connection: Connection) ->
         return Failed("bug", traceback.format_exc(limit=20))
 
 
-def _read(library: DocumentLibrary, task: ReadTask, connection: Connection) -> Document:
-    last = 0.0
+class _Workshop:
+    """What is kept from task to task: the library, the press, and the last translated document."""
 
-    def report(done: int, total: int) -> None:
-        nonlocal last
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._library = DocumentLibrary()
+        self._presses: dict[Path, Press] = {}
+        self._packed = b""
+        self._document: TranslatedDocument | None = None
+        self._reported = 0.0
+
+    def do(self, task: object) -> Document | None:
+        """The result of a task; what was written is a file."""
+        if isinstance(task, ReadTask):
+            self._packed, self._document = b"", None
+            return self._library.read(task.path, replace(task.options, on_page=self._report))
+        if not isinstance(task, WriteTask):
+            raise TypeError(f"no task: {type(task).__name__}")
+        press = self._presses.setdefault(task.fonts, Press(task.fonts))
+        options = replace(task.options, on_page=self._report)
+        press.write(task.kind, self._translated(task.document), task.target, options)
+        return None
+
+    def _translated(self, document: bytes) -> TranslatedDocument:
+        """The document of a task; several kinds are made of one document, one after the other."""
+        if self._document is None or document != self._packed:
+            self._packed = document
+            self._document = pickle.loads(document)  # noqa: S301 - from our own parent
+        return self._document
+
+    def _report(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if done == total or now - last >= _REPORT_EVERY_S:
-            last = now
-            connection.send_bytes(packed(Progress(done, total)))
-
-    return library.read(task.path, replace(task.options, on_page=report))
+        if done == total or now - self._reported >= _REPORT_EVERY_S:
+            self._reported = now
+            self._connection.send_bytes(packed(Progress(done, total)))
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -22,7 +22,7 @@ Reader = Callable[[Path, ReadOptions, str], Document]
 
 
 class DocumentLibrary:
-    """Reads documents in this process; see ``isolation`` for reading files that nobody vouches for."""
+    """Reads documents in this process; see ``isolation`` for files that nobody vouches for."""
 
     def read(self, path: Path, options: ReadOptions) -> Document:
         """The document at ``path``, by its content's kind.

@@ -12,7 +12,6 @@ from pathlib import Path
 from kreyol_desktop.core.document import Block, Role
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.translated import TranslatedDocument
-from kreyol_desktop.engines.documents.writers import phrases
 from kreyol_desktop.engines.documents.writers.content import flow, title_of
 from kreyol_desktop.engines.documents.writers.contents_list import ContentsEntry, contents_entries
 from kreyol_desktop.engines.documents.writers.cover import cover_jpeg
@@ -91,12 +90,12 @@ class _Binder:
         data = cover_jpeg(self._title, self._translated.document.author)
         book.writestr("EPUB/cover.jpg", data, zipfile.ZIP_STORED)
         self._items.append(ManifestItem("cover-image", "cover.jpg", "image/jpeg", "cover-image"))
-        name = phrases.cover(self._translated.target)
+        name = self._translated.words["cover"]
         picture = f'<figure><img src="cover.jpg" alt="{name}"/></figure>'
         book.writestr("EPUB/cover.xhtml", xhtml(name, picture, self._language, kind="cover"))
         page_type = "application/xhtml+xml"
         self._items.append(ManifestItem("cover", "cover.xhtml", page_type, in_spine=True))
-        heading = phrases.contents(self._translated.target)
+        heading = self._translated.words["contents"]
         entries = list(self._entries(sections))
         book.writestr("EPUB/nav.xhtml", navigation(heading, entries, self._language))
         self._items.append(ManifestItem("nav", "nav.xhtml", page_type, "nav", in_spine=True))

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.translated import TranslatedDocument, TranslationNote
-from kreyol_desktop.engines.documents.writers import phrases
 from kreyol_desktop.engines.documents.writers.content import (
     Item,
     Table,
@@ -103,8 +102,8 @@ def _navigation(translated: TranslatedDocument) -> str:
     entries = contents_entries(translated)
     if len(entries) < _MIN_CONTENTS:
         return ""
-    skip = escape(phrases.player(translated.target)["skip"])
-    heading = escape(phrases.contents(translated.target))
+    skip = escape(translated.words["skip"])
+    heading = escape(translated.words["contents"])
     links = "".join(f'<li><a href="#b{e.block}">{escape(e.title)}</a></li>' for e in entries)
     return (
         f'<nav class="contents"><a class="skip" href="#text">{skip}</a>'
@@ -126,7 +125,7 @@ def note_markup(note: TranslationNote) -> str:
 def _player(translated: TranslatedDocument) -> Iterator[str]:
     assert translated.audio_path is not None
     assert translated.timeline is not None
-    words = {key: escape(value) for key, value in phrases.player(translated.target).items()}
+    words = {key: escape(value) for key, value in translated.words.items()}
     speeds = "".join(
         f'<option value="{s}"{" selected" if s == "1" else ""}>{s}×</option>' for s in _SPEEDS
     )
@@ -145,7 +144,7 @@ def _player(translated: TranslatedDocument) -> Iterator[str]:
         {"id": t.segment, "start": t.start_ms, "end": t.end_ms, "words": [list(w) for w in t.words]}
         for t in segment_times(translated.timeline)
     ]
-    labels = phrases.player(translated.target)
+    labels = {key: translated.words[key] for key in ("play", "pause")}
     data = json.dumps({"segments": times, "labels": labels}, ensure_ascii=False)
     yield f'<script type="application/json" id="times">{_inert(data)}</script>\n'
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kreyol_desktop.core.document import Run, Style
-from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.translated import TranslationNote
-from kreyol_desktop.engines.documents.writers import phrases
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 from kreyol_desktop.engines.documents.writers.line_layout import Layout, Slot, lay
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
@@ -70,9 +68,9 @@ class ExtraPages:
         for line in note.lines:
             self._runs([Run(line, _NOTE_LINE)], NOTE_BLOCK)
 
-    def overflow(self, parts: Sequence[Overflow], language: Language, page: int) -> None:
-        """Set what had no room on page number ``page`` (from 1)."""
-        self._runs([Run(phrases.continued(language, page), _HEAD)], None)
+    def overflow(self, parts: Sequence[Overflow], heading: str) -> None:
+        """Set what had no room on a page that ``heading`` names."""
+        self._runs([Run(heading, _HEAD)], None)
         for part in parts:
             self._paragraph(part.words, part.block)
 

@@ -194,7 +194,8 @@ class _InPlace:
         if not opened.overflows:
             return 0
         extra = ExtraPages(self._shelf, page.rect.width, page.rect.height)
-        extra.overflow(opened.overflows, self._translated.target, index + 1)
+        heading = self._translated.words["continued"].format(page=index + 1)
+        extra.overflow(opened.overflows, heading)
         count = self._insert(extra, index + self._inserted + 1)
         self._inserted += count
         return count

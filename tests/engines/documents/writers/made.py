@@ -24,6 +24,7 @@ from kreyol_desktop.core.document import (
     Style,
 )
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.core.speech import SegmentTime, Timeline, WordTime
 from kreyol_desktop.core.translated import TranslatedDocument, TranslationNote
@@ -35,6 +36,7 @@ FONTS = ROOT / "resources" / "fonts"
 SHARED_SAMPLES = ROOT.parent / "shared" / "samples"
 OWN_SAMPLES = ROOT / "resources" / "samples"
 NOTE = TranslationNote("Tradiksyon otomatik", ("Se yon machin ki tradui dokiman sa a.",))
+WORDS = load_texts(ROOT / "resources" / "texts" / "results.toml")
 RATE_HZ = 16_000
 
 
@@ -85,7 +87,9 @@ def translated(
             segments[made.id] = (
                 Segment(made.id, made.id, made.text, target=target, target_runs=runs),
             )
-    return TranslatedDocument(source, segments, Language.KREYOL, title="Yon liv", note=note)
+    return TranslatedDocument(
+        source, segments, Language.KREYOL, title="Yon liv", note=note, words=WORDS["ht"]
+    )
 
 
 def spoken(made: TranslatedDocument, folder: Path) -> TranslatedDocument:

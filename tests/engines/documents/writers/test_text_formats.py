@@ -160,7 +160,9 @@ def test_the_report_counts_and_lists_what_needs_a_look(tmp_path):
     report = json.loads(text(made, ArtifactKind.REPORT, tmp_path))
     assert report["coverage"]["by_flag"] == {"negation": 1}
     assert [entry["source"] for entry in report["flagged"]] == ["two"]
-    assert report["warnings"] == [{"code": "scan", "message": "Page 3 is a scan.", "page": 2}]
+    assert report["warnings"] == [
+        {"code": "scan", "message": "Page 3 is a scan.", "page": 2, "detail": ""}
+    ]
 
 
 def test_a_block_without_a_translation_is_shown_in_its_own_words(tmp_path):
