@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 HEADLESS_ENV := QT_QPA_PLATFORM=offscreen
 
 .PHONY: run sample test test-quick test-torch check coverage lint types layers format setup setup-run system \
-        lock screenshots bench soak fuzz crash build audit sbom release-notes clean
+        lock screenshots bench soak fuzz crash build audit sbom release-notes clean \
+        try-packages try-server
 
 # ------------------------------------------------------------------- set up
 
@@ -88,6 +89,13 @@ screenshots: setup
 
 build: setup
 	$(BIN)/python build_installer.py
+
+# Both need root and the network once, to make a bare Debian to try things in.
+try-packages:
+	packaging/linux/try-packages.sh dist
+
+try-server:
+	packaging/server/try-server.sh
 
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-header --no-annotate pyproject.toml

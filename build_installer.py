@@ -7,6 +7,7 @@ The work is done by the modules in packaging/installer/.
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -83,6 +84,8 @@ def build_program(arguments: argparse.Namespace) -> Path:
 def build(argv: Sequence[str]) -> list[Path]:
     """Build everything that the arguments ask for and return the files."""
     arguments = parse(argv)
+    # Two builds of one commit should agree, the packages' times included.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", freezing.commit_time(ROOT))
     folder = build_program(arguments)
     for part, size in contents.size_by_part(folder)[:15]:
         print(f"{size / 1e6:8.1f} MB  {part}")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from installer.elf import (
     ENTRY,
     LOAD,
+    NOTE,
     PAGE,
     TABLE,
     Section,
@@ -33,14 +34,16 @@ def compact(data: bytes) -> bytes:
     old, parts = segments(data), sections(data)
     loads = [s for s in old if s.kind == LOAD]
     pieces = [piece for s in loads for piece in _cut(s, _blank(parts))]
-    if not _has_room(data, len(old) - len(loads) + len(pieces), parts):
+    others = [s for s in old if s.kind != LOAD]
+    if not _has_room(data, len(others) + len(pieces), parts):
+        others = [s for s in others if s.kind != NOTE]
+    if not _has_room(data, len(others) + len(pieces), parts):
         pieces = loads
     placed = _placed(pieces)
     body = bytearray(max(new.end for _, new in placed))
     for source, new in placed:
         body[new.offset : new.end] = data[source.offset : source.end]
-    others = [_moved(s, placed) for s in old if s.kind != LOAD]
-    _write_headers(body, [new for _, new in placed], others)
+    _write_headers(body, [new for _, new in placed], [_moved(s, placed) for s in others])
     return bytes(body)
 
 

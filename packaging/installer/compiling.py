@@ -29,7 +29,7 @@ def shared_library(source: str, target: Path, *options: str) -> None:
         subprocess.run(
             [
                 found, "-shared", "-fPIC", "-O3", "-s", LAST_PAGE_ALIGNMENT, "-Wl,--build-id=none",
-                f"-Wl,-soname,{target.name}", *options, "-o", str(made), str(file),
+                f"-Wl,-soname,{target.name}", "-o", str(made), str(file), *options,
             ],
             check=True,
             cwd=folder,

@@ -14,7 +14,7 @@ Architecture: {architecture}
 Maintainer: The Kreyòl Desktop maintainers <maintainers@kreyol-desktop.invalid>
 Installed-Size: {size_kb}
 Depends: libc6 (>= 2.34), libegl1, libgl1, libfontconfig1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, fonts-dejavu-core
-Recommends: libpulse0, tesseract-ocr-eng, tesseract-ocr-fra, tesseract-ocr-hat
+Recommends: libpulse0, libcups2, libwayland-client0, libwayland-cursor0, tesseract-ocr-eng, tesseract-ocr-fra, tesseract-ocr-hat
 Section: text
 Priority: optional
 Description: offline translator and narrator for Haitian Creole
@@ -34,6 +34,7 @@ def build_deb(program: Path, root: Path, target: Path, version: str) -> Path:
     control = CONTROL.format(version=version, architecture=architecture, size_kb=size_kb)
     (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN" / "control").write_text(control, encoding="utf-8")
+    shutil.copyfile(root / "packaging" / "linux" / "postrm", tree / "DEBIAN" / "postrm")
     _set_modes(tree)
     package = target / f"kreyol-desktop_{version}_{architecture}.deb"
     subprocess.run(
@@ -76,5 +77,5 @@ def _set_modes(tree: Path) -> None:
         if path.is_symlink():
             continue
         executable = path.is_dir() or path.suffix == ".so" or ".so." in path.name
-        executable = executable or path.name == "kreyol-desktop"
+        executable = executable or path.name in ("kreyol-desktop", "postrm")
         path.chmod(0o755 if executable else 0o644)

@@ -4,8 +4,8 @@ import struct
 from dataclasses import dataclass
 
 PAGE = 4096
-LOAD, TABLE = 1, 6
-"""kinds of segments: mapped into memory; the program headers themselves"""
+LOAD, NOTE, TABLE = 1, 4, 6
+"""kinds of segments: mapped into memory; a remark (the build's number); the program headers themselves"""
 ENTRY = struct.Struct("<IIQQQQQQ")
 """type, flags, offset, address, physical address, bytes in the file, bytes in memory, alignment"""
 

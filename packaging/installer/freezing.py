@@ -11,12 +11,11 @@ from installer import slimming
 def freeze(root: Path, build: Path, *, headless: bool = False) -> Path:
     """Freeze into ``build`` and return the program's folder.
 
-    ``headless`` leaves the window and Qt out, for servers. SOURCE_DATE_EPOCH is set to the time of
-    the last commit unless the caller sets it, so that two builds of one commit agree.
+    ``headless`` leaves the window and Qt out, for servers. The caller sets SOURCE_DATE_EPOCH for a
+    build that can be repeated.
     Raise CalledProcessError when PyInstaller fails.
     """
     environment = dict(os.environ, PYTHONHASHSEED="0")
-    environment.setdefault("SOURCE_DATE_EPOCH", commit_time(root))
     if headless:
         environment["KREYOL_HEADLESS"] = "1"
     command = [

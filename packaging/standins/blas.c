@@ -101,29 +101,50 @@ SUB(cdotc, float complex, conjf)
 SUB(zdotu, double complex, SAME)
 SUB(zdotc, double complex, conj)
 
-/* `info` is the last of N arguments, all addresses. */
+/* Decompositions: asked how much room they want (the length -1), they answer "one"; asked to work, they
+ * fail. The numbers say which argument is the room, its length, the room for reals and for integers (0:
+ * not asked about), and the result.
+ */
 typedef void *p;
-#define FAIL5(NAME) void scipy_##NAME##_64_(p a, p b, p c, p d, n_t *info) { *info = 1; }
-#define FAIL6(NAME) void scipy_##NAME##_64_(p a, p b, p c, p d, p e, n_t *info) { *info = 1; }
-#define FAIL8(NAME) void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, n_t *info) { *info = 1; }
-#define FAIL9(NAME) void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, p h, n_t *info) { *info = 1; }
-#define FAIL11(NAME)                                                                                                   \
-    void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, p h, p i, p j, n_t *info) { *info = 1; }
-#define FAIL13(NAME)                                                                                                   \
-    void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, p h, p i, p j, p k, p l, n_t *info) { *info = 1; }
-#define FAIL14(NAME)                                                                                                   \
-    void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, p h, p i, p j, p k, p l, p m, n_t *info) { *info = 1; }
-#define FAIL15(NAME)                                                                                                   \
-    void scipy_##NAME##_64_(p a, p b, p c, p d, p e, p f, p g, p h, p i, p j, p k, p l, p m, p n, n_t *info)           \
+#define DECOMPOSITION(NAME, T, R, WORK, LENGTH, REALS, INTEGERS, INFO)                                                 \
+    void scipy_##NAME##_64_(p a0, p a1, p a2, p a3, p a4, p a5, p a6, p a7, p a8, p a9, p a10, p a11, p a12, p a13,    \
+                            p a14)                                                                                     \
     {                                                                                                                  \
-        *info = 1;                                                                                                     \
+        p a[] = {a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14};                                     \
+        int asked = LENGTH && *(n_t *)a[LENGTH] == -1;                                                                 \
+        if (asked) {                                                                                                   \
+            *(T *)a[WORK] = 1;                                                                                         \
+            if (REALS)                                                                                                 \
+                *(R *)a[REALS] = 1;                                                                                    \
+            if (INTEGERS)                                                                                              \
+                *(n_t *)a[INTEGERS] = 1;                                                                               \
+        }                                                                                                              \
+        *(n_t *)a[INFO] = asked ? 0 : 1;                                                                               \
     }
+#define SIMPLE(KIND, INFO)                                                                                             \
+    DECOMPOSITION(s##KIND, float, float, 0, 0, 0, 0, INFO)                                                             \
+    DECOMPOSITION(d##KIND, double, double, 0, 0, 0, 0, INFO)                                                           \
+    DECOMPOSITION(c##KIND, float complex, float, 0, 0, 0, 0, INFO)                                                     \
+    DECOMPOSITION(z##KIND, double complex, double, 0, 0, 0, 0, INFO)
+#define REAL(KIND, WORK, LENGTH, INTEGERS, INFO)                                                                       \
+    DECOMPOSITION(s##KIND, float, float, WORK, LENGTH, 0, INTEGERS, INFO)                                              \
+    DECOMPOSITION(d##KIND, double, double, WORK, LENGTH, 0, INTEGERS, INFO)
+#define COMPLEX(KIND, WORK, LENGTH, REALS, INTEGERS, INFO)                                                             \
+    DECOMPOSITION(c##KIND, float complex, float, WORK, LENGTH, REALS, INTEGERS, INFO)                                  \
+    DECOMPOSITION(z##KIND, double complex, double, WORK, LENGTH, REALS, INTEGERS, INFO)
 
-FAIL8(sgesv) FAIL8(dgesv) FAIL8(cgesv) FAIL8(zgesv)
-FAIL6(sgetrf) FAIL6(dgetrf) FAIL6(cgetrf) FAIL6(zgetrf)
-FAIL5(spotrf) FAIL5(dpotrf) FAIL5(cpotrf) FAIL5(zpotrf)
-FAIL8(dgeqrf) FAIL8(zgeqrf) FAIL9(dorgqr) FAIL9(zungqr)
-FAIL11(ssyevd) FAIL11(dsyevd) FAIL13(cheevd) FAIL13(zheevd)
-FAIL14(sgeev) FAIL14(dgeev) FAIL14(cgeev) FAIL14(zgeev)
-FAIL14(sgesdd) FAIL14(dgesdd) FAIL15(cgesdd) FAIL15(zgesdd)
-FAIL14(sgelsd) FAIL14(dgelsd) FAIL15(cgelsd) FAIL15(zgelsd)
+SIMPLE(gesv, 7)
+SIMPLE(getrf, 5)
+SIMPLE(potrf, 4)
+DECOMPOSITION(dgeqrf, double, double, 5, 6, 0, 0, 7)
+DECOMPOSITION(zgeqrf, double complex, double, 5, 6, 0, 0, 7)
+DECOMPOSITION(dorgqr, double, double, 6, 7, 0, 0, 8)
+DECOMPOSITION(zungqr, double complex, double, 6, 7, 0, 0, 8)
+REAL(syevd, 6, 7, 8, 10)
+COMPLEX(heevd, 6, 7, 8, 10, 12)
+REAL(geev, 11, 12, 0, 13)
+COMPLEX(geev, 10, 11, 0, 0, 13)
+REAL(gesdd, 10, 11, 0, 13)
+COMPLEX(gesdd, 10, 11, 0, 0, 14)
+REAL(gelsd, 10, 11, 12, 13)
+COMPLEX(gelsd, 10, 11, 12, 13, 14)
