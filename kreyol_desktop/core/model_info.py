@@ -26,3 +26,6 @@ class ModelInfo:
     bundled: bool = False
     non_commercial: bool = False
     provenance: str = ""
+    homepage: str = ""
+    downloadable: bool = False
+    """Whether the program can fetch it by itself; else a person installs it from its folder."""

@@ -31,6 +31,7 @@ from kreyol_desktop.gui.taskbar import Taskbar
 from kreyol_desktop.gui.theme import ThemeController
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.tray import Tray
+from kreyol_desktop.gui.voice_player import VoicePlayer
 from kreyol_desktop.gui.warning_presenter import WarningPresenter
 from kreyol_desktop.gui.widgets.emblem import emblem_icon
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
@@ -62,7 +63,10 @@ class DesktopApplication(QObject):
         self.lanes = Lanes(self)
         self.errors = ErrorPresenter(services.version, self)
         self.warnings = WarningPresenter(resources, self.languages)
-        self.tools = WindowTools(self.icons, self.theme, self.lanes, self.errors, self.warnings)
+        self.voice = VoicePlayer(services.player, self)
+        self.tools = WindowTools(
+            self.icons, self.theme, self.lanes, self.errors, self.warnings, self.voice
+        )
         self.bridge = JobBridge(services.jobs, self)
         self.job_thread = JobThread(services.jobs, self)
         self.window = MainWindow(services, self.tools, self.bridge)
@@ -91,6 +95,7 @@ class DesktopApplication(QObject):
             self.services.server.stop()
         if self.job_thread.isRunning():
             self.job_thread.stop(STOP_S, park=park)
+        self.voice.close()
         self.lanes.close()
         self.bridge.close()
         self.awake.release()

@@ -6,15 +6,17 @@ from kreyol_desktop.gui.error_presenter import ErrorPresenter
 from kreyol_desktop.gui.icons import IconSet
 from kreyol_desktop.gui.lanes import Lanes
 from kreyol_desktop.gui.theme import ThemeController
+from kreyol_desktop.gui.voice_player import VoicePlayer
 from kreyol_desktop.gui.warning_presenter import WarningPresenter
 
 
 @dataclass(frozen=True, slots=True)
 class WindowTools:
-    """Icons, colours, lanes for work, and the presenters of errors and warnings."""
+    """Icons, colours, lanes for work, presenters of errors and warnings, and the loudspeaker."""
 
     icons: IconSet
     theme: ThemeController
     lanes: Lanes
     errors: ErrorPresenter
     warnings: WarningPresenter
+    voice: VoicePlayer

@@ -1308,6 +1308,10 @@
     <context>
         <name>ModelCard</name>
         <message>
+            <source>Fetch its folder from its home page on a computer with internet, then install that folder here.</source>
+            <translation>Fetch its folder from its home page on a computer with internet, then install that folder here.</translation>
+        </message>
+        <message>
             <source>Progress of the download</source>
             <translation>Progress of the download</translation>
         </message>
@@ -1347,6 +1351,10 @@
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
+        <message>
+            <source>Home page</source>
+            <translation>Home page</translation>
+        </message>
     </context>
     <context>
         <name>ModelsPage</name>
@@ -1361,6 +1369,10 @@
         <message>
             <source>Install from a file…</source>
             <translation>Install from a file…</translation>
+        </message>
+        <message>
+            <source>Install from a folder…</source>
+            <translation>Install from a folder…</translation>
         </message>
         <message>
             <source>Installed</source>

@@ -1308,6 +1308,10 @@
     <context>
         <name>ModelCard</name>
         <message>
+            <source>Fetch its folder from its home page on a computer with internet, then install that folder here.</source>
+            <translation>Récupérez son dossier depuis sa page d’accueil sur un ordinateur connecté, puis installez ce dossier ici.</translation>
+        </message>
+        <message>
             <source>Progress of the download</source>
             <translation>Avancement du téléchargement</translation>
         </message>
@@ -1347,6 +1351,10 @@
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>
+        <message>
+            <source>Home page</source>
+            <translation>Page d’accueil</translation>
+        </message>
     </context>
     <context>
         <name>ModelsPage</name>
@@ -1361,6 +1369,10 @@
         <message>
             <source>Install from a file…</source>
             <translation>Installer depuis un fichier…</translation>
+        </message>
+        <message>
+            <source>Install from a folder…</source>
+            <translation>Installer depuis un dossier…</translation>
         </message>
         <message>
             <source>Installed</source>

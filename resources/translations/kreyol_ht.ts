@@ -1301,6 +1301,10 @@
     <context>
         <name>ModelCard</name>
         <message>
+            <source>Fetch its folder from its home page on a computer with internet, then install that folder here.</source>
+            <translation>Pran dosye li a sou paj akèy li ak yon òdinatè ki gen entènèt, epi enstale dosye sa a isit la.</translation>
+        </message>
+        <message>
             <source>Progress of the download</source>
             <translation>Kote telechajman an rive</translation>
         </message>
@@ -1340,6 +1344,10 @@
             <source>Cancel</source>
             <translation>Anile</translation>
         </message>
+        <message>
+            <source>Home page</source>
+            <translation>Paj akèy</translation>
+        </message>
     </context>
     <context>
         <name>ModelsPage</name>
@@ -1354,6 +1362,10 @@
         <message>
             <source>Install from a file…</source>
             <translation>Enstale ak yon fichye…</translation>
+        </message>
+        <message>
+            <source>Install from a folder…</source>
+            <translation>Enstale apati yon dosye…</translation>
         </message>
         <message>
             <source>Installed</source>

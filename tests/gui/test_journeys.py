@@ -189,6 +189,24 @@ def test_closing_with_a_running_job_asks_once(
     question.reject()
 
 
+def test_a_job_finishes_in_the_background_and_then_the_program_ends(
+    desktop: DesktopApplication, start: Callable[[Path], JobCard], leaflet: Path, qtbot: QtBot
+) -> None:
+    card = start(leaflet)
+    qtbot.waitUntil(reached(card, TaskState.RUNNING), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(desktop._running))
+    desktop.guard.decided.disconnect()
+    desktop.window.closeEvent(QCloseEvent())
+    question = desktop.guard.question
+    assert question is not None
+    with qtbot.waitSignal(desktop.guard.decided, timeout=WAIT_MS):
+        question.answered.emit("background", True)
+        question.accept()
+        assert desktop.window.isHidden() or desktop.window.isMinimized()
+        assert card.task.state is TaskState.RUNNING
+    assert card.task.state is TaskState.COMPLETED
+
+
 def test_a_results_folder_gets_its_copies(
     core: Application,
     start: Callable[[Path], JobCard],

@@ -55,6 +55,8 @@ class CatalogEntry:
             size_bytes=self.size_bytes,
             non_commercial=self.non_commercial,
             provenance=self.provenance or self.homepage,
+            homepage=self.homepage,
+            downloadable=bool(self.files),
         )
 
 

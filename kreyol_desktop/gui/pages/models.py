@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError
@@ -33,6 +35,11 @@ class ModelsPage(Page):
             self, tools.icons, lambda: self.tr("Install from a file…"), icon="plus", kind="primary"
         )
         install.clicked.connect(self._choose_file)
+        folder = make_button(
+            self, tools.icons, lambda: self.tr("Install from a folder…"), icon="folder-open"
+        )
+        folder.clicked.connect(self._choose_folder)
+        self.header_actions.addWidget(folder)
         self.header_actions.addWidget(install)
         self._notice = make_label(self, None, "success")
         self._notice.hide()
@@ -110,6 +117,7 @@ class ModelsPage(Page):
             "remove": lambda: self._run(model_id, lambda: models.remove(model_id), "", again=True),
             "download": lambda: self._download(model_id),
             "cancel": lambda: self._cancel(model_id),
+            "homepage": lambda: self._open_homepage(model_id),
         }
         work[action]()
 
@@ -152,10 +160,18 @@ class ModelsPage(Page):
             call.cancel()
         self.cards[model_id].show_busy(busy=False)
 
+    def _open_homepage(self, model_id: str) -> None:
+        QDesktopServices.openUrl(QUrl(self.cards[model_id].model.homepage))
+
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Install a model or a voice"), "", "*.zip *.onnx"
         )
+        if name:
+            self.install(Path(name))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Install a model or a voice"))
         if name:
             self.install(Path(name))
 

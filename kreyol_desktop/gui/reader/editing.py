@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import Task
 from kreyol_desktop.core.readalong import ReadAlongSegment
 from kreyol_desktop.core.segment import Segment
-from kreyol_desktop.core.speech import Clip
-from kreyol_desktop.gui.clip_player import ClipPlayer, wav_bytes
+from kreyol_desktop.core.speech import Utterance
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.sentence_panel import SentencePanel
@@ -25,9 +25,10 @@ class SentenceEditor(SentencePanel):
         self._services = services
         self._lanes = tools.lanes
         self._errors = tools.errors
+        self._voice = tools.voice
         self._task: Task | None = None
-        self.voice = ClipPlayer(self)
         self.corrected.connect(self._correct)
+        self._voice.failed.connect(self._on_voice_failed)
 
     def edit_segment(self, task: Task, segment: ReadAlongSegment) -> None:
         """Begin to correct a sentence of a finished job."""
@@ -56,14 +57,9 @@ class SentenceEditor(SentencePanel):
             done=lambda _: self.saved.emit(text),
             failed=self._errors.present,
         )
-        self._lanes.speech.submit(
-            lambda: self._services.speech.clip(text, task.request.voice),
-            owner=self,
-            done=self._play,
-            failed=self._errors.present,
-        )
+        self._voice.load(self, (Utterance(segment, text),), task.request.voice)
+        self._voice.player().play()
 
-    def _play(self, clip: Clip) -> None:
-        self.voice.begin()
-        self.voice.enqueue(0, wav_bytes(clip))
-        self.voice.finish()
+    def _on_voice_failed(self, owner: object, error: KreyolError) -> None:
+        if owner is self:
+            self._errors.present(error)

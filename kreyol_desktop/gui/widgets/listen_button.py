@@ -6,15 +6,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.speech import VoiceSettings
-from kreyol_desktop.gui.clip_player import ClipPlayer, wav_bytes
-from kreyol_desktop.gui.lanes import Call
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.services import Speech
 from kreyol_desktop.gui.tools import WindowTools
 
 
 class ListenButton(LiveText, QPushButton):
-    """Speaks what ``text`` returns; pressing it again stops. Clips play as they are made."""
+    """Speaks what ``text`` returns; pressing it again stops. Sentences play as they are spoken."""
 
     def __init__(
         self,
@@ -29,12 +27,17 @@ class ListenButton(LiveText, QPushButton):
         self._tools = tools
         self._text = text
         self._voice = voice
-        self._call: Call | None = None
-        self.player = ClipPlayer(self)
-        self.player.stopped.connect(self._show_state)
+        self._loudspeaker = tools.voice
+        self._loudspeaker.changed.connect(self._show_state)
+        self._loudspeaker.failed.connect(self._on_failed)
         self.clicked.connect(self._toggle)
         self.setProperty("kind", "ghost")
         self._show_state()
+
+    @property
+    def is_playing(self) -> bool:
+        """From the click until the last sentence has ended."""
+        return self._loudspeaker.is_playing(self)
 
     def retranslate(self) -> None:
         """Say what a press does."""
@@ -42,44 +45,28 @@ class ListenButton(LiveText, QPushButton):
         self._show_state()
 
     def stop(self) -> None:
-        """Be silent and make no more clips."""
-        if self._call is not None:
-            self._call.cancel()
-            self._call = None
-        self.player.stop()
-        self._show_state()
+        """Be silent."""
+        self._loudspeaker.stop(self)
 
     def _toggle(self) -> None:
-        if self.player.is_playing:
+        if self.is_playing:
             self.stop()
             return
         text = self._text().strip()
         if not text:
             return
         voice = self._voice()
-        self.player.begin()
-        self._call = self._tools.lanes.speech.submit_stream(
-            lambda call: self._speak(call, text, voice),
-            owner=self,
-            done=lambda _: self.player.finish(),
-            failed=self._on_failed,
-            progress=lambda clip: self.player.enqueue(*clip),
-        )
+        self._loudspeaker.load(self, self._speech.utterances(text, voice), voice)
+        self._loudspeaker.player().play()
         self._show_state()
 
-    def _speak(self, call: Call, text: str, voice: VoiceSettings) -> None:
-        """On the speech lane: hand over each clip as it is made."""
-        for utterance, clip in self._speech.stream(text, voice):
-            if call.cancelled:
-                return
-            call.report((utterance.segment, wav_bytes(clip)))
-
-    def _on_failed(self, error: KreyolError) -> None:
-        self.stop()
-        self._tools.errors.present(error)
+    def _on_failed(self, owner: object, error: KreyolError) -> None:
+        if owner is self:
+            self.stop()
+            self._tools.errors.present(error)
 
     def _show_state(self) -> None:
-        playing = self.player.is_playing
+        playing = self.is_playing
         words = self.tr("Stop") if playing else self.tr("Listen")
         self.setText(f" {words}")
         self.setAccessibleName(words)

@@ -40,7 +40,7 @@ def _language(code: str) -> str:
 
 
 class ModelCard(LiveText, QFrame):
-    """Emits ``asked(action, id)``: verify, remove, download, cancel."""
+    """Emits ``asked(action, id)``: verify, remove, download, cancel, homepage."""
 
     asked = Signal(str, str)
 
@@ -62,12 +62,19 @@ class ModelCard(LiveText, QFrame):
         self._badges = FlowLayout(spacing=6)
         self._facts = make_label(self, None, "muted")
         self._notice = make_label(self, None, "success")
+        self._by_hand = make_label(
+            self,
+            lambda: self.tr(
+                "Fetch its folder from its home page on a computer with internet, then install that folder here."
+            ),
+            "muted",
+        )
         self.bar = QProgressBar(textVisible=False)
         self.say(self.bar.setAccessibleName, lambda: self.tr("Progress of the download"))
         self.bar.hide()
         texts = make_column(name, spacing=5)
         texts.addLayout(self._badges)
-        for widget in (self._facts, self.bar, self._notice):
+        for widget in (self._facts, self._by_hand, self.bar, self._notice):
             texts.addWidget(widget)
         row = make_row(picture, spacing=14)
         row.addLayout(texts, 1)
@@ -80,6 +87,12 @@ class ModelCard(LiveText, QFrame):
         self._choose_buttons(is_voice=is_voice)
         self.show_busy(busy=False)
         self.retranslate()
+
+    @property
+    def _is_by_hand(self) -> bool:
+        """Whether a person must fetch it: it is known, but not where each of its files lies."""
+        model = self.model
+        return model.folder is None and not model.downloadable and bool(model.homepage)
 
     def show_busy(self, *, busy: bool) -> None:
         """Something is being done with the model, or no more."""
@@ -121,6 +134,7 @@ class ModelCard(LiveText, QFrame):
             self._badges.addWidget(badge)
         facts = [languages_text(self.model.languages), size_text(self.model.size_bytes)]
         facts.append(self.tr("licence {name}").format(name=self.model.licence))
+        self._by_hand.setVisible(self._is_by_hand)
         self._facts.setText("  ·  ".join(facts))
         self._facts.setToolTip(self.model.provenance)
         self._say_notice()
@@ -153,11 +167,20 @@ class ModelCard(LiveText, QFrame):
             self, icons, lambda: self.tr("Download"), icon="download", kind="primary"
         )
         self.cancel = make_button(self, icons, lambda: self.tr("Cancel"), icon="x")
-        self._buttons = (self.listen, self.verify, self.remove, self.download, self.cancel)
+        self.homepage = make_button(self, icons, lambda: self.tr("Home page"), icon="external-link")
+        self._buttons = (
+            self.listen,
+            self.verify,
+            self.remove,
+            self.homepage,
+            self.download,
+            self.cancel,
+        )
         for button, action in (
             (self.verify, "verify"),
             (self.remove, "remove"),
             (self.download, "download"),
+            (self.homepage, "homepage"),
             (self.cancel, "cancel"),
         ):
             button.clicked.connect(lambda _=False, a=action: self.asked.emit(a, self.model.id))
@@ -168,4 +191,5 @@ class ModelCard(LiveText, QFrame):
         self.listen.setVisible(is_voice and installed)
         self.verify.setVisible(installed)
         self.remove.setVisible(installed and not self.model.bundled)
-        self.download.setVisible(not installed)
+        self.homepage.setVisible(self._is_by_hand)
+        self.download.setVisible(not installed and self.model.downloadable)
