@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from kreyol_desktop.core.errors import InvalidRequestError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, Task, TaskType
@@ -10,6 +9,7 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.speech import AudioOptions
 from kreyol_desktop.http_api.context import ApiContext
 from kreyol_desktop.http_api.requests import check_queue, voice_settings
+from kreyol_desktop.http_api.uploads import UploadedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,10 @@ TIMED = frozenset({ArtifactKind.SUBTITLES, ArtifactKind.VTT, ArtifactKind.LRC})
 TIMED_TYPES = frozenset({"application/x-subrip", "text/vtt", "text/x-ssa"})
 
 
-def submit_document(
-    api: ApiContext, name: str | None, stream: BinaryIO, order: DocumentOrder
-) -> Task:
+def submit_document(api: ApiContext, file: UploadedFile, order: DocumentOrder) -> Task:
     """Keep a document, see what it is, and queue it. Raise InputError's subclasses or a problem."""
     check_queue(api)
-    path = api.uploads.keep(name, stream)
+    path = file.keep()
     try:
         request = _request(api, path, order)
         task = api.services.jobs.submit(request)

@@ -85,6 +85,9 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
     if isinstance(error.__cause__, ProblemError):
         # FastAPI wraps what a middleware's receive() raises in a plain 400.
         return problem_response(error.__cause__.problem, request.url.path)
+    if isinstance(error.__cause__, KreyolError):
+        # What the disk refused while an upload came in, wrapped likewise.
+        return await _on_kreyol_error(request, error.__cause__)
     return problem_response(http_problem(error.status_code, error.headers), request.url.path)
 
 

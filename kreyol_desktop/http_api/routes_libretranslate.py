@@ -27,10 +27,11 @@ from kreyol_desktop.http_api.routes_download import artifact_of, artifact_respon
 from kreyol_desktop.http_api.routes_info import known_languages
 from kreyol_desktop.http_api.routes_translate import translated
 from kreyol_desktop.http_api.schemas import MAX_ALTERNATIVES, LanguageOut
+from kreyol_desktop.http_api.upload_route import UploadRoute, uploaded
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 MAX_TEXTS = 100
-router = APIRouter(responses=ERROR_RESPONSES)
+router = APIRouter(responses=ERROR_RESPONSES, route_class=UploadRoute)
 
 
 class TranslateQuery(BaseModel):
@@ -115,7 +116,7 @@ async def translate_file(
     """Translate a document and answer when it is done, with an address for the result."""
     _require_key(request, api, api_key)
     order = DocumentOrder(source_language(source), target_language(target), closest_only=True)
-    task = await api.in_store_thread(lambda: submit_document(api, file.filename, file.file, order))
+    task = await api.in_store_thread(lambda: submit_document(api, uploaded(file), order))
     task = await until_final(request, api, task)
     if task.state is not TaskState.COMPLETED:
         raise ProblemError(failure_problem(task.failure))

@@ -14,9 +14,10 @@ from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
 from kreyol_desktop.http_api.presenters import accepted_out, task_url
 from kreyol_desktop.http_api.requests import source_language, target_language
 from kreyol_desktop.http_api.schemas import LanguageCode, Name, SourceCode, TaskAcceptedOut
+from kreyol_desktop.http_api.upload_route import UploadRoute, uploaded
 
 NOT_DOCUMENTS = frozenset({ArtifactKind.AUDIO, ArtifactKind.READALONG, ArtifactKind.REPORT})
-router = APIRouter(responses=ERROR_RESPONSES)
+router = APIRouter(responses=ERROR_RESPONSES, route_class=UploadRoute)
 
 
 @router.post("/api/v1/process", status_code=202)
@@ -46,7 +47,7 @@ async def process(
         voice=voice,
         glossaries=tuple(_split(glossary or [])),
     )
-    task = await api.in_store_thread(lambda: submit_document(api, file.filename, file.file, order))
+    task = await api.in_store_thread(lambda: submit_document(api, uploaded(file), order))
     response.headers["location"] = task_url(task.id)
     return accepted_out(task)
 

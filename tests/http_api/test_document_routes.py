@@ -1,8 +1,11 @@
 """Documents in, results out: upload, download, ranges, names."""
 
+import errno
+import io
+import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import quote
 
 import httpx
@@ -204,6 +207,48 @@ def test_an_upload_is_copied_to_its_job_at_once(idle: Live) -> None:
     UploadFolder(idle.services.paths.data / "uploads", 1).sweep(older_than_s=-1)
     assert not list((idle.services.paths.data / "uploads").glob("*/*"))
     assert kept.read_bytes() == TEXT
+
+
+def test_an_upload_never_passes_through_the_systems_temporary_folder(
+    idle: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/there/is/no/such/folder")
+    text = b"The school opens on Monday.\n\n" * 200_000
+    task_id = sent(idle, "long.txt", text).json()["task_id"]
+    kept = idle.services.paths.jobs / task_id / "input" / "long.txt"
+    assert kept.read_bytes() == text
+    UploadFolder(idle.services.paths.data / "uploads", 1).sweep(older_than_s=-1)
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_left(
+    idle: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class FullDisk(io.BytesIO):
+        def write(self, data: object) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    begin = UploadFolder.begin
+
+    def begin_on_full_disk(self: UploadFolder, path: Path) -> BinaryIO:
+        begin(self, path).close()
+        return FullDisk()
+
+    monkeypatch.setattr(UploadFolder, "begin", begin_on_full_disk)
+    answer = sent(idle, "letter.txt")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (507, "resource.disk_full")
+    assert not list((idle.services.paths.data / "uploads").glob("*/letter.txt"))
+
+
+@pytest.mark.parametrize("field", ["target_lang", "formats"])
+def test_a_form_that_is_refused_leaves_no_file(idle: Live, field: str) -> None:
+    assert sent(idle, "refused.txt", **{field: "klingon"}).status_code == 422
+    assert not list((idle.services.paths.data / "uploads").glob("*/refused.txt"))
+
+
+def test_more_files_than_there_is_use_for_are_refused(idle: Live) -> None:
+    files = [("file", (f"{n}.txt", TEXT)) for n in range(10)]
+    assert idle.post("/api/v1/process", files=files).status_code == 400
+    idle.until(lambda: not list((idle.services.paths.data / "uploads").glob("*/[0-9].txt")))
 
 
 @pytest.mark.parametrize(
