@@ -21,6 +21,8 @@ AUDIO_BYTES_PER_S = 8_000
 TRANSLATED_CHARACTERS_PER_S = 2_500.0
 """Lower bound on two cores with the bundled model; see benchmarks/main_job.py."""
 
+AUDIO_WORK_SHARE = 0.015
+"""Speaking, measuring and encoding, as a share of the time that the audio plays, on two cores."""
 SAMPLE_CHARACTERS = 20_000
 
 
@@ -28,7 +30,8 @@ SAMPLE_CHARACTERS = 20_000
 class DocumentSummary:
     """What is known of a document before a job is made of it.
 
-    ``estimate_s`` is the time a job would take, ``audio_s`` how long its audiobook would last.
+    ``estimate_s`` is the time that translating and typesetting would take, ``audio_work_s`` what
+    speaking and encoding would add, ``audio_s`` how long the audiobook would last.
     """
 
     path: Path
@@ -44,6 +47,7 @@ class DocumentSummary:
     warnings: tuple[ReadWarning, ...]
     formats: frozenset[ArtifactKind]
     estimate_s: float
+    audio_work_s: float
     audio_s: float
     audio_bytes: int
 
@@ -98,6 +102,7 @@ class DocumentService:
             warnings=document.warnings,
             formats=self._press.formats_for(document.media_type),
             estimate_s=characters / TRANSLATED_CHARACTERS_PER_S,
+            audio_work_s=audio_s * AUDIO_WORK_SHARE,
             audio_s=audio_s,
             audio_bytes=round(audio_s * AUDIO_BYTES_PER_S),
         )

@@ -184,7 +184,10 @@ class ReviewSheet(LiveText, QDialog):
             pending = any(d.is_pending for d in self.drafts)
             self._estimate.setText(self.tr("Looking into the files…") if pending else "")
             return
-        time = duration_text(sum(s.estimate_s for s in summaries) or 1)
+        work_s = sum(s.estimate_s for s in summaries)
+        if self.outputs.audio_is_wanted:
+            work_s += sum(s.audio_work_s for s in summaries)
+        time = duration_text(work_s or 1)
         text = self.tr("About {time} of work").format(time=time)
         if self.outputs.audio_is_wanted:
             listening = duration_text(sum(s.audio_s for s in summaries))
