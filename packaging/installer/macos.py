@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from installer import icons
+
 DOCUMENT_TYPES = (
     "com.adobe.pdf",
     "org.openxmlformats.wordprocessingml.document",
@@ -42,16 +44,14 @@ def info_plist(version: str) -> dict[str, object]:
     }
 
 
-def build_app(program: Path, root: Path, target: Path, version: str) -> Path:
+def build_app(program: Path, target: Path, version: str) -> Path:
     """Lay the frozen folder out as ``Kreyòl Desktop.app``."""
     app = target / "Kreyol Desktop.app"
     shutil.rmtree(app, ignore_errors=True)
     resources = app / "Contents" / "Resources"
     resources.mkdir(parents=True)
     shutil.copytree(program, app / "Contents" / "MacOS", symlinks=True)
-    icon = root / "packaging" / "macos" / "kreyol-desktop.icns"
-    if icon.exists():
-        shutil.copyfile(icon, resources / icon.name)
+    (resources / "kreyol-desktop.icns").write_bytes(icons.icns())
     with (app / "Contents" / "Info.plist").open("wb") as file:
         plistlib.dump(info_plist(version), file)
     return app
@@ -61,7 +61,7 @@ def build_dmg(program: Path, root: Path, target: Path, version: str) -> Path:
     """Build ``kreyol-desktop-VERSION.dmg``; signs with KREYOL_SIGN_IDENTITY, notarises with
     KREYOL_NOTARY_PROFILE (a keychain profile of notarytool) when they are set.
     """
-    app = build_app(program, root, target, version)
+    app = build_app(program, target, version)
     sign(app, root / "packaging" / "macos" / "entitlements.plist")
     image = target / f"kreyol-desktop-{version}.dmg"
     subprocess.run(

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from installer import icons
+
 
 def build_setup(program: Path, root: Path, target: Path, version: str) -> Path:
     """Build ``kreyol-desktop-VERSION-setup.exe``. Raise FileNotFoundError without makensis.
@@ -15,15 +17,18 @@ def build_setup(program: Path, root: Path, target: Path, version: str) -> Path:
     if makensis is None:
         raise FileNotFoundError("makensis is not installed; get NSIS 3")
     sign(program / "kreyol-desktop.exe")
+    icon = target / "kreyol-desktop.ico"
+    icon.write_bytes(icons.ico())
     setup = target / f"kreyol-desktop-{version}-setup.exe"
     script = root / "packaging" / "windows" / "kreyol-desktop.nsi"
     subprocess.run(
         [
             makensis, "-V2", f"-DVERSION={version}", f"-DPROGRAM={program}", f"-DSETUP={setup}",
-            f"-DLICENCE={root / 'LICENSE'}", str(script),
+            f"-DLICENCE={root / 'LICENSE'}", f"-DICON={icon}", str(script),
         ],
         check=True,
     )  # fmt: skip
+    icon.unlink()
     sign(setup)
     return setup
 

@@ -1,5 +1,5 @@
 ; Installer of Kreyòl Desktop for Windows 10 and newer. Per user by default, no administrator needed.
-; makensis -DVERSION=... -DPROGRAM=<frozen folder> -DSETUP=<file> -DLICENCE=<file> kreyol-desktop.nsi
+; makensis -DVERSION=... -DPROGRAM=<frozen folder> -DSETUP=<file> -DLICENCE=<file> -DICON=<file> kreyol-desktop.nsi
 Unicode true
 SetCompressor /SOLID lzma
 
@@ -22,6 +22,8 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "${NAME} installer"
 VIAddVersionKey "LegalCopyright" "AGPL-3.0-or-later"
 
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\kreyol-desktop.exe"
 !insertmacro MUI_PAGE_WELCOME

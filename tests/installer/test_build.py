@@ -16,7 +16,7 @@ from kreyol_desktop import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 
-from installer import contents, debian, licences, macos, sums, trimming  # noqa: E402 - on the path now
+from installer import contents, debian, licences, macos, sums, trimming, windows  # noqa: E402 - on the path now
 
 
 def test_another_platform_is_refused_with_the_reason(capsys):
@@ -107,6 +107,35 @@ def test_the_plist_is_one_and_names_the_program():
     assert "com.adobe.pdf" in plist["CFBundleDocumentTypes"][0]["LSItemContentTypes"]
 
 
+def test_the_mac_application_has_its_parts_in_their_places(tmp_path):
+    program = tmp_path / "kreyol-desktop"
+    program.mkdir()
+    (program / "kreyol-desktop").write_text("x")
+    app = macos.build_app(program, tmp_path / "out", "1.2.3")
+    plist = plistlib.loads((app / "Contents/Info.plist").read_bytes())
+    assert (app / "Contents/MacOS" / plist["CFBundleExecutable"]).is_file()
+    assert (app / "Contents/Resources" / plist["CFBundleIconFile"]).read_bytes()[:4] == b"icns"
+
+
+def test_nothing_is_signed_or_sent_without_keys(tmp_path, monkeypatch):
+    monkeypatch.delenv("KREYOL_NOTARY_PROFILE", raising=False)
+    monkeypatch.delenv("KREYOL_SIGN_COMMAND", raising=False)
+    file = tmp_path / "x.exe"
+    file.write_bytes(b"MZ")
+    assert not macos.notarise(tmp_path / "x.dmg")
+    assert not windows.sign(file)
+
+
+def test_a_signing_command_gets_the_file(tmp_path, monkeypatch):
+    file = tmp_path / "x.exe"
+    file.write_bytes(b"MZ")
+    script = "import sys; open(sys.argv[1], 'ab').write(b'signed')"
+    (tmp_path / "sign.py").write_text(script)
+    monkeypatch.setenv("KREYOL_SIGN_COMMAND", f"{sys.executable} {tmp_path / 'sign.py'}")
+    assert windows.sign(file)
+    assert file.read_bytes() == b"MZsigned"
+
+
 def test_the_entitlements_are_a_plist():
     with (ROOT / "packaging" / "macos" / "entitlements.plist").open("rb") as file:
         assert plistlib.load(file)
@@ -178,8 +207,6 @@ def test_installing_upgrading_and_removing_without_root_keeps_the_data(tmp_path)
 
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS compiles the Windows installer")
 def test_the_windows_installer_compiles_on_a_stand_in_payload(tmp_path):
-    from installer import windows
-
     program = tmp_path / "program"
     (program / "_internal").mkdir(parents=True)
     (program / "kreyol-desktop.exe").write_bytes(b"MZ")
