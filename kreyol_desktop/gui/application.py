@@ -34,6 +34,7 @@ from kreyol_desktop.gui.tray import Tray
 from kreyol_desktop.gui.voice_player import VoicePlayer
 from kreyol_desktop.gui.warning_presenter import WarningPresenter
 from kreyol_desktop.gui.widgets.emblem import emblem_icon
+from kreyol_desktop.gui.window_pages import load_page_modules
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
 
 logger = logging.getLogger(__name__)
@@ -141,6 +142,7 @@ class DesktopApplication(QObject):
         if server is not None and settings.server.autostart:
             self.lanes.transfer.submit(server.start, owner=self, failed=self.errors.present)
         self.window.show_notes(self.services.startup_notes)
+        self.lanes.search.submit(load_page_modules, owner=self)
 
     def _connect(self) -> None:
         self._application.setWindowIcon(emblem_icon())

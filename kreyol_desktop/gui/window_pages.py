@@ -1,6 +1,7 @@
 """The pages of the window: names, icons, and how each is made when it is first wanted."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -56,6 +57,26 @@ _NOTES = {
 def note_word(code: str) -> str:
     """What happened before the window opened; the code itself where no words are known."""
     return QCoreApplication.translate("Pages", str(_NOTES.get(code, code)))
+
+
+_MODULES = (
+    "kreyol_desktop.gui.pages.translate",
+    "kreyol_desktop.gui.reader.page",
+    "kreyol_desktop.gui.pages.history",
+    "kreyol_desktop.gui.pages.metrics",
+    "kreyol_desktop.gui.pages.server",
+    "kreyol_desktop.gui.pages.models",
+    "kreyol_desktop.gui.pages.settings",
+)
+
+
+def load_page_modules() -> None:
+    """Import what the pages are made of; for a lane, once the first frame is there.
+
+    Half of the time of a first visit is its imports, and they need not be done by the main thread.
+    """
+    for name in _MODULES:
+        import_module(name)
 
 
 class PageMaker:

@@ -1,6 +1,7 @@
 """The window as a whole: pages, language, theme, files from everywhere, closing."""
 
 import json
+import sys
 import threading
 from pathlib import Path
 
@@ -45,6 +46,17 @@ def test_control_and_a_number_open_a_page(
     key = Qt.Key(Qt.Key.Key_0.value + number)
     qtbot.keyClick(desktop.window, key, Qt.KeyboardModifier.ControlModifier)
     assert desktop.window.current_page == PAGE_ICONS[number - 1][0]
+
+
+def test_every_page_is_imported_beforehand_on_a_lane(
+    desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: desktop.lanes.search.is_idle, timeout=60_000)
+    before = set(sys.modules)
+    for key, _ in PAGE_ICONS:
+        desktop.window.page(key)
+    late = {name for name in set(sys.modules) - before if name.startswith("kreyol_desktop.gui.")}
+    assert not {name for name in late if ".pages." in name or ".reader." in name}
 
 
 def test_the_language_switches_at_once(desktop: DesktopApplication, qtbot: QtBot) -> None:
