@@ -72,8 +72,9 @@ def build_program(arguments: argparse.Namespace) -> Path:
     folder = freezing.freeze(ROOT, arguments.work, headless=arguments.headless)
     inside = folder / "_internal"
     without = licences.collect(ROOT / "requirements.lock", inside / "licences")
+    without += licences.collect_system(inside, inside / "licences")
     if without:
-        print("Packages without a licence text of their own:", ", ".join(without))
+        print("Without a licence text:", ", ".join(without))
     lacking = contents.missing(folder, headless=arguments.headless)
     if lacking:
         raise SystemExit("Missing: " + ", ".join(f"{n.reason} ({n.pattern})" for n in lacking))
