@@ -242,7 +242,8 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_left(
 @pytest.mark.parametrize("field", ["target_lang", "formats"])
 def test_a_form_that_is_refused_leaves_no_file(idle: Live, field: str) -> None:
     assert sent(idle, "refused.txt", **{field: "klingon"}).status_code == 422
-    assert not list((idle.services.paths.data / "uploads").glob("*/refused.txt"))
+    # The form is closed when the answer is out.
+    idle.until(lambda: not list((idle.services.paths.data / "uploads").glob("*/refused.txt")))
 
 
 def test_more_files_than_there_is_use_for_are_refused(idle: Live) -> None:
