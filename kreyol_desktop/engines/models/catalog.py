@@ -8,6 +8,7 @@ from typing import Any
 
 from kreyol_desktop.core.errors import ModelCorruptError
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
+from kreyol_desktop.engines.models.converter import can_convert
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class CatalogEntry:
     files: tuple[RemoteFile, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def needs_conversion(self) -> bool:
+        """Whether what is fetched is a checkpoint, not a model ready for use."""
+        return self.format == "transformers"
+
     def info(self) -> ModelInfo:
         """The entry as the faces show it, before it is installed."""
         return ModelInfo(
@@ -56,7 +62,7 @@ class CatalogEntry:
             non_commercial=self.non_commercial,
             provenance=self.provenance or self.homepage,
             homepage=self.homepage,
-            downloadable=bool(self.files),
+            downloadable=bool(self.files) and (not self.needs_conversion or can_convert()),
         )
 
 

@@ -3,7 +3,6 @@
 Needs the optional extra ``convert`` (transformers and torch); what it makes runs without.
 """
 
-import importlib.util
 import json
 import re
 import shutil
@@ -20,6 +19,7 @@ from kreyol_desktop.core.errors import (
 from kreyol_desktop.core.language import Language, parse_language
 from kreyol_desktop.core.model_info import ModelKind
 from kreyol_desktop.engines.models.catalog import CatalogEntry
+from kreyol_desktop.engines.models.converter import require_converter
 from kreyol_desktop.engines.models.manifest import Manifest, describe_files, write_manifest
 
 _PAIR = re.compile(r"(?:^|[-_/])([a-z]{2,3})[-_]([a-z]{2,3})$")
@@ -66,7 +66,7 @@ def convert(source: Path, target: Path, *, known: CatalogEntry | None = None) ->
     ModelCorruptError where its weights cannot be read.
     """
     checkpoint = inspect_checkpoint(source)
-    _require_extra()
+    require_converter()
     from ctranslate2.converters import TransformersConverter  # delayed: only a conversion needs it
 
     converter = TransformersConverter(str(source), copy_files=list(checkpoint.copied))
@@ -83,15 +83,6 @@ def convert(source: Path, target: Path, *, known: CatalogEntry | None = None) ->
     manifest = _manifest(checkpoint, target, known)
     write_manifest(target, manifest)
     return manifest
-
-
-def _require_extra() -> None:
-    missing = [name for name in ("torch", "transformers") if not importlib.util.find_spec(name)]
-    if missing:
-        raise ModelIncompatibleError(
-            "Converting this model needs parts that are not installed: " + ", ".join(missing) + ".",
-            hint='Install them with: pip install "kreyol-desktop[convert]".',
-        )
 
 
 def _manifest(checkpoint: Checkpoint, target: Path, known: CatalogEntry | None) -> Manifest:

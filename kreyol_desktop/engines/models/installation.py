@@ -60,9 +60,12 @@ def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()
 
 
 def install_files(entry: CatalogEntry, arrived: Path, models: Path) -> Manifest:
-    """Install files that were fetched and checked one by one; they move, nothing is copied."""
+    """Install files that were fetched and checked one by one: moved as they are, or converted."""
 
     def fill(staging: Path) -> None:
+        if entry.needs_conversion:
+            _converted(arrived, staging, entry)
+            return
         for file in entry.files:
             target = staging / file.path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from kreyol_desktop.core.errors import (
 )
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.engines.models.catalog import CatalogEntry, read_catalog
+from kreyol_desktop.engines.models.converter import require_converter
 from kreyol_desktop.engines.models.installation import install_files, install_model
 from kreyol_desktop.engines.models.manifest import (
     MANIFEST_NAME,
@@ -125,6 +126,8 @@ class FolderModelRepository:
                 hint=entry.how_to or "Install it from a folder or a zip file.",
                 model=model_id,
             )
+        if entry.needs_conversion:
+            require_converter()
         arrived = self._network().fetch(entry, self._user_folder / ".downloads", on_bytes)
         manifest = install_files(entry, arrived, self._user_folder)
         return manifest.info(self._user_folder / manifest.id)

@@ -5,6 +5,9 @@ Needs the optional extra ``convert``; without it only the messages are tested.
 
 import importlib.util
 import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from kreyol_desktop.engines.models.catalog import read_catalog
 from kreyol_desktop.engines.models.conversion import convert, inspect_checkpoint, is_checkpoint
 from kreyol_desktop.engines.models.installation import install_model
 from kreyol_desktop.engines.models.manifest import check_checksums, read_manifest
+from kreyol_desktop.engines.models.repository import FolderModelRepository
 from kreyol_desktop.engines.translation.opening import open_translator
 
 ROOT = Path(__file__).parents[3]
@@ -173,6 +177,42 @@ def test_an_m2m_checkpoint_runs_in_both_directions(tmp_path: Path) -> None:
     for direction in (EN_HT, HT_EN):
         text = run(target, direction)
         assert "__" not in text
+
+
+@needs_extra
+@pytest.mark.slow
+def test_a_checkpoint_is_fetched_converted_and_installed(tmp_path: Path) -> None:
+    source = build_marian(tmp_path / "opus-mt-en-ht")
+    names = [path.name for path in source.iterdir() if path.suffix != ".txt"]
+    handler = partial(SimpleHTTPRequestHandler, directory=str(source))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        catalog = tmp_path / "catalog.toml"
+        files = "".join(
+            f'[[models.files]]\npath = "{name}"\nurl = "{address}/{name}"\n' for name in names
+        )
+        catalog.write_text(
+            f"""
+            [[models]]
+            id = "opus-mt-en-ht"
+            kind = "translation"
+            name = "Small"
+            languages = ["en-ht"]
+            licence = "CC0-1.0"
+            size_bytes = 1
+            format = "transformers"
+            {files}
+            """
+        )
+        repository = FolderModelRepository(
+            user_folder=tmp_path / "models", bundle=tmp_path / "bundle", catalog=catalog
+        )
+        repository.download("opus-mt-en-ht", lambda _done, _total: None)
+        server.shutdown()
+    repository.verify("opus-mt-en-ht")
+    assert isinstance(run(repository.folder("opus-mt-en-ht"), EN_HT), str)
+    assert not list((tmp_path / "models" / ".downloads").iterdir())
 
 
 @needs_extra

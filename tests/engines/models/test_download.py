@@ -11,9 +11,11 @@ import pytest
 from kreyol_desktop.core.errors import (
     JobCancelled,
     ModelCorruptError,
+    ModelIncompatibleError,
     ModelMissingError,
     NetworkError,
 )
+from kreyol_desktop.engines.models.converter import can_convert
 from kreyol_desktop.engines.models.download import Downloader
 from kreyol_desktop.engines.models.manifest import read_manifest
 from kreyol_desktop.engines.models.repository import FolderModelRepository
@@ -234,6 +236,20 @@ def test_a_model_without_addresses_says_how_to_get_it(repository: FolderModelRep
     with pytest.raises(ModelMissingError) as caught:
         repository.download("by-hand", ignore)
     assert caught.value.hint == "Fetch it yourself."
+
+
+@pytest.mark.skipif(can_convert(), reason="the extra is installed")
+def test_a_checkpoint_is_not_fetched_where_it_could_not_be_converted(
+    repository: FolderModelRepository, server: FaultyServer, tmp_path: Path
+) -> None:
+    catalog = tmp_path / "catalog.toml"
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('id = "remote"', 'id = "remote"\nformat = "transformers"'))
+    (entry,) = (info for info in repository.available() if info.id == "remote")
+    assert not entry.downloadable
+    with pytest.raises(ModelIncompatibleError, match="torch"):
+        repository.download("remote", ignore)
+    assert server.requests == []
 
 
 def test_an_unknown_model_is_missing(repository: FolderModelRepository) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -67,6 +68,18 @@ def test_the_catalogue_names_the_models_people_look_for(repository: FolderModelR
     assert "commercial" in known["nllb-200-distilled-600m"].name
     assert all(entry.licence and entry.size_bytes > 0 for entry in known.values())
     assert all(entry.files or entry.how_to for entry in known.values())
+
+
+def test_an_address_names_one_revision_and_weights_have_a_checksum(
+    repository: FolderModelRepository,
+) -> None:
+    files = [file for entry in repository.catalog() for file in entry.files]
+    assert len({file.url for file in files}) == len(files)
+    for file in files:
+        assert re.fullmatch(r"https://[^ ]+/resolve/[0-9a-f]{40}/[\w.]+", file.url)
+        assert file.url.endswith(file.path)
+        if file.path.endswith("model.bin"):
+            assert re.fullmatch("[0-9a-f]{64}", file.sha256)
 
 
 def test_the_bundled_models_are_found() -> None:
