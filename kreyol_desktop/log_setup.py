@@ -3,6 +3,7 @@
 import logging
 import logging.handlers
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -29,6 +30,14 @@ def set_up_logging(folder: Path, *, verbose: bool = False) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
+class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
+    """The log is the user's alone: it names files and folders."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(0o600)
+        return super()._open()
+
+
 def _errors() -> logging.Handler:
     handler = logging.StreamHandler()
     handler.setLevel(logging.ERROR)
@@ -37,7 +46,7 @@ def _errors() -> logging.Handler:
 
 
 def _file(path: Path) -> logging.Handler:
-    handler = logging.handlers.RotatingFileHandler(
+    handler = _PrivateFileHandler(
         path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter(FORMAT))

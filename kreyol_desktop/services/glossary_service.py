@@ -88,7 +88,8 @@ class GlossaryService:
         path = self._user_folder / f"{_slug(name)}.csv"
         temporary = path.with_suffix(".part")
         try:
-            self._user_folder.mkdir(parents=True, exist_ok=True)
+            self._user_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            temporary.touch(0o600)
             write_csv(temporary, terms)
             temporary.replace(path)
         except OSError as error:

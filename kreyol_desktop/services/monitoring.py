@@ -19,12 +19,13 @@ from kreyol_desktop.services.monitoring_series import MetricsRange, Series, Seri
 from kreyol_desktop.services.monitoring_totals import (
     SERVER_FAILURE,
     Totals,
-    atomic_write,
     label,
     percentiles,
     totals_from,
     totals_to,
 )
+from kreyol_desktop.storage.atomic_file import write_atomically
+from kreyol_desktop.storage.file_operations import FileOperations, make_private_folder
 
 logger = logging.getLogger(__name__)
 
@@ -207,7 +208,8 @@ class PerformanceMonitor:
                 self._saved_at = self._clock()
                 text = json.dumps(self._state())
             try:
-                atomic_write(self._path, text)
+                make_private_folder(self._path.parent)
+                write_atomically(FileOperations(), self._path, text.encode())
             except OSError as error:
                 logger.warning("The metrics could not be saved: %s", error.strerror)
 

@@ -1,10 +1,8 @@
 """Exact running totals of the monitor, their derived rates, and how they are kept on disk."""
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 MAX_LABELS = 200
 """Distinct names kept in each table; what comes later is counted under ``other``."""
@@ -150,17 +148,6 @@ def percentiles(values: Iterable[float]) -> dict[str, float]:
         return {"p50": 0.0, "p90": 0.0, "p95": 0.0, "p99": 0.0}
     # Nearest rank: the smallest value with at least p % of all values at or below it.
     return {f"p{p}": ordered[max(0, -(-len(ordered) * p // 100) - 1)] for p in (50, 90, 95, 99)}
-
-
-def atomic_write(path: Path, text: str) -> None:
-    """Replace ``path`` by ``text``: readers see the old or the new file, never half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
 
 
 def _count(table: dict[str, int], name: str) -> None:

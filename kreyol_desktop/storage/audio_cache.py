@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kreyol_desktop.core.speech import Clip
+from kreyol_desktop.storage.file_operations import PRIVATE_FILE, make_private_folder
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +80,9 @@ class DiskClipCache:
         path = self._path(key)
         temporary = path.with_name(f"{path.name}.{threading.get_ident()}.tmp")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
+            make_private_folder(path.parent)
+            temporary.touch(PRIVATE_FILE)
             temporary.write_bytes(zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "little") + body)
             replaced = path.stat().st_size if path.exists() else 0
             temporary.replace(path)
@@ -113,9 +116,11 @@ class DiskClipCache:
             return self._size
 
     def resize(self, limit_bytes: int) -> None:
-        """Change the limit; cleans at once when less is allowed now."""
+        """Change the limit; cleans at once when less is allowed now, which may take a second."""
         with self._lock:
-            self._limit_bytes = limit_bytes
+            grows, self._limit_bytes = limit_bytes >= self._limit_bytes, limit_bytes
+            if grows:
+                return
             self._size = self._measure()
             if self._size > limit_bytes:
                 self._clean()

@@ -85,8 +85,13 @@ class FileOperations:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make ``folder`` for the user alone, also where something else has made it already."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make ``folder`` for the user alone, also where something else has made it already.
+
+    Folders above it that are missing are made likewise (XDG Base Directory Specification).
+    """
+    for missing in [p for p in folder.parents if not p.exists()][::-1]:
+        missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     if os.name == "posix" and folder.stat().st_uid == os.getuid():
         folder.chmod(PRIVATE_FOLDER)
 

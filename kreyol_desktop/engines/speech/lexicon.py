@@ -108,6 +108,7 @@ def write_lexicon(path: Path, entries: Iterable[LexiconEntry]) -> None:
     checked = [check_entry(entry) for entry in entries]
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".tmp")
+    temporary.touch(0o600)
     with temporary.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("word", "say"))
