@@ -20,11 +20,13 @@ from kreyol_desktop.engines.models.manifest import read_manifest
 from kreyol_desktop.engines.models.repository import FolderModelRepository
 from kreyol_desktop.engines.speech.clip_codec import FlacClipCodec
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
+from kreyol_desktop.engines.speech.playback import SoundDeviceSink
+from kreyol_desktop.engines.speech.time_stretch import stretch
 from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
 from kreyol_desktop.engines.translation.language_id import LanguageRecogniser
 from kreyol_desktop.engines.translation.segmentation import SentenceSegmenter
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator
-from kreyol_desktop.locations import core_count
+from kreyol_desktop.locations import bundled_portaudio, core_count
 from kreyol_desktop.services.data_erasure import DataErasure
 from kreyol_desktop.services.document_pipeline import DocumentPipeline
 from kreyol_desktop.services.document_service import DocumentService
@@ -34,6 +36,8 @@ from kreyol_desktop.services.memory_service import MemoryService
 from kreyol_desktop.services.model_pool import ModelPool, directions_of
 from kreyol_desktop.services.model_service import ModelService
 from kreyol_desktop.services.monitoring import PerformanceMonitor
+from kreyol_desktop.services.player_service import PlayerService
+from kreyol_desktop.services.player_values import AudioSink
 from kreyol_desktop.services.settings_service import SettingsService
 from kreyol_desktop.services.speech_service import SpeechService
 from kreyol_desktop.services.translation_service import TranslationService
@@ -114,6 +118,7 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
         database, limit_bytes=lambda: settings.current.memory_limit_mb * MIB
     )
     clips = DiskClipCache(paths.clips, settings.current.clip_cache_limit_mb * MIB, FlacClipCodec())
+    settings.subscribe(ClipCacheLimit(clips, settings.current))
     repository = FolderModelRepository(
         user_folder=paths.models,
         bundle=paths.bundled_models,
@@ -176,6 +181,31 @@ def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
     if owner:
         _repair(application)
     return application
+
+
+def build_player(application: Application, sink: AudioSink | None = None) -> PlayerService:
+    """A player of the program's voices; the caller closes it. ``sink``: None is the loudspeaker."""
+    loudspeaker = sink or SoundDeviceSink(bundled_portaudio())
+    return PlayerService(application.speech, loudspeaker, stretch)
+
+
+class ClipCacheLimit:
+    """Hands a new limit of the clip cache on, in a thread: cleaning may take a second."""
+
+    def __init__(self, clips: DiskClipCache, settings: Settings) -> None:
+        self._clips = clips
+        self._limit_mb = settings.clip_cache_limit_mb
+
+    def __call__(self, settings: Settings) -> None:
+        if settings.clip_cache_limit_mb == self._limit_mb:
+            return
+        self._limit_mb = settings.clip_cache_limit_mb
+        threading.Thread(
+            target=self._clips.resize,
+            args=(self._limit_mb * MIB,),
+            name="clip-cache",
+            daemon=True,
+        ).start()
 
 
 def _documents(

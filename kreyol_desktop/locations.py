@@ -18,6 +18,12 @@ def program_root() -> Path:
     return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
 
 
+def bundled_portaudio() -> Path | None:
+    """PortAudio in a frozen program for Linux, where the system's search does not find it."""
+    library = program_root() / "libportaudio.so.2"
+    return library if library.is_file() else None
+
+
 def user_paths(data: Path | None = None) -> AppPaths:
     """The user's folders, or all of them below ``data`` (or KREYOL_DATA_DIR) when one is given."""
     root = program_root()

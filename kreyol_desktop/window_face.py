@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kreyol_desktop import __version__
-from kreyol_desktop.bootstrap import Application, build_application
+from kreyol_desktop.bootstrap import Application, build_application, build_player
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.gui.application import make_application, run
 from kreyol_desktop.gui.services import GuiServices, RequestLine
 from kreyol_desktop.gui.single_instance import hand_over
+from kreyol_desktop.services.player_values import AudioSink
 
 if TYPE_CHECKING:
     from kreyol_desktop.http_api.server_switch import ServerSwitch
@@ -65,8 +66,8 @@ class WindowServer:
         return self._made
 
 
-def gui_services(application: Application) -> GuiServices:
-    """The services of the window."""
+def gui_services(application: Application, sink: AudioSink | None = None) -> GuiServices:
+    """The services of the window. ``sink`` is what sound is played on; None: the loudspeaker."""
     restored = application.database.opening.restoration is not None
     return GuiServices(
         jobs=application.jobs,
@@ -79,6 +80,7 @@ def gui_services(application: Application) -> GuiServices:
         monitor=application.monitor,
         paths=application.paths,
         version=__version__,
+        player=lambda: build_player(application, sink),
         server=WindowServer(application),
         upkeep=application.upkeep,
         startup_notes=("restored_from_backup",) if restored else (),

@@ -186,18 +186,17 @@ class Lane(QObject):
 
 
 class Lanes(QObject):
-    """The lanes of the window: ``quick`` translates what is typed, ``speech`` speaks it,
-    ``desk`` does the paper work (database, files), ``transfer`` moves big files."""
+    """The lanes of the window: ``quick`` translates what is typed, ``desk`` does the paper work
+    (database, files), ``transfer`` moves big files. The player has threads of its own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.quick = Lane("quick", self)
-        self.speech = Lane("speech", self)
         self.desk = Lane("desk", self)
         self.search = Lane("search", self)
         self.transfer = Lane("transfer", self)
 
     def close(self) -> None:
         """Stop every lane."""
-        for lane in (self.quick, self.speech, self.search, self.transfer, self.desk):
+        for lane in (self.quick, self.search, self.transfer, self.desk):
             lane.close()

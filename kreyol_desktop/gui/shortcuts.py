@@ -50,6 +50,14 @@ READER_SHORTCUTS = (
         "previous", "Alt+Left", str(QT_TRANSLATE_NOOP("Shortcuts", "Reader: previous sentence"))
     ),
     ShortcutEntry(
+        "next_chapter", "Alt+PgDown", str(QT_TRANSLATE_NOOP("Shortcuts", "Reader: next chapter"))
+    ),
+    ShortcutEntry(
+        "previous_chapter",
+        "Alt+PgUp",
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Reader: previous chapter")),
+    ),
+    ShortcutEntry(
         "search", "Ctrl+F", str(QT_TRANSLATE_NOOP("Shortcuts", "Reader: search in both languages"))
     ),
     ShortcutEntry(

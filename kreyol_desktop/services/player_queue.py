@@ -22,6 +22,8 @@ class PlayerQueue:
     sample: int = 0
     """In the clip and its pause, at normal speed."""
     clips: dict[int, Outcome] = field(default_factory=dict)
+    is_heard: bool = False
+    """Whether any sentence had something to speak."""
 
     @property
     def current(self) -> Utterance | None:

@@ -75,7 +75,7 @@ class PlayerService:
         """Speak a text now. Raises EmptyInputError for a blank one."""
         utterances = self._speech.utterances(text, settings)
         if not utterances:
-            raise EmptyInputError("There is nothing to speak in this text.")
+            raise _nothing_to_speak()
         self.load(utterances, settings)
         self.play()
 
@@ -254,9 +254,17 @@ class PlayerService:
         if outcome is None or utterance is None:
             queue.go(queue.index + 1)
             if queue.current is None:
-                self._set(PlayerState.FINISHED)
+                self._end_of(queue)
             return None
+        queue.is_heard = True
         return _Turn(self._generation, outcome, queue.sample, utterance.pause_ms, self._speed)
+
+    def _end_of(self, queue: PlayerQueue) -> None:
+        """The last sentence had nothing to speak; when none had, say so."""
+        if queue.is_heard:
+            self._set(PlayerState.FINISHED)
+        else:
+            self._set(PlayerState.FAILED, _nothing_to_speak())
 
     def _plays_out(self, turn: _Turn) -> bool:
         """Play a turn; False when something else is wanted meanwhile."""
@@ -304,3 +312,9 @@ class PlayerService:
                 return
             self._set(PlayerState.FAILED, error)
         self._tell()
+
+
+def _nothing_to_speak() -> EmptyInputError:
+    return EmptyInputError(
+        "There is nothing to speak in this text.", hint="Write words in Latin letters."
+    )

@@ -1562,6 +1562,18 @@
     <context>
         <name>PlayerBar</name>
         <message>
+            <source>Previous chapter</source>
+            <translation>Previous chapter</translation>
+        </message>
+        <message>
+            <source>Next chapter</source>
+            <translation>Next chapter</translation>
+        </message>
+        <message>
+            <source>Sleep timer</source>
+            <translation>Sleep timer</translation>
+        </message>
+        <message>
             <source>Previous sentence</source>
             <translation>Previous sentence</translation>
         </message>
@@ -1584,6 +1596,18 @@
         <message>
             <source>Speed</source>
             <translation>Speed</translation>
+        </message>
+        <message>
+            <source>In {} minutes</source>
+            <translation>In {} minutes</translation>
+        </message>
+        <message>
+            <source>At the end of the chapter</source>
+            <translation>At the end of the chapter</translation>
+        </message>
+        <message>
+            <source>No sleep timer</source>
+            <translation>No sleep timer</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -2019,6 +2043,14 @@
         <message>
             <source>Reader: previous sentence</source>
             <translation>Reader: previous sentence</translation>
+        </message>
+        <message>
+            <source>Reader: next chapter</source>
+            <translation>Reader: next chapter</translation>
+        </message>
+        <message>
+            <source>Reader: previous chapter</source>
+            <translation>Reader: previous chapter</translation>
         </message>
         <message>
             <source>Reader: search in both languages</source>

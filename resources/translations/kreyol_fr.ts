@@ -1562,6 +1562,18 @@
     <context>
         <name>PlayerBar</name>
         <message>
+            <source>Previous chapter</source>
+            <translation>Chapitre précédent</translation>
+        </message>
+        <message>
+            <source>Next chapter</source>
+            <translation>Chapitre suivant</translation>
+        </message>
+        <message>
+            <source>Sleep timer</source>
+            <translation>Minuterie de sommeil</translation>
+        </message>
+        <message>
             <source>Previous sentence</source>
             <translation>Phrase précédente</translation>
         </message>
@@ -1584,6 +1596,18 @@
         <message>
             <source>Speed</source>
             <translation>Vitesse</translation>
+        </message>
+        <message>
+            <source>In {} minutes</source>
+            <translation>Dans {} minutes</translation>
+        </message>
+        <message>
+            <source>At the end of the chapter</source>
+            <translation>À la fin du chapitre</translation>
+        </message>
+        <message>
+            <source>No sleep timer</source>
+            <translation>Sans minuterie</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -2019,6 +2043,14 @@
         <message>
             <source>Reader: previous sentence</source>
             <translation>Lecteur : phrase précédente</translation>
+        </message>
+        <message>
+            <source>Reader: next chapter</source>
+            <translation>Lecteur : chapitre suivant</translation>
+        </message>
+        <message>
+            <source>Reader: previous chapter</source>
+            <translation>Lecteur : chapitre précédent</translation>
         </message>
         <message>
             <source>Reader: search in both languages</source>

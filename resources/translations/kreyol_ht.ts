@@ -1555,6 +1555,18 @@
     <context>
         <name>PlayerBar</name>
         <message>
+            <source>Previous chapter</source>
+            <translation>Chapit anvan an</translation>
+        </message>
+        <message>
+            <source>Next chapter</source>
+            <translation>Pwochen chapit la</translation>
+        </message>
+        <message>
+            <source>Sleep timer</source>
+            <translation>Minitri pou dòmi</translation>
+        </message>
+        <message>
             <source>Previous sentence</source>
             <translation>Fraz anvan an</translation>
         </message>
@@ -1577,6 +1589,18 @@
         <message>
             <source>Speed</source>
             <translation>Vitès</translation>
+        </message>
+        <message>
+            <source>In {} minutes</source>
+            <translation>Nan {} minit</translation>
+        </message>
+        <message>
+            <source>At the end of the chapter</source>
+            <translation>Nan fen chapit la</translation>
+        </message>
+        <message>
+            <source>No sleep timer</source>
+            <translation>San minitri</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -2012,6 +2036,14 @@
         <message>
             <source>Reader: previous sentence</source>
             <translation>Lekti: fraz anvan</translation>
+        </message>
+        <message>
+            <source>Reader: next chapter</source>
+            <translation>Lekti: pwochen chapit</translation>
+        </message>
+        <message>
+            <source>Reader: previous chapter</source>
+            <translation>Lekti: chapit anvan</translation>
         </message>
         <message>
             <source>Reader: search in both languages</source>

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,44 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kreyol_desktop.bootstrap import Application, build_application
+from kreyol_desktop.core.errors import AudioDeviceError
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import gui_services
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+class Loudspeaker:
+    """Takes sound twenty times as fast as a loudspeaker, so that the tests need no device; counts it."""
+
+    is_available = True
+
+    def __init__(self) -> None:
+        self.rate_hz = 0
+        self.samples = 0
+        self.broken = False
+
+    def open(self, rate_hz: int) -> None:
+        if self.broken:
+            raise AudioDeviceError("No sound can be played on this computer.")
+        self.rate_hz = rate_hz
+
+    def write(self, pcm: bytes) -> None:
+        self.samples += len(pcm) // 2
+        time.sleep(len(pcm) / 2 / self.rate_hz / 20)
+
+    def drop(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        self.rate_hz = 0
+
+
+@pytest.fixture
+def loudspeaker() -> Loudspeaker:
+    return Loudspeaker()
 
 
 @pytest.fixture
@@ -32,10 +65,12 @@ def core(tmp_path: Path) -> Iterator[Application]:
 
 
 @pytest.fixture
-def desktop(core: Application, qapp: QApplication) -> Iterator[DesktopApplication]:
+def desktop(
+    core: Application, qapp: QApplication, loudspeaker: Loudspeaker
+) -> Iterator[DesktopApplication]:
     """The window, shown, with its job thread running; leaked threads fail the test."""
     before = set(threading.enumerate())
-    built = DesktopApplication(qapp, gui_services(core))
+    built = DesktopApplication(qapp, gui_services(core, loudspeaker))
     built.start()
     QCoreApplication.processEvents()
     yield built

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.job import (
     Artifact,
     ArtifactKind,
@@ -25,12 +26,14 @@ from kreyol_desktop.core.readalong import (
     dump_readalong,
 )
 from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.core.speech import Utterance, VoiceSettings
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.reader.book import Book, fold, word_at
 from kreyol_desktop.gui.reader.look import ReaderMode
-from kreyol_desktop.gui.reader.narrator import ClipNarrator
 from kreyol_desktop.gui.reader.page import ReaderPage
 from kreyol_desktop.gui.reader.printing import book_html
+from kreyol_desktop.gui.reader.voice_narrator import VoiceNarrator
+from tests.gui.conftest import Loudspeaker
 
 
 def segment(number: int, source: str, target: str, start: float | None = None) -> ReadAlongSegment:
@@ -92,6 +95,14 @@ def test_the_word_at_a_time_is_known_while_it_is_spoken(book: Book) -> None:
     assert word_at(spoken, 2.2) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "step", "found"), [(0, 1, 3), (2, 1, 3), (3, 1, 3), (3, -1, 0), (2, -1, 0)]
+)
+def test_chapters_are_stepped_through(book: Book, sentence: int, step: int, found: int) -> None:
+    assert [book.chapter_of(number) for number in book.order] == [0, 0, 0, 1]
+    assert book.chapter_start(sentence, step) == found
+
+
 @pytest.mark.parametrize("text", ["lekol", "LEKÒL", "Lekòl"])
 def test_search_is_blind_to_accents_and_case(book: Book, text: str) -> None:
     matches = book.search(text)
@@ -144,7 +155,7 @@ def test_doubtful_sentences_are_marked(page: ReaderPage) -> None:
 
 
 def test_a_click_speaks_the_sentence_and_the_voice_goes_on(page: ReaderPage, qtbot: QtBot) -> None:
-    assert isinstance(page.narrator, ClipNarrator)
+    assert isinstance(page.narrator, VoiceNarrator)
     spoken: list[int] = []
     page.narrator.spoken.connect(lambda number, _: spoken.append(number))
     rect = page.view.visualRect(page.view.blocks.index(1))
@@ -165,6 +176,105 @@ def test_the_last_sentence_ends_the_reading(page: ReaderPage, qtbot: QtBot) -> N
     page.narrator.set_rate(2.0)
     page.narrator.play_segment(3)
     qtbot.waitUntil(lambda: not page.narrator.is_playing, timeout=20_000)
+
+
+def test_a_paused_sentence_goes_on_where_it_was(
+    desktop: DesktopApplication, page: ReaderPage, qtbot: QtBot
+) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    narrator.set_rate(0.5)
+    narrator.play()
+    qtbot.waitUntil(lambda: desktop.voice.position().sample > 0, timeout=20_000)
+    narrator.pause()
+    paused = desktop.voice.position()
+    assert not narrator.is_playing
+    assert paused.sample > 0
+    narrator.play()
+    assert desktop.voice.position().sample >= paused.sample
+    assert narrator.current == paused.index == 0
+
+
+def test_sentences_and_chapters_are_stepped_through(page: ReaderPage, qtbot: QtBot) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    shown: list[int] = []
+    narrator.spoken.connect(lambda number, _: shown.append(number))
+    for button, expected in (
+        (page.player.next, 1),
+        (page.player.next_chapter, 3),
+        (page.player.previous, 2),
+        (page.player.previous_chapter, 0),
+    ):
+        button.click()
+        assert narrator.current == expected
+        assert shown[-1] == expected
+    assert not narrator.is_playing
+
+
+def test_one_sentence_is_repeated(page: ReaderPage, loudspeaker: Loudspeaker, qtbot: QtBot) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    page.player.repeat.setChecked(True)
+    narrator.play_segment(1)
+    qtbot.waitUntil(lambda: loudspeaker.samples > 6 * 16_000, timeout=20_000)
+    assert narrator.is_playing
+    assert narrator.current == 1
+
+
+def test_the_words_that_are_heard_are_marked(page: ReaderPage, qtbot: QtBot) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    words: set[tuple[int, int]] = set()
+    narrator.spoken.connect(lambda number, word: words.add(word) if number == 1 else None)
+    page.player.repeat.setChecked(True)
+    narrator.set_rate(0.5)
+    narrator.play_segment(1)
+    qtbot.waitUntil(lambda: {(0, 4), (5, 8), (9, 11)} <= words, timeout=20_000)
+
+
+def test_the_voice_falls_asleep(page: ReaderPage, qtbot: QtBot) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    at_chapter_end = page.player.sleep_menu().actions()[3]
+    at_chapter_end.trigger()
+    narrator.play_segment(2)
+    qtbot.waitUntil(lambda: not narrator.is_playing, timeout=20_000)
+    assert narrator.current == 3
+    page.player.repeat.setChecked(True)
+    narrator.sleep_in(0.05)
+    narrator.play()
+    qtbot.waitUntil(lambda: not narrator.is_playing, timeout=20_000)
+
+
+def test_no_loudspeaker_is_told_and_the_reader_stays(
+    desktop: DesktopApplication, page: ReaderPage, loudspeaker: Loudspeaker, qtbot: QtBot
+) -> None:
+    loudspeaker.broken = True
+    told: list[KreyolError] = []
+    desktop.errors.presented.connect(told.append)
+    page.player.play.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert [error.code for error in told] == ["resource.audio_device"]
+    assert page.narrator is not None
+    assert not page.narrator.is_playing
+    loudspeaker.broken = False
+    page.player.play.click()
+    qtbot.waitUntil(lambda: loudspeaker.samples > 0, timeout=20_000)
+
+
+def test_another_voice_silences_the_reader(
+    desktop: DesktopApplication, page: ReaderPage, qtbot: QtBot
+) -> None:
+    narrator = page.narrator
+    assert narrator is not None
+    narrator.set_rate(0.5)
+    narrator.play()
+    desktop.voice.load(page, (Utterance(0, "Bonjou."),), VoiceSettings())
+    assert not narrator.is_playing
+    narrator.play()
+    assert narrator.is_playing
+    assert desktop.voice.position().index == narrator.current
 
 
 def test_modes_show_one_language_or_both(page: ReaderPage) -> None:

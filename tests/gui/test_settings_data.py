@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskState, TaskType
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.settings import Theme
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.pages.settings import SettingsPage
 from kreyol_desktop.gui.pages.settings_data import BackupCard, PrivacyCard
@@ -93,3 +94,18 @@ def test_after_everything_was_deleted_jobs_run_again(
     second = core.jobs.submit(text_job(tmp_path))
     qtbot.waitUntil(lambda: core.jobs.get(second.id).state.is_final, timeout=WAIT_MS)
     assert core.jobs.get(second.id).state is TaskState.COMPLETED
+
+
+def test_a_smaller_clip_cache_is_cleaned_when_the_setting_changes(
+    core: Application, qtbot: QtBot
+) -> None:
+    folder = core.paths.clips / "aa"
+    folder.mkdir(parents=True)
+    mib = 1024 * 1024
+    for number in range(20):
+        (folder / f"aa{number:030d}.clip").write_bytes(bytes(mib))
+    core.settings.update(theme=Theme.DARK)
+    assert core.upkeep.clip_cache_bytes() == 20 * mib
+    core.settings.update(clip_cache_limit_mb=16)
+    qtbot.waitUntil(lambda: core.upkeep.clip_cache_bytes() <= 16 * mib, timeout=WAIT_MS)
+    assert core.upkeep.clip_cache_bytes() > 0

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.pages.translate import CHARACTER_LIMIT, TranslatePage
 from kreyol_desktop.gui.widgets.segment_view import is_doubtful, locate_segments
+from tests.gui.conftest import Loudspeaker
 
 WAIT_MS = 30_000
 
@@ -96,14 +98,36 @@ def test_other_ways_to_say_it_can_be_taken(
 
 
 def test_listening_plays_clips_and_can_be_stopped(
-    page: TranslatePage, translate: Callable[[str], str], qtbot: QtBot
+    page: TranslatePage,
+    translate: Callable[[str], str],
+    loudspeaker: Loudspeaker,
+    qtbot: QtBot,
 ) -> None:
     translate("Good morning. How are you?")
-    with qtbot.waitSignal(page.listen.player.clip_started, timeout=WAIT_MS):
-        page.listen.click()
+    page.listen.click()
     assert page.listen.text().strip() == "Stop"
-    with qtbot.waitSignal(page.listen.player.stopped, timeout=WAIT_MS):
-        page.listen.click()
+    qtbot.waitUntil(lambda: loudspeaker.samples > 0, timeout=WAIT_MS)
+    page.listen.click()
+    assert page.listen.text().strip() == "Listen"
+    page.listen.click()
+    qtbot.waitUntil(lambda: page.listen.text().strip() == "Listen", timeout=WAIT_MS)
+    assert loudspeaker.samples > loudspeaker.rate_hz
+
+
+def test_listening_without_a_loudspeaker_is_told_in_words(
+    desktop: DesktopApplication,
+    page: TranslatePage,
+    translate: Callable[[str], str],
+    loudspeaker: Loudspeaker,
+    qtbot: QtBot,
+) -> None:
+    loudspeaker.broken = True
+    told: list[KreyolError] = []
+    desktop.errors.presented.connect(told.append)
+    translate("Good morning.")
+    page.listen.click()
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=WAIT_MS)
+    assert told[0].code == "resource.audio_device"
     assert page.listen.text().strip() == "Listen"
 
 

@@ -333,12 +333,12 @@ def test_what_cannot_be_spoken_is_skipped(stand: Stand) -> None:
     assert stand.sink.levels() == [1, 3]
 
 
-def test_only_unspeakable_text_just_finishes(stand: Stand) -> None:
+def test_text_with_nothing_to_speak_says_so(stand: Stand) -> None:
     stand.speech.faults["Fraz 0"] = EmptyInputError("nothing")
     stand.load(1)
     stand.player.play()
-    stand.wait(_finished)
-    assert not stand.sink.heard
+    told = stand.wait(lambda position: position.state is PlayerState.FAILED)
+    assert isinstance(told.error, EmptyInputError)
 
 
 def test_a_voice_that_fails_stops_the_player_and_can_be_tried_again(stand: Stand) -> None:

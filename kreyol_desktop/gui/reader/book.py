@@ -78,6 +78,7 @@ class Book:
         self._place = {segment: place for place, segment in enumerate(self.order)}
         self._folded = [(fold(block.source), fold(block.target)) for block in self.blocks]
         self.chapters = self._chapters(readalong)
+        self._chapter_places = sorted(self.place(segment) for _, _, segment in self.chapters)
 
     @property
     def is_timed(self) -> bool:
@@ -97,6 +98,25 @@ class Book:
         """The sentence ``step`` places further in the order of speech, at most the first or last."""
         place = self._place.get(segment, 0) + step
         return self.order[min(max(place, 0), len(self.order) - 1)]
+
+    def is_spoken(self, segment: int) -> bool:
+        """Whether a sentence is in the order of speech."""
+        return segment in self._place
+
+    def chapter_of(self, segment: int) -> int:
+        """The index of the chapter in which a sentence is spoken; 0 before the first one."""
+        place = self.place(segment)
+        return max(0, bisect.bisect_right(self._chapter_places, place) - 1)
+
+    def chapter_start(self, segment: int, step: int) -> int:
+        """The first sentence of the next chapter (+1), of this one, or, from there, of the one before."""
+        places = self._chapter_places or [0]
+        place = self.place(segment)
+        if step > 0:
+            found = next((p for p in places if p > place), place)
+        else:
+            found = next((p for p in reversed(places) if p < place), 0)
+        return self.order[found]
 
     def place(self, segment: int) -> int:
         """The place of a sentence in the order of speech."""

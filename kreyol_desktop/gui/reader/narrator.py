@@ -1,20 +1,11 @@
 """Who reads aloud: the audio file of the job, or the voice itself, sentence by sentence."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
-from kreyol_desktop.core.errors import KreyolError
-from kreyol_desktop.core.readalong import ReadAlongSegment
-from kreyol_desktop.core.speech import Clip, VoiceSettings
-from kreyol_desktop.gui.clip_player import ClipPlayer, wav_bytes
+from kreyol_desktop.core.errors import AudioDeviceError
 from kreyol_desktop.gui.reader.book import Book, word_at
-from kreyol_desktop.gui.services import Speech
-from kreyol_desktop.gui.tools import WindowTools
-
-if TYPE_CHECKING:
-    pass
 
 FOLLOW_MS = 40
 """How often the spoken word is looked up while playing."""
@@ -34,6 +25,9 @@ class Narrator(QObject):
         self.book = book
         self.current = book.order[0] if book.order else -1
         self.repeats = False
+        self._sleeps_after_chapter = False
+        self._bedtime = QTimer(self, singleShot=True)
+        self._bedtime.timeout.connect(self.pause)
 
     @property
     def is_playing(self) -> bool:
@@ -64,13 +58,35 @@ class Narrator(QObject):
         """Speed without a change of pitch, 0.5 to 2."""
         raise NotImplementedError
 
+    def set_repeat(self, *, repeats: bool) -> None:
+        """Play the current sentence again and again, or stop doing so."""
+        self.repeats = repeats
+
+    def sleep_in(self, seconds: float | None) -> None:
+        """Pause by itself after some time; None: don't."""
+        self._sleeps_after_chapter = False
+        self._bedtime.stop()
+        if seconds is not None:
+            self._bedtime.start(round(seconds * 1000))
+
+    def sleep_after_chapter(self) -> None:
+        """Pause by itself at the end of the chapter."""
+        self.sleep_in(None)
+        self._sleeps_after_chapter = True
+
     def toggle(self) -> None:
         """Play or pause."""
         (self.pause if self.is_playing else self.play)()
 
     def step(self, count: int) -> None:
         """Go ``count`` sentences on."""
-        segment = self.book.neighbour(self.current, count)
+        self._go(self.book.neighbour(self.current, count))
+
+    def step_chapter(self, count: int) -> None:
+        """Go to the next chapter (+1), or to the beginning of this one or the one before (-1)."""
+        self._go(self.book.chapter_start(self.current, count))
+
+    def _go(self, segment: int) -> None:
         if self.is_playing:
             self.play_segment(segment)
         else:
@@ -94,6 +110,7 @@ class FileNarrator(Narrator):
         self.player.setAudioOutput(QAudioOutput(self))
         self.player.setSource(QUrl.fromLocalFile(str(audio)))
         self.player.playbackStateChanged.connect(lambda _: self._on_state())
+        self._has_warned = False
         self._timer = QTimer(self, interval=FOLLOW_MS)
         self._timer.timeout.connect(self._follow)
 
@@ -109,7 +126,8 @@ class FileNarrator(Narrator):
         return self.book.duration_s
 
     def play(self) -> None:
-        """Begin or go on."""
+        """Begin or go on. Without a loudspeaker the words are still followed, and it says so."""
+        self._warn_of_silence()
         self.player.play()
 
     def pause(self) -> None:
@@ -119,7 +137,7 @@ class FileNarrator(Narrator):
     def play_segment(self, segment: int) -> None:
         """Go to a sentence and play on from there."""
         self.show_segment(segment)
-        self.player.play()
+        self.play()
 
     def show_segment(self, segment: int) -> None:
         """Go to a sentence."""
@@ -138,6 +156,13 @@ class FileNarrator(Narrator):
         """Speed without a change of pitch."""
         self.player.setPlaybackRate(rate)
 
+    def _warn_of_silence(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices  # loaded already
+
+        if not self._has_warned and not QMediaDevices.audioOutputs():
+            self._has_warned = True
+            self.failed.emit(AudioDeviceError("No sound can be played on this computer."))
+
     def _on_state(self) -> None:
         playing = self.is_playing
         (self._timer.start if playing else self._timer.stop)()
@@ -150,103 +175,16 @@ class FileNarrator(Narrator):
         segment = self.book.segment_at(seconds)
         if segment is None:
             return
-        if self.repeats and self.is_playing and segment.id != self.current:
-            self.show_segment(self.current)
-            return
+        if self.is_playing and segment.id != self.current:
+            if self.repeats:
+                self.show_segment(self.current)
+                return
+            if self._sleeps_after_chapter and self.book.chapter_of(segment.id) != (
+                self.book.chapter_of(self.current)
+            ):
+                self._sleeps_after_chapter = False
+                self.pause()
         self.current = segment.id
         word = word_at(segment, seconds)
         self.spoken.emit(segment.id, (word.start_char, word.end_char) if word else None)
         self.moved.emit(seconds)
-
-
-class ClipNarrator(Narrator):
-    """Lets the voice speak sentence by sentence where no audio file fits the text."""
-
-    def __init__(
-        self,
-        book: Book,
-        speech: Speech,
-        tools: WindowTools,
-        voice: VoiceSettings,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(book, parent)
-        self._speech = speech
-        self._lane = tools.lanes.speech
-        self._voice = voice
-        self._wanted = False
-        self._clip: Clip | None = None
-        self.player = ClipPlayer(self)
-        self.player.stopped.connect(self._on_clip_ended)
-
-    @property
-    def is_playing(self) -> bool:
-        return self._wanted
-
-    @property
-    def length(self) -> float:
-        """Sentences."""
-        return float(len(self.book.order))
-
-    def play(self) -> None:
-        """Begin with the current sentence."""
-        self.play_segment(self.current)
-
-    def pause(self) -> None:
-        """Be silent; the sentence begins anew later."""
-        self._set_wanted(wanted=False)
-        self.player.stop()
-
-    def play_segment(self, segment: int) -> None:
-        """Speak a sentence, and the following ones after it."""
-        self._set_wanted(wanted=False)
-        self.player.stop()
-        self.show_segment(segment)
-        self.moved.emit(float(self.book.place(segment)))
-        self._set_wanted(wanted=True)
-        self._speak(self.book.segments[segment])
-
-    def seek(self, position: float) -> None:
-        """Go to a place in the order of speech."""
-        segment = self.book.order[min(int(position), len(self.book.order) - 1)]
-        (self.play_segment if self.is_playing else self.show_segment)(segment)
-
-    def set_rate(self, rate: float) -> None:
-        """Speed without a change of pitch, from the next sentence on."""
-        self.player.rate = rate
-
-    def _speak(self, segment: ReadAlongSegment) -> None:
-        text = segment.target or segment.source
-        self._lane.submit(
-            lambda: self._speech.clip(text, self._voice),
-            owner=self,
-            done=self._on_clip,
-            failed=self._on_failed,
-            key="reader-clip",
-        )
-
-    def _on_clip(self, clip: Clip) -> None:
-        if self._wanted:
-            self.player.begin()
-            self.player.enqueue(self.current, wav_bytes(clip))
-            self.player.finish()
-
-    def _on_clip_ended(self) -> None:
-        if not self._wanted:
-            return
-        following = self.current if self.repeats else self.book.neighbour(self.current, 1)
-        if following == self.current and not self.repeats:
-            self._set_wanted(wanted=False)
-            return
-        self.show_segment(following)
-        self.moved.emit(float(self.book.place(following)))
-        self._speak(self.book.segments[following])
-
-    def _on_failed(self, error: KreyolError) -> None:
-        self._set_wanted(wanted=False)
-        self.failed.emit(error)
-
-    def _set_wanted(self, *, wanted: bool) -> None:
-        if wanted != self._wanted:
-            self._wanted = wanted
-            self.playing_changed.emit(wanted)

@@ -10,11 +10,12 @@ from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.reader.book import Book, Match
 from kreyol_desktop.gui.reader.editing import SentenceEditor
 from kreyol_desktop.gui.reader.look import ReaderMode
-from kreyol_desktop.gui.reader.narrator import ClipNarrator, FileNarrator, Narrator
+from kreyol_desktop.gui.reader.narrator import FileNarrator, Narrator
 from kreyol_desktop.gui.reader.player_bar import PlayerBar
 from kreyol_desktop.gui.reader.shelf import Shelf
 from kreyol_desktop.gui.reader.tool_bar import ReaderToolBar
 from kreyol_desktop.gui.reader.view import ReaderView
+from kreyol_desktop.gui.reader.voice_narrator import VoiceNarrator
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_column, name_control
@@ -133,6 +134,8 @@ class ReaderPage(Page):
             ("Space", self.player.toggle),
             ("Alt+Right", lambda: self.player.step(1)),
             ("Alt+Left", lambda: self.player.step(-1)),
+            ("Alt+PgDown", lambda: self.player.step_chapter(1)),
+            ("Alt+PgUp", lambda: self.player.step_chapter(-1)),
             ("Ctrl+F", bar.focus_search),
             ("F2", self._edit_current),
         ):
@@ -161,7 +164,7 @@ class ReaderPage(Page):
         if len(files) == 1 and book.is_timed:
             return FileNarrator(book, files[0], self)
         # Several files, or none: the clips come from the cache or are spoken now.
-        return ClipNarrator(book, self._services.speech, self._tools, task.request.voice, self)
+        return VoiceNarrator(book, self._tools.voice, task.request.voice, self)
 
     def _use_narrator(self, narrator: Narrator | None) -> None:
         if self.narrator is not None:

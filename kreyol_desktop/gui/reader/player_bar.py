@@ -1,7 +1,10 @@
 """The controls of the reader's voice."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMenu, QSlider, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.measures import clock_text, number_text
@@ -12,6 +15,7 @@ from kreyol_desktop.gui.widgets.controls import make_icon_button, make_row, name
 RATES = (0.5, 0.6, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 SLOW = 0.6
 SCALE = 1000
+SLEEP_MINUTES = (15, 30, 60)
 
 
 class PlayerBar(LiveText, QFrame):
@@ -25,6 +29,13 @@ class PlayerBar(LiveText, QFrame):
         self._tools = tools
         self._narrator: Narrator | None = None
         icons = tools.icons
+        self.previous_chapter = make_icon_button(
+            self, icons, lambda: self.tr("Previous chapter"), "chevrons-left"
+        )
+        self.next_chapter = make_icon_button(
+            self, icons, lambda: self.tr("Next chapter"), "chevrons-right"
+        )
+        self.sleep = make_icon_button(self, icons, lambda: self.tr("Sleep timer"), "moon")
         self.previous = make_icon_button(
             self, icons, lambda: self.tr("Previous sentence"), "skip-back"
         )
@@ -47,7 +58,9 @@ class PlayerBar(LiveText, QFrame):
         name_control(self, self.rate, lambda: self.tr("Speed"))
         self._clock = QLabel("0:00")
         self._clock.setProperty("role", "muted")
-        row = make_row(self.previous, self.play, self.next, self.repeat, self.slow, spacing=4)
+        steps = (self.previous_chapter, self.previous, self.play, self.next, self.next_chapter)
+        self._controls = (*steps, self.repeat, self.slow, self.sleep)
+        row = make_row(*self._controls, spacing=4)
         row.addSpacing(6)
         row.addWidget(self.slider, 1)
         row.addWidget(self._clock)
@@ -61,14 +74,17 @@ class PlayerBar(LiveText, QFrame):
     def use(self, narrator: Narrator | None) -> None:
         """Steer ``narrator``."""
         self._narrator = narrator
-        for control in (self.previous, self.play, self.next, self.repeat, self.slow, self.slider):
+        for control in (*self._controls, self.slider):
             control.setEnabled(narrator is not None)
+        several = narrator is not None and len(narrator.book.chapters) > 1
+        self.previous_chapter.setVisible(several)
+        self.next_chapter.setVisible(several)
         self.rate.setEnabled(narrator is not None)
         self.slider.setRange(0, round((narrator.length if narrator else 0) * SCALE))
         self.slider.setValue(0)
         self._on_moved(0.0)
         if narrator is not None:
-            narrator.repeats = self.repeat.isChecked()
+            narrator.set_repeat(repeats=self.repeat.isChecked())
             narrator.set_rate(self._rate())
             narrator.playing_changed.connect(self._on_playing)
             narrator.moved.connect(self._on_moved)
@@ -77,6 +93,9 @@ class PlayerBar(LiveText, QFrame):
         self.play.clicked.connect(self.toggle)
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
+        self.previous_chapter.clicked.connect(lambda: self.step_chapter(-1))
+        self.next_chapter.clicked.connect(lambda: self.step_chapter(1))
+        self.sleep.clicked.connect(self._offer_sleep)
         self.repeat.toggled.connect(self._on_repeat)
         self.slow.toggled.connect(lambda _: self._on_rate())
         self.rate.activated.connect(lambda _: self._on_rate())
@@ -93,6 +112,40 @@ class PlayerBar(LiveText, QFrame):
         if self._narrator is not None:
             self._narrator.step(count)
 
+    def step_chapter(self, count: int) -> None:
+        """Go ``count`` chapters on."""
+        if self._narrator is not None:
+            self._narrator.step_chapter(count)
+
+    def sleep_menu(self) -> QMenu:
+        """When the voice should fall silent by itself."""
+        menu = QMenu(self)
+        for minutes in SLEEP_MINUTES:
+            self._add_sleep(
+                menu,
+                self.tr("In {} minutes").format(minutes),
+                partial(_sleep_in, 60.0 * minutes),
+            )
+        self._add_sleep(
+            menu,
+            self.tr("At the end of the chapter"),
+            lambda narrator: narrator.sleep_after_chapter(),
+        )
+        self._add_sleep(menu, self.tr("No sleep timer"), lambda narrator: narrator.sleep_in(None))
+        return menu
+
+    def _add_sleep(self, menu: QMenu, words: str, choose: Callable[[Narrator], None]) -> None:
+        def chosen() -> None:
+            if self._narrator is not None:
+                choose(self._narrator)
+
+        menu.addAction(words, chosen)
+
+    def _offer_sleep(self) -> None:
+        menu = self.sleep_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.sleep.mapToGlobal(self.sleep.rect().topLeft()))
+
     def _rate(self) -> float:
         return SLOW if self.slow.isChecked() else float(self.rate.currentData())
 
@@ -103,7 +156,7 @@ class PlayerBar(LiveText, QFrame):
 
     def _on_repeat(self, on: bool) -> None:
         if self._narrator is not None:
-            self._narrator.repeats = on
+            self._narrator.set_repeat(repeats=on)
 
     def _on_slider(self, value: int) -> None:
         if self._narrator is not None:
@@ -130,3 +183,7 @@ class PlayerBar(LiveText, QFrame):
     def _play_words(self) -> str:
         playing = self._narrator is not None and self._narrator.is_playing
         return self.tr("Pause") if playing else self.tr("Play")
+
+
+def _sleep_in(seconds: float, narrator: Narrator) -> None:
+    narrator.sleep_in(seconds)
