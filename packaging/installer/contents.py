@@ -21,7 +21,6 @@ NEEDS = (
     Need("models/voice/*.onnx", "the voice"),
     Need("models/voice/*.onnx.json", "its phonemes"),
     Need("models/voice/manifest.json", "its manifest"),
-    Need("piper/espeak-ng-data/phontab", "phonemes for foreign voices"),
     Need("resources/fonts/*.ttf", "fonts for the documents"),
     Need("resources/texts/errors.toml", "what to say about errors"),
     Need("resources/texts/results.toml", "the words that results are made with"),

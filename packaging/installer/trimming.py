@@ -15,8 +15,6 @@ DROPPED = re.compile(
     | /qml/
     | Qt/translations/(?!qtbase_(en|fr)\.qm)
     | ^libcups\.so                       # the system's own, where there are printers
-    | piper/(tashkeel|hebrew)
-    | espeak-ng-data/(?!(ht|fr|en|es)_dict$|phon|intonations|lang|voices).*_dict$
     | pymupdf/(mupdf-devel|include) | pymupdf/layout/.*\.onnx | pymupdf/layout | pymupdf4llm
     | onnxruntime/(transformers|tools|quantization|datasets)
     | \.pyi$ | \.pxd$ | /tests/ | /test/

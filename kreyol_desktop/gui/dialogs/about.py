@@ -14,7 +14,6 @@ from kreyol_desktop.gui.widgets.emblem import Emblem
 PARTS = (
     ("CTranslate2", "MIT"),
     ("SentencePiece", "Apache-2.0"),
-    ("Piper", "GPL-3.0"),
     ("ONNX Runtime", "MIT"),
     ("PyMuPDF", "AGPL-3.0"),
     (f"Qt {qVersion()}, PySide6", "LGPL-3.0 / GPL-3.0"),

@@ -169,7 +169,7 @@ def test_the_program_speaks_an_exported_voice(tmp_path: Path) -> None:
     with torch.no_grad():
         model.durations[-1].bias += 2.0  # an untrained network would be too hasty
     export_voice(model, file)
-    info = VoiceInfo("tiny", "Tiny", "ht", 16_000, "AGPL-3.0-or-later", file)
+    info = VoiceInfo("tiny", "Tiny", "ht", 16_000)
     clip = PiperVoice(file, info).speak("Mwen manje miting.", VoiceSettings())
     assert clip.rate_hz == 16_000
     assert len(clip.words) == 3
