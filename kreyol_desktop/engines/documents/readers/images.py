@@ -7,7 +7,7 @@ from kreyol_desktop.core.document import ImageRef
 from kreyol_desktop.engines.documents.readers.image_header import image_header
 
 _MAX_PIXELS = 40_000_000
-_MAX_SIDE_PX = 2_000
+MAX_SIDE_PX = 2_000
 _MAX_BYTES = 64 * 2**20
 _MAX_IMAGES = 20_000
 _WEB_TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
@@ -37,7 +37,7 @@ class ImageSaver:
         if header is None or not 0 < header.width_px * header.height_px <= _MAX_PIXELS:
             return None
         width, height = header.width_px, header.height_px
-        if not header.suffix or max(width, height) > _MAX_SIDE_PX:
+        if not header.suffix or max(width, height) > MAX_SIDE_PX:
             return self._converted(name, raw)
         return self._stored(name, raw, header.suffix, _WEB_TYPES[header.suffix], width, height)
 
@@ -46,7 +46,7 @@ class ImageSaver:
 
         try:
             pixmap = pymupdf.Pixmap(raw)
-            while max(pixmap.width, pixmap.height) > _MAX_SIDE_PX:
+            while max(pixmap.width, pixmap.height) > MAX_SIDE_PX:
                 pixmap.shrink(1)
             if pixmap.colorspace is None or pixmap.colorspace.n > 3:
                 pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)

@@ -22,12 +22,13 @@ from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabul
 from kreyol_desktop.engines.documents.readers.pdf_blocks import PageComposer
 from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
 from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
-from kreyol_desktop.engines.documents.readers.pdf_opening import damage, open_pages, raw_image
+from kreyol_desktop.engines.documents.readers.pdf_opening import damage, open_pages
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
     PageExtractor,
     PlacedImage,
 )
+from kreyol_desktop.engines.documents.readers.pdf_pictures import raw_image
 from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
 
 logger = logging.getLogger(__name__)
@@ -134,7 +135,7 @@ class PdfReader:
                     f"Page {content.index + 1} is a scan without text.",
                     content.index,
                 )
-            roles = running.roles(content, body_size)
+            roles = running.roles(content)
             self._drafts.extend(self._composer.drafts(content, roles, body_size))
 
     def _save_image(self, pdf: Any, image: PlacedImage) -> ImageRef | None:

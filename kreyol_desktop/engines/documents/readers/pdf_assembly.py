@@ -112,13 +112,22 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._words: Counter[str] = Counter()
+        self._uncounted: list[str] = []
 
     def learn(self, text: str) -> None:
-        """Count the words of a page's lines; words that are torn at a line end are left out."""
-        self._words.update(_WORD.findall(_TORN.sub(" ", text).casefold()))
+        """Take in the lines of a page; they are counted when the first torn word is judged."""
+        self._uncounted.append(text)
+
+    def _count(self) -> None:
+        """Words that are torn at a line end are left out."""
+        for text in self._uncounted:
+            self._words.update(_WORD.findall(_TORN.sub(" ", text).casefold()))
+        self._uncounted.clear()
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether ``left-right`` is a compound rather than one word torn at a line end."""
+        if self._uncounted:
+            self._count()
         left, right = left.casefold(), right.casefold()
         whole, compound = self._words[left + right], self._words[f"{left}-{right}"]
         if whole or compound:

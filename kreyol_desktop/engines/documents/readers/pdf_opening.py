@@ -58,27 +58,3 @@ def _corrupt() -> CorruptError:
         "The document is damaged and cannot be read.",
         hint="Open it in another program, save it again, and try once more.",
     )
-
-
-def raw_image(pdf: Any, xref: int) -> bytes:
-    """An image of the file as PNG or JPEG; nothing where it cannot be decoded."""
-    import pymupdf  # heavy, and loaded already
-
-    try:
-        found = pdf.extract_image(xref)
-        if not found:
-            return b""
-        if not found.get("smask") and found["ext"] in ("png", "jpeg") and found["colorspace"] <= 3:
-            return bytes(found["image"])
-        pixmap = pymupdf.Pixmap(pdf, xref)
-        if found.get("smask"):
-            mask = pymupdf.Pixmap(pdf, found["smask"])
-            if pixmap.alpha:
-                pixmap = pymupdf.Pixmap(pixmap, 0)
-            if (mask.width, mask.height) == (pixmap.width, pixmap.height):
-                pixmap = pymupdf.Pixmap(pixmap, mask)
-        if pixmap.colorspace is None or pixmap.colorspace.n > 3:
-            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
-        return bytes(pixmap.tobytes("png"))
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
-        return b""

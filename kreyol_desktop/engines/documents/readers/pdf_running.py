@@ -31,25 +31,29 @@ class RunningMatter:
         self._seen: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._slots: Counter[tuple[str, int]] = Counter()
         self._pages = 0
+        self._margins: dict[int, list[tuple[str, Line]]] = {}
 
     def learn(self, pages: list[PageContent], body_size: float) -> None:
         """Count the margin lines of ``pages``."""
+        self._margins = {page.index: _margin_lines(page, body_size) for page in pages}
         for page in pages:
             self._pages += 1
-            for zone, line in _margin_lines(page, body_size):
+            for zone, line in self._margins[page.index]:
                 self._seen[zone, _key(line)].add(page.index)
         for page in pages:
             slots = {
                 (zone, round(line.baseline / 2))
-                for zone, line in _margin_lines(page, body_size)
+                for zone, line in self._margins[page.index]
                 if self._repeats(zone, line)
             }
             self._slots.update(slots)
 
-    def roles(self, page: PageContent, body_size: float) -> dict[int, Role]:
-        """``id(line)`` -> role of each running line of ``page``."""
+    def roles(self, page: PageContent) -> dict[int, Role]:
+        """``id(line)`` -> role of each running line of ``page``, which was learnt last."""
         found: dict[int, Role] = {}
-        zones = {id(line): zone for zone, line in _margin_lines(page, body_size)}
+        zones = {id(line): zone for zone, line in self._margins[page.index]}
+        if not zones:
+            return found
         rows = rows_of(page.lines)
         for ordered, zone in ((rows, "head"), (rows[::-1], "foot")):
             for group in _groups(ordered, zones, zone):
