@@ -1,12 +1,16 @@
 # Kreyòl Desktop: `make run` starts it, `make test` tests it, `make check` reads the code.
 PYTHON ?= python3
 VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 HEADLESS_ENV := QT_QPA_PLATFORM=offscreen
 
 .PHONY: run sample test test-quick test-torch check coverage lint types layers format setup setup-run system \
         lock screenshots bench soak fuzz crash build audit sbom release-notes clean \
-        try-packages try-server
+        try-packages try-server lint-packaging
 
 # ------------------------------------------------------------------- set up
 
@@ -66,6 +70,10 @@ lint:
 
 types:
 	$(BIN)/mypy
+
+# Scripts, image and workflows; each with its own tool, where that is installed.
+lint-packaging:
+	@sh packaging/lint.sh
 
 layers:
 	$(BIN)/lint-imports

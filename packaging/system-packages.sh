@@ -30,4 +30,5 @@ fi
 echo "Installing system packages:$missing"
 # shellcheck disable=SC2086 # the lists are meant to be split
 $as_root apt-get update -qq
+# shellcheck disable=SC2086 # the list is meant to be split
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,5 +1,6 @@
 """What must be inside a frozen program."""
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,8 @@ NEEDS = (
     Need("PySide6", "Qt", window_only=True),
 )
 
+SYSTEM_LIBRARIES = "libraries of the system and of Python"
+
 
 def missing(folder: Path, *, headless: bool = False) -> list[Need]:
     """The needs that the program in ``folder`` does not meet."""
@@ -48,14 +51,19 @@ def missing(folder: Path, *, headless: bool = False) -> list[Need]:
 
 
 def size_by_part(folder: Path) -> list[tuple[str, int]]:
-    """Bytes of each top-level part of a frozen program, largest first."""
-    inside = folder / "_internal" if (folder / "_internal").is_dir() else folder
-    sizes = {
-        part.name: sum(f.stat().st_size for f in _files(part) if not f.is_symlink())
-        for part in inside.iterdir()
-    }
-    return sorted(sizes.items(), key=lambda item: item[1], reverse=True)
+    """Bytes of each part of a frozen program, largest first.
+
+    A package counts with the libraries beside it; the system's own libraries are one part.
+    """
+    sizes: Counter[str] = Counter()
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            sizes[_part(file.relative_to(folder))] += file.stat().st_size
+    return sizes.most_common()
 
 
-def _files(part: Path) -> list[Path]:
-    return [part] if part.is_file() else [f for f in part.rglob("*") if f.is_file()]
+def _part(file: Path) -> str:
+    inside = file.parts[1:] if file.parts[0] == "_internal" else file.parts
+    if len(inside) == 1 and inside[0].startswith("lib"):
+        return SYSTEM_LIBRARIES
+    return inside[0].removesuffix(".libs")

@@ -1,6 +1,7 @@
 """Build the Debian package: the frozen folder, a menu entry, MIME types, icon, man page."""
 
 import gzip
+import platform
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,7 +14,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The Kreyòl Desktop maintainers <maintainers@kreyol-desktop.invalid>
 Installed-Size: {size_kb}
-Depends: libc6 (>= 2.34), libegl1, libgl1, libfontconfig1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, fonts-dejavu-core
+Depends: libc6 (>= {libc}), libegl1, libgl1, libfontconfig1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, fonts-dejavu-core
 Recommends: libpulse0, libcups2, libwayland-client0, libwayland-cursor0, tesseract-ocr-eng, tesseract-ocr-fra, tesseract-ocr-hat
 Section: text
 Priority: optional
@@ -31,7 +32,9 @@ def build_deb(program: Path, root: Path, target: Path, version: str) -> Path:
     shutil.copytree(program, tree / LIBRARY, symlinks=True)
     _install_desktop_files(root, tree, version)
     size_kb = sum(f.lstat().st_size for f in tree.rglob("*") if f.is_file()) // 1024
-    control = CONTROL.format(version=version, architecture=architecture, size_kb=size_kb)
+    # The system libraries inside were linked against the C library of the machine that builds.
+    libc = platform.libc_ver()[1] or "2.34"
+    control = CONTROL.format(version=version, architecture=architecture, size_kb=size_kb, libc=libc)
     (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     shutil.copyfile(root / "packaging" / "linux" / "postrm", tree / "DEBIAN" / "postrm")

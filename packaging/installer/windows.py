@@ -13,7 +13,7 @@ def build_setup(program: Path, root: Path, target: Path, version: str) -> Path:
 
     KREYOL_SIGN_COMMAND, when set, is run with each file to sign as its last argument.
     """
-    makensis = shutil.which("makensis")
+    makensis = shutil.which("makensis", path=_search_path())
     if makensis is None:
         raise FileNotFoundError("makensis is not installed; get NSIS 3")
     sign(program / "kreyol-desktop.exe")
@@ -31,6 +31,13 @@ def build_setup(program: Path, root: Path, target: Path, version: str) -> Path:
     icon.unlink()
     sign(setup)
     return setup
+
+
+def _search_path() -> str:
+    """PATH, and where NSIS's own installer puts it."""
+    programs = os.environ.get("PROGRAMFILES(X86)", "")
+    own = [str(Path(programs) / "NSIS")] if programs else []
+    return os.pathsep.join([os.environ.get("PATH", ""), *own])
 
 
 def sign(file: Path) -> bool:

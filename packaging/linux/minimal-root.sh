@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Roots of a bare Debian to try packages in; sourced. Needs root, mmdebstrap, util-linux, iproute2.
 # KREYOL_SUITE names the release; KREYOL_WORK keeps the base system between runs.
 
@@ -44,7 +45,7 @@ enter() {
     shift 2
     home=/root
     [ "$user" = root ] || home="/home/$user"
-    # shellcheck disable=SC2086 # an option or nothing
+    # shellcheck disable=SC2086,SC2016 # an option or nothing; expanded inside
     ROOT="$root" CUT_OFF="$net" RUN_AS="$user" RUN_HOME="$home" unshare --mount --pid --fork --kill-child $net sh -euc '
         [ -z "$CUT_OFF" ] || ip link set lo up
         mount -t proc proc "$ROOT/proc"

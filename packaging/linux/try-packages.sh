@@ -5,7 +5,7 @@
 set -euo pipefail
 
 here="$(cd "$(dirname "$0")" && pwd)"
-# shellcheck source=packaging/linux/minimal-root.sh
+# shellcheck source-path=SCRIPTDIR source=minimal-root.sh
 . "$here/minimal-root.sh"
 
 dist="$(cd "${1:-$here/../../dist}" && pwd)"
@@ -56,6 +56,7 @@ check_window() {
 
 check_main_job() {
     say "Main job, network cut"
+    # shellcheck disable=SC2016 # expanded inside
     cut_off "$person" sh -euc '
         ! getent hosts example.org >/dev/null
         [ -z "$(tail -n +2 /proc/net/route)" ]

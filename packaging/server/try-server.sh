@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here="$(cd "$(dirname "$0")" && pwd)"
-# shellcheck source=packaging/linux/minimal-root.sh
+# shellcheck source-path=SCRIPTDIR/../linux source=minimal-root.sh
 . "$here/../linux/minimal-root.sh"
 top="$(cd "$here/../.." && pwd)"
 

@@ -75,6 +75,18 @@ def test_what_is_there_is_not_missing(tmp_path):
     assert "the translation model" not in [n.reason for n in contents.missing(tmp_path)]
 
 
+def test_a_package_counts_with_the_libraries_beside_it(tmp_path):
+    for name, size in (
+        ("program", 1), ("_internal/av/x.so", 10), ("_internal/av.libs/y.so", 20),
+        ("_internal/libz.so.1", 5), ("_internal/libssl.so.3", 4),
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(size))
+    (tmp_path / "_internal" / "liby.so").symlink_to("av.libs/y.so")
+    sizes = contents.size_by_part(tmp_path)
+    assert sizes == [("av", 30), (contents.SYSTEM_LIBRARIES, 9), ("program", 1)]
+
+
 def test_the_source_tree_meets_the_needs_that_it_can():
     """What is copied from the source tree must exist here, or freezing would fail late."""
     own = [n for n in contents.missing(ROOT) if n.pattern.startswith(("models", "resources"))]
@@ -183,6 +195,12 @@ def test_the_debian_package_holds_the_program_and_its_desktop_files(tmp_path):
         "./usr/share/doc/kreyol-desktop/copyright",
     ):
         assert path in listing
+    control = tmp_path / "control"
+    subprocess.run(["dpkg-deb", "--control", str(package), str(control)], check=True)
+    said = subprocess.run(
+        ["sh", str(control / "postrm"), "remove"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "data stay in ~/.local/share/kreyol-desktop" in said
     assert re.search(r"-rwxr-xr-x root/root .*/kreyol-desktop/kreyol-desktop\n", listing)
     fields = subprocess.run(
         ["dpkg-deb", "--field", str(package), "Version"], check=True, capture_output=True, text=True
