@@ -13,6 +13,7 @@ from kreyol_desktop.core.document import (
     Role,
     Run,
 )
+from kreyol_desktop.engines.documents.readers.pdf_fractions import with_plain_fractions
 from kreyol_desktop.engines.documents.readers.pdf_lines import runs_of
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
@@ -145,7 +146,7 @@ def join_rows(rows: list[list[Span]], vocabulary: Vocabulary) -> tuple[Run, ...]
             _glue(spans, row, vocabulary)
         spans.extend(row)
     runs = runs_of(spans)
-    return tuple(Run(_tidy(run.text), run.style) for run in runs if run.text)
+    return with_plain_fractions([Run(_tidy(run.text), run.style) for run in runs if run.text])
 
 
 def _tidy(text: str) -> str:

@@ -128,8 +128,15 @@ def _begins(
     if marker and _is_item_start(marker, group, below):
         return True
     if _is_centered(above, region) and _is_centered(below, region):
-        return abs(above.x0 - below.x0) < 1 and _ended_short(above, below, region)
+        return _centred_begins(above, below, region)
     return _indent_breaks(group, above, below, region) or _ended_short(above, below, region)
+
+
+def _centred_begins(above: Line, below: Line, region: Region) -> bool:
+    """Centred lines run on, but a title in capitals not into the line about it."""
+    if above.text.isupper() is not below.text.isupper():
+        return True
+    return abs(above.x0 - below.x0) < 1 and _ended_short(above, below, region)
 
 
 def _stands_alone(line: Line) -> bool:

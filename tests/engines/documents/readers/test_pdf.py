@@ -16,6 +16,8 @@ from tests.engines.documents.readers.made import (
     wrapped,
 )
 
+ROOT = Path(__file__).resolve().parents[4]
+
 
 def test_lines_of_a_paragraph_become_one_block(tmp_path: Path) -> None:
     path = pdf_of(tmp_path / "a.pdf", lambda page: lines(page, 72, 100, wrapped(BODY, 450)))
@@ -167,3 +169,42 @@ def test_centred_lines_are_one_centred_block(tmp_path: Path) -> None:
     blocks = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks
     assert blocks[1].align is Align.CENTER
     assert blocks[1].text == "A short verse of a song"
+
+
+def test_a_centred_title_in_capitals_is_not_run_into_the_line_below(tmp_path: Path) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        page.insert_textbox(
+            pymupdf.Rect(72, 80, 522, 130),
+            "MINUTES\nPublic meeting of the 20th of June in the hall of the council",
+            fontname="hebo",
+            fontsize=10,
+            align=1,
+        )
+        lines(page, 72, 160, wrapped(BODY, 450))
+
+    found = [b.text for b in read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks]
+    assert found == [
+        "MINUTES",
+        "Public meeting of the 20th of June in the hall of the council",
+        BODY,
+    ]
+
+
+def test_a_set_fraction_is_read_as_a_number(tmp_path: Path) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        font = str(ROOT / "resources" / "fonts" / "KreyolSerif-Regular.ttf")
+        x = 72.0
+        for text, size, up in (
+            ("Drink 2", 10.0, 0.0),
+            ("1", 5.5, 4.0),
+            ("\u2044", 10.0, 0.0),
+            ("4", 5.5, 0.0),
+            (" liters of clean water every day.", 10.0, 0.0),
+        ):
+            page.insert_text((x, 100 - up), text, fontsize=size, fontfile=font, fontname="ks")
+            x += pymupdf.Font(fontfile=font).text_length(text, size)
+        lines(page, 72, 130, wrapped(BODY, 450))
+
+    first = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks[0]
+    assert first.text == "Drink 2 1/4 liters of clean water every day."
+    assert {run.style.size_pt for run in first.runs} == {10.0}
