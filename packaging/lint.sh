@@ -24,8 +24,10 @@ try desktop-file-validate packaging/linux/kreyol-desktop.desktop
 try appstreamcli validate --no-net packaging/linux/kreyol-desktop.metainfo.xml
 # The program isn't installed here; everything else about the unit is looked at.
 unit="$(mktemp -d)"
-sed 's|^ExecStart=[^ ]*|ExecStart=/bin/true|' packaging/server/kreyol-desktop.service >"$unit/kreyol-desktop.service"
-try systemd-analyze --man=no --recursive-errors=no verify "$unit/kreyol-desktop.service"
+for name in kreyol-desktop.service kreyol-desktop@.service; do
+    sed 's|^ExecStart=[^ ]*|ExecStart=/bin/true|' "packaging/server/$name" >"$unit/$name"
+done
+try systemd-analyze --man=no --recursive-errors=no verify "$unit/kreyol-desktop.service" "$unit/kreyol-desktop@8765.service"
 rm -r "$unit"
 try man --warnings -E UTF-8 -l -Tutf8 -Z packaging/linux/kreyol-desktop.1 >/dev/null
 exit "$failed"
