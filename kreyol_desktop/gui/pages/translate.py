@@ -203,6 +203,8 @@ class TranslatePage(Page):
         self.languages.show_recognised(result.source)
         self._show_notice()
         self._enable_actions()
+        if self.listen.isEnabled():
+            self.listen.prepare()
         self.translated.emit(result)
 
     def _show_error(self, error: KreyolError) -> None:

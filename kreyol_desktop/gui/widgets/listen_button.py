@@ -1,5 +1,6 @@
 """Listen and stop, for any text."""
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,6 +10,8 @@ from kreyol_desktop.core.speech import VoiceSettings
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.services import Speech
 from kreyol_desktop.gui.tools import WindowTools
+
+logger = logging.getLogger(__name__)
 
 
 class ListenButton(LiveText, QPushButton):
@@ -43,6 +46,16 @@ class ListenButton(LiveText, QPushButton):
         """Say what a press does."""
         super().retranslate()
         self._show_state()
+
+    def prepare(self) -> None:
+        """Load the voice on the desk lane, so that a click is heard at once."""
+        voice = self._voice()
+        self._tools.lanes.desk.submit(
+            lambda: self._speech.warm_up(voice),
+            owner=self,
+            failed=lambda error: logger.info("The voice is not ready: %s", error),
+            key="warm-voice",
+        )
 
     def stop(self) -> None:
         """Be silent."""
