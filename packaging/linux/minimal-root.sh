@@ -46,9 +46,9 @@ enter() {
     home=/root
     [ "$user" = root ] || home="/home/$user"
     # shellcheck disable=SC2086,SC2016 # an option or nothing; expanded inside
-    ROOT="$root" CUT_OFF="$net" RUN_AS="$user" RUN_HOME="$home" unshare --mount --pid --fork --kill-child $net sh -euc '
+    ROOT="$root" CUT_OFF="$net" PROC="${proc_options:-nosuid}" RUN_AS="$user" RUN_HOME="$home" unshare --mount --pid --fork --kill-child $net sh -euc '
         [ -z "$CUT_OFF" ] || ip link set lo up
-        mount -t proc proc "$ROOT/proc"
+        mount -t proc proc "$ROOT/proc" -o "$PROC"
         mount -t tmpfs tmpfs "$ROOT/dev/shm" -o mode=1777 2>/dev/null ||
             { mkdir -p "$ROOT/dev/shm" && mount -t tmpfs tmpfs "$ROOT/dev/shm" -o mode=1777; }
         [ ! -d /tmp/.X11-unix ] || mount --bind /tmp/.X11-unix "$ROOT/tmp/.X11-unix"
