@@ -28,6 +28,8 @@ NEEDS = (
     Need("resources/texts/warnings.toml", "what to say about what a result lacks"),
     Need("resources/translations/*.qm", "the window in three languages", window_only=True),
     Need("resources/icons/*", "icons", window_only=True),
+    Need("docs/guide/*.md", "the user guide", window_only=True),
+    Need("docs/images/*.png", "the pictures of the user guide", window_only=True),
     Need("resources/glossaries/*.csv", "glossaries"),
     Need("resources/samples/*.pdf", "sample documents"),
     Need("fastapi_offline/static/*", "the API's documentation pages"),

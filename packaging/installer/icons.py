@@ -27,7 +27,7 @@ def png(size: int, svg: Path = SVG) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # its stub says bytes, it takes text
     return bytes(content.data())
 
 

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.help import help_file
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_row, name_control
+from kreyol_desktop.gui.widgets.guide_browser import GuideBrowser
 
 
 class HelpSheet(LiveText, QDialog):
@@ -20,7 +21,7 @@ class HelpSheet(LiveText, QDialog):
         self.resize(760, 620)
         self._resources = resources
         self._tools = tools
-        self.browser = QTextBrowser(openExternalLinks=True)
+        self.browser = GuideBrowser()
         self.say(self.setWindowTitle, lambda: self.tr("Help"))
         name_control(self, self.browser, lambda: self.tr("User guide"))
         close = make_button(self, tools.icons, lambda: self.tr("Close"))
@@ -44,7 +45,7 @@ class HelpSheet(LiveText, QDialog):
         self._tools.lanes.desk.submit(
             lambda: file.read_text(encoding="utf-8"),
             owner=self,
-            done=self.browser.setMarkdown,
+            done=lambda page: self.browser.show_page(page, file.parent),
             failed=self._tools.errors.present,
             key="help",
         )
