@@ -47,7 +47,6 @@ check_window() {
     sleep 4
     import -display ":$display" -window root "$picture"
     [ "$(identify -format '%k' "$picture")" -gt 100 ] || fail "the window is blank"
-    xdotool windowclose "$window" || true
     kill "$running" 2>/dev/null || true
     wait "$running" 2>/dev/null || true
     stop_screen
@@ -64,8 +63,9 @@ check_main_job() {
         "$0" process "$1" --formats pdf,docx,epub,html --audio mp3 -o "$HOME/results"' "$program" "$sample"
     rm -rf "${work:?}/$1-results"
     cp -r "$root/home/$person/results" "$work/$1-results"
-    for kind in pdf docx epub html mp3; do
-        [ -n "$(find "$work/$1-results" -name "*.$kind" -size +1k)" ] || fail "no $kind came out"
+    local form
+    for form in pdf docx epub html mp3; do
+        [ -n "$(find "$work/$1-results" -name "*.$form" -size +1k)" ] || fail "no $form came out"
     done
     ls -l "$work/$1-results"
 }
