@@ -58,7 +58,7 @@ def database(folder: Path) -> bytes:
 
 def voice_config() -> bytes:
     """The settings of the bundled voice."""
-    return (ROOT / "models" / "voice" / "ht_HT-v0-low.onnx.json").read_bytes()
+    return next((ROOT / "models" / "voice").glob("*.onnx.json")).read_bytes()
 
 
 def model_package() -> bytes:

@@ -5,13 +5,19 @@ import pytest
 from kreyol_desktop.core.errors import ModelMissingError
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.model_info import ModelKind
-from kreyol_desktop.engines.models.manifest import Manifest, describe_files, write_manifest
+from kreyol_desktop.engines.models.manifest import (
+    Manifest,
+    describe_files,
+    read_manifest,
+    write_manifest,
+)
 from kreyol_desktop.engines.models.repository import FolderModelRepository
 from kreyol_desktop.services.model_service import ModelService
 from tests.services.translation_stand import ROOT, PlainSettings
 
 EN_HT = Direction(Language.ENGLISH, Language.KREYOL)
 HT_EN = Direction(Language.KREYOL, Language.ENGLISH)
+VOICE = read_manifest(ROOT / "models" / "voice").id
 
 
 @pytest.fixture
@@ -66,7 +72,7 @@ def test_removing_a_model_forgets_the_choice_of_it(
     assert service.default_for(EN_HT) == "kreyol-en-fr-ht"
 
 
-@pytest.mark.parametrize("model_id", ["nothing", "ht_HT-v0-low", "other"])
+@pytest.mark.parametrize("model_id", ["nothing", VOICE, "other"])
 def test_only_a_model_that_can_is_chosen(
     service: ModelService, tmp_path: Path, model_id: str
 ) -> None:

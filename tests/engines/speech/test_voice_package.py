@@ -13,9 +13,12 @@ from kreyol_desktop.core.errors import (
 )
 from kreyol_desktop.core.model_info import ModelKind
 from kreyol_desktop.core.speech import VoiceSettings
+from kreyol_desktop.engines.models.manifest import read_manifest
 from kreyol_desktop.engines.models.repository import FolderModelRepository
 from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
 from tests.engines.speech.conftest import BUNDLED, ROOT, TABLES
+
+BUNDLED_ID = read_manifest(BUNDLED).id
 
 
 @pytest.fixture
@@ -35,6 +38,7 @@ def _voice(folder: Path, **changes: object) -> Path:
     config = json.loads(next(BUNDLED.glob("*.onnx.json")).read_text(encoding="utf-8"))
     config["phoneme_type"] = "espeak"
     config["espeak"] = {"voice": "fr"}
+    config["phoneme_id_map"]["ʁ"] = config["phoneme_id_map"]["ɣ"]
     config["language"] = {"code": "fr_FR"}
     config["dataset"] = "zwazo"
     config.update(changes)
@@ -52,7 +56,7 @@ def test_a_french_voice_is_installed_and_speaks(
     assert info.kind is ModelKind.VOICE
     repository.verify(info.id)
     voices = VoiceLibrary(repository, TABLES, tmp_path / "lexicon.csv")
-    assert [v.id for v in voices.installed()] == ["ht_HT-v0-low", info.id]
+    assert [v.id for v in voices.installed()] == [BUNDLED_ID, info.id]
     clip = voices.open(info.id).speak("Bonjou, kreyòl la bèl anpil.", VoiceSettings())
     assert 1 < clip.seconds < 5
 
@@ -74,7 +78,7 @@ def test_a_voice_that_lacks_phonemes_is_not_installed(
     with pytest.raises(ModelIncompatibleError) as caught:
         repository.install(model)
     assert "ʃ" in str(caught.value.details["phonemes"])
-    assert [v.id for v in repository.installed(ModelKind.VOICE)] == ["ht_HT-v0-low"]
+    assert [v.id for v in repository.installed(ModelKind.VOICE)] == [BUNDLED_ID]
 
 
 def test_a_damaged_network_is_not_installed(
