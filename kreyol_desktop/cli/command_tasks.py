@@ -7,7 +7,7 @@ from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.json_form import task_form, time_form
 from kreyol_desktop.cli.services import CliServices
-from kreyol_desktop.core.job import Task, TaskQuery
+from kreyol_desktop.core.job import Task
 
 LISTED = 50
 
@@ -42,11 +42,12 @@ def tasks(
 
 
 def _list(services: CliServices, console: CommandConsole) -> ExitCode:
-    page = services.jobs.page(TaskQuery(limit=LISTED))
-    if not page.items:
+    listed = services.jobs.newest(LISTED)
+    if not listed:
         console.say("no_tasks")
-    lines = "\n".join(_line(task, console) for task in page.items)
-    console.result(lines, {"total": page.total, "tasks": [task_form(t) for t in page.items]})
+    lines = "\n".join(_line(task, console) for task in listed)
+    total = services.jobs.statistics().total
+    console.result(lines, {"total": total, "tasks": [task_form(t) for t in listed]})
     return ExitCode.OK
 
 

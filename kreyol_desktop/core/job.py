@@ -1,5 +1,6 @@
 """Jobs: what is asked for, what state it is in, what came out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -169,6 +170,15 @@ class TaskQuery:
     limit: int = 50
     offset: int = 0
     cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatistics:
+    """How many tasks there are, in all and by kind; kinds without any are left out."""
+
+    total: int
+    by_state: Mapping[TaskState, int]
+    by_type: Mapping[TaskType, int]
 
 
 @dataclass(frozen=True, slots=True)

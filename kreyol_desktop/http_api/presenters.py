@@ -1,10 +1,11 @@
 """Core values in the shapes of the API."""
 
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from kreyol_desktop.core.document import ReadWarning
-from kreyol_desktop.core.job import Failure, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.job import Failure, Task, TaskPage, TaskQuery, TaskState, TaskStatistics
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.segment import Coverage, Segment
 from kreyol_desktop.http_api.problems import without_paths
@@ -15,6 +16,7 @@ from kreyol_desktop.http_api.schemas import (
     ResultOut,
     SegmentOut,
     TaskAcceptedOut,
+    TaskCountsOut,
     TaskOut,
     TaskPageOut,
     TaskStatus,
@@ -139,6 +141,16 @@ def coverage_out(coverage: Coverage) -> CoverageOut:
         from_memory=coverage.from_memory,
         by_flag=dict(coverage.by_flag),
         terms=dict(coverage.terms),
+    )
+
+
+def statistics_out(statistics: TaskStatistics) -> TaskCountsOut:
+    """Counts of tasks; states that the API knows by one name are counted together."""
+    by_status: Counter[TaskStatus] = Counter()
+    for state, count in statistics.by_state.items():
+        by_status[_STATUS[state]] += count
+    return TaskCountsOut(
+        total=statistics.total, by_status=dict(by_status), by_type=dict(statistics.by_type)
     )
 
 

@@ -230,9 +230,18 @@ class UsageOut(BaseModel):
     count: int
 
 
+class TaskCountsOut(BaseModel):
+    total: int
+    by_status: dict[TaskStatus, int]
+    by_type: dict[TaskType, int]
+
+
 class StatsOut(BaseModel):
+    """``total`` counts requests."""
+
     usage: list[UsageOut]
     total: int
+    tasks: TaskCountsOut
 
 
 class PercentilesOut(BaseModel):

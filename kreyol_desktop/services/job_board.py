@@ -100,6 +100,10 @@ class JobBoard:
     def delete(self, task: Task, *, with_files: bool) -> None:
         """Forget a task that does not run here, then remove its folder."""
         self.store.delete(task.id)
+        self.forget(task, with_files=with_files)
+
+    def forget(self, task: Task, *, with_files: bool) -> None:
+        """Do what remains when the row of a task is deleted."""
         self.passwords.forget(task.id)
         self._to_rebuild.discard(task.id)
         self.announce(TaskEventKind.DELETED, task)
@@ -131,7 +135,7 @@ class JobBoard:
         self.lock.notify_all()
 
     def _write(self, task: Task, *, release: bool) -> Task:
-        saved = self.store.save(task, release=release)
+        saved = self.store.update_task(task, release=release)
         self.announce(TaskEventKind.CHANGED, saved)
         return saved
 
@@ -154,7 +158,7 @@ class JobBoard:
     def stored_state(self, task_id: str) -> TaskState | None:
         """The state that stands in the store, None when the task is gone."""
         try:
-            return self.store.get(task_id).state
+            return self.store.get_task(task_id).state
         except NotFoundError:
             return None
         except ResourceError as error:

@@ -148,7 +148,7 @@ class JobLoop:
         board = self._board
         with board.lock:
             try:
-                current = board.store.get(task.id)
+                current = board.store.get_task(task.id)
                 if current.state in _HELD:
                     current = self._ended(current, state, failure, outcome)
             except NotFoundError:

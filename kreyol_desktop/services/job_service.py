@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kreyol_desktop.core.errors import InvalidRequestError
-from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState, TaskStatistics
 from kreyol_desktop.services.job_board import JobBoard
 from kreyol_desktop.services.job_corrections import correct_segment
 from kreyol_desktop.services.job_events import Listener, TaskEvent, TaskEventKind
@@ -53,11 +53,19 @@ class JobService:
 
     def get(self, task_id: str) -> Task:
         """Raise NotFoundError."""
-        return self._board.store.get(task_id)
+        return self._board.store.get_task(task_id)
 
     def page(self, query: TaskQuery) -> TaskPage:
         """Raise InvalidRequestError for a bad cursor."""
         return self._board.store.page(query)
+
+    def newest(self, limit: int = 50, state: TaskState | None = None) -> list[Task]:
+        """The newest tasks first, in any state or in one."""
+        return self._board.store.list_tasks(limit, state)
+
+    def statistics(self) -> TaskStatistics:
+        """How many tasks there are, by state and by type."""
+        return self._board.store.get_statistics()
 
     def in_state(self, *states: TaskState) -> list[Task]:
         """All tasks in any of ``states``, in the order of the queue."""
@@ -84,7 +92,7 @@ class JobService:
         deadline = time.monotonic() + timeout_s
         with self._board.lock:
             while True:
-                task = self._board.store.get(task_id)
+                task = self._board.store.get_task(task_id)
                 left_s = deadline - time.monotonic()
                 if task.state.is_final or left_s <= 0:
                     return task
@@ -97,7 +105,7 @@ class JobService:
         """Store a job at the end of the queue and return its task. Raise ResourceError."""
         stored = replace(request, password=None)
         with self._board.lock:
-            task = self._board.store.add(stored)
+            task = self._board.store.create_task(stored)
             self._board.passwords.keep(task.id, request.password)
             self._board.announce(TaskEventKind.ADDED, task)
         self._board.keep_record(task)
@@ -201,11 +209,11 @@ class JobService:
 
     def cleanup(self, days: int) -> int:
         """Delete tasks that ended more than ``days`` days ago; return how many."""
-        old = self._board.store.older_than(days)
-        for task in old:
-            with self._board.lock:
-                self._board.delete(task, with_files=True)
-            self._board.deliver()
+        with self._board.lock:
+            old = self._board.store.cleanup_old_tasks(days)
+            for task in old:
+                self._board.forget(task, with_files=True)
+        self._board.deliver()
         return len(old)
 
     def correct(self, task_id: str, segment_id: int, text: str) -> Task:

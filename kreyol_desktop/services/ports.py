@@ -19,6 +19,7 @@ from kreyol_desktop.core.job import (
     TaskPage,
     TaskQuery,
     TaskState,
+    TaskStatistics,
 )
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
@@ -243,13 +244,13 @@ class AudioRenderer(Protocol):
 
 
 class TaskStore(Protocol):
-    def add(self, request: JobRequest, *, task_id: str = "") -> Task: ...
+    def create_task(self, request: JobRequest, *, task_id: str = "") -> Task: ...
 
-    def get(self, task_id: str) -> Task:
+    def get_task(self, task_id: str) -> Task:
         """Raise NotFoundError."""
         ...
 
-    def save(self, task: Task, *, release: bool = False) -> Task:
+    def update_task(self, task: Task, *, release: bool = False) -> Task:
         """Store every changeable field of ``task``; return it with its new ``updated_at``.
 
         ``release`` says that no process holds the task any more. Raise NotFoundError.
@@ -291,8 +292,16 @@ class TaskStore(Protocol):
         """Wipe the texts of deleted tasks out of indexes and logs; quick without deletions."""
         ...
 
-    def older_than(self, days: int) -> list[Task]:
-        """Ended tasks that were not touched for ``days`` days."""
+    def list_tasks(self, limit: int = 50, status: TaskState | None = None) -> list[Task]:
+        """The newest tasks first."""
+        ...
+
+    def get_statistics(self) -> TaskStatistics:
+        """Counts by state and by type."""
+        ...
+
+    def cleanup_old_tasks(self, days: int) -> list[Task]:
+        """Delete tasks that ended and were not touched for ``days`` days; return them."""
         ...
 
     def erase_all(self) -> None:

@@ -76,7 +76,7 @@ def _adopt(board: JobBoard) -> tuple[Task, ...]:
     adopted = []
     for task_id, request in board.artifacts.recorded():
         if task_id not in known:
-            task = board.store.add(request, task_id=task_id)
+            task = board.store.create_task(request, task_id=task_id)
             board.announce(TaskEventKind.ADDED, task)
             adopted.append(task)
     return tuple(adopted)

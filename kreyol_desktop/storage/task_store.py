@@ -3,11 +3,20 @@
 import sqlite3
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 from kreyol_desktop.core.errors import NotFoundError
-from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.job import (
+    JobRequest,
+    Task,
+    TaskPage,
+    TaskQuery,
+    TaskState,
+    TaskStatistics,
+    TaskType,
+)
 from kreyol_desktop.core.progress import Progress
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.process_identity import is_alive, own_identity
@@ -40,6 +49,7 @@ _CLAIM = f"""
     RETURNING {COLUMNS}
 """  # noqa: S608
 
+_ENDED = "status IN ('completed', 'failed', 'cancelled')"
 _MERGED_PAGES = 500
 _MERGE_WORKED = 2
 
@@ -53,7 +63,7 @@ class TaskStore:
         # Also at start: an earlier run may have ended before it could tidy.
         self._has_deleted = True
 
-    def add(self, request: JobRequest, *, task_id: str = "") -> Task:
+    def create_task(self, request: JobRequest, *, task_id: str = "") -> Task:
         """Store a new queued task at the end of the queue; ``task_id`` "" makes a fresh id."""
         now = self._clock()
         values = request_columns(request) | {
@@ -66,7 +76,7 @@ class TaskStore:
         task_id = str(values["task_id"])
         return Task(task_id, request, TaskState.QUEUED, now, now, position=position)
 
-    def get(self, task_id: str) -> Task:
+    def get_task(self, task_id: str) -> Task:
         """Raise NotFoundError."""
         with self._database.reading() as connection:
             row = connection.execute(
@@ -75,7 +85,7 @@ class TaskStore:
             ).fetchone()
         return task_of(_found(row, task_id))
 
-    def save(self, task: Task, *, release: bool = False) -> Task:
+    def update_task(self, task: Task, *, release: bool = False) -> Task:
         """Store every changeable field; return the task with its new ``updated_at``.
 
         One transaction: artifacts and the state COMPLETED become visible together. A process holds
@@ -198,16 +208,37 @@ class TaskStore:
             # A step that found nothing to do counts as one change.
             return connection.total_changes - before >= _MERGE_WORKED
 
-    def older_than(self, days: int) -> list[Task]:
-        """Tasks that ended (or stand still) and were not touched for ``days`` days."""
-        limit = self._clock() - days * 86_400
+    def list_tasks(self, limit: int = 50, status: TaskState | None = None) -> list[Task]:
+        """The newest tasks first, at most 500."""
+        states = frozenset({status}) if status else frozenset()
+        return list(self.page(TaskQuery(states=states, limit=limit)).items)
+
+    def get_statistics(self) -> TaskStatistics:
+        """Counts by state and by type, without a scan of the table."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT {COLUMNS} FROM tasks WHERE updated_at < ? "  # noqa: S608
-                "AND status IN ('completed', 'failed', 'cancelled') ORDER BY seq",
+                "SELECT task_type, status, count FROM task_counts WHERE count > 0"
+            ).fetchall()
+        by_state: Counter[TaskState] = Counter()
+        by_type: Counter[TaskType] = Counter()
+        for row in rows:
+            by_state[TaskState(row["status"])] += row["count"]
+            by_type[TaskType(row["task_type"])] += row["count"]
+        return TaskStatistics(by_state.total(), dict(by_state), dict(by_type))
+
+    def cleanup_old_tasks(self, days: int) -> list[Task]:
+        """Delete the rows of tasks that ended and were not touched for ``days`` days; return them.
+
+        One transaction; the caller removes their files, or the next start-up pass does.
+        """
+        limit = self._clock() - days * 86_400
+        with self._database.writing() as connection:
+            rows = connection.execute(
+                f"DELETE FROM tasks WHERE updated_at < ? AND {_ENDED} RETURNING {COLUMNS}",  # noqa: S608
                 (limit,),
             ).fetchall()
-        return [task_of(row) for row in rows]
+        self._has_deleted = self._has_deleted or bool(rows)
+        return [task_of(row) for row in sorted(rows, key=lambda row: int(row["seq"]))]
 
     def ids(self) -> frozenset[str]:
         """The ids of all tasks, for the search for orphaned folders."""

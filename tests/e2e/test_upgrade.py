@@ -32,8 +32,8 @@ def old_data(tmp_path: Path) -> Path:
     file, backups = folder / "kreyol.db", folder / "backups"
     with closing(Database(file, backups, migrations=task_schema.MIGRATIONS)) as database:
         store = TaskStore(database)
-        task = store.add(JobRequest(TaskType.AUDIO, NAME, text="Bonjou."))
-        store.save(replace(task, state=TaskState.CANCELLED))
+        task = store.create_task(JobRequest(TaskType.AUDIO, NAME, text="Bonjou."))
+        store.update_task(replace(task, state=TaskState.CANCELLED))
     assert numbers(file) == {1}
     return folder
 

@@ -27,10 +27,10 @@ def fill(core: Application) -> None:
     store = TaskStore(core.database)
     for number in range(COUNT):
         name = "Lekòl nasyonal.pdf" if number == 7 else f"document-{number:03}.pdf"
-        task = store.add(JobRequest(TaskType.DOCUMENT, name, text=f"tèks {number}"))
+        task = store.create_task(JobRequest(TaskType.DOCUMENT, name, text=f"tèks {number}"))
         state = TaskState.FAILED if number % 10 == 0 else TaskState.CANCELLED
         failure = Failure("input.scanned", "x") if state is TaskState.FAILED else None
-        store.save(replace(task, state=state, failure=failure))
+        store.update_task(replace(task, state=state, failure=failure))
 
 
 @pytest.fixture

@@ -85,7 +85,9 @@ def test_statistics_come_from_the_database_by_day_and_endpoint(serve: Serve) -> 
     for _ in range(3):
         live.get("/api/v1/voices")
     live.until(lambda: len(live.records) == 3)
-    usage = live.get("/api/v1/stats").json()["usage"]
+    stats = live.get("/api/v1/stats").json()
+    usage, tasks = stats["usage"], stats["tasks"]
+    assert tasks["total"] == sum(tasks["by_status"].values()) == sum(tasks["by_type"].values())
     counted = {entry["endpoint"]: entry["count"] for entry in usage}
     assert counted["GET /api/v1/voices"] >= 3
     stored = {endpoint: count for _, endpoint, count in live.services.usage.by_day(1)}

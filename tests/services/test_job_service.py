@@ -54,7 +54,7 @@ def test_every_change_is_stored_before_it_is_announced(bench: Bench) -> None:
     seen: list[tuple[TaskState, TaskState]] = []
 
     def compare(event: TaskEvent) -> None:
-        seen.append((event.task.state, bench.store.get(event.task.id).state))
+        seen.append((event.task.state, bench.store.get_task(event.task.id).state))
 
     bench.jobs.subscribe(compare)
     task = bench.jobs.submit(request())
@@ -490,11 +490,11 @@ def test_another_process_can_pause_and_cancel_the_running_job(bench: Bench, tmp_
     other = Bench(tmp_path)
     with bench.working():
         work.started.wait(TIMEOUT_S)
-        other.store.save(replace(other.store.get(task.id), state=TaskState.PAUSED))
+        other.store.update_task(replace(other.store.get_task(task.id), state=TaskState.PAUSED))
         held = _steps_when_still(work)
-        other.store.save(replace(other.store.get(task.id), state=TaskState.RUNNING))
+        other.store.update_task(replace(other.store.get_task(task.id), state=TaskState.RUNNING))
         until(lambda: work.steps > held)
-        other.store.save(replace(other.store.get(task.id), state=TaskState.CANCELLED))
+        other.store.update_task(replace(other.store.get_task(task.id), state=TaskState.CANCELLED))
         until(lambda: bench.jobs._board.running is None)
     assert bench.jobs.get(task.id).state is TaskState.CANCELLED
     other.close()

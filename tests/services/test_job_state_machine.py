@@ -72,12 +72,16 @@ class JobMachine(RuleBasedStateMachine):
     )
     def run_one(self, end: str, orders: list[str]) -> None:
         """One job from claim to end, with orders that come while it works."""
+        resuming: list[threading.Timer] = []
 
         def work(task: Task, context: JobContext) -> JobOutcome:
             for given in orders:
                 self._order_running(task.id, given)
-            if "pause" in orders and not {"cancel", "park"} & set(orders):
-                threading.Timer(0.005, self.bench.jobs.resume, [task.id]).start()
+            held = "pause" in orders and not {"cancel", "park"} & set(orders)
+            if held and not self.bench.jobs.queue_length():
+                # Where others wait, the paused job makes way instead.
+                resuming.append(threading.Timer(0.005, self.bench.jobs.resume, [task.id]))
+                resuming[0].start()
             context.checkpoint(Stage.READ, 1, 1)
             if error := END_OF_WORK[end]:
                 raise error
@@ -86,6 +90,8 @@ class JobMachine(RuleBasedStateMachine):
         self.bench.pipeline.work = work
         loop = self.bench.jobs._loop
         loop._run_next()
+        for timer in resuming:
+            timer.join()
         self.bench.jobs._board.running = None
 
     def _order_running(self, task_id: str, order: str) -> None:

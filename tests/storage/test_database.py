@@ -73,7 +73,7 @@ def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
 
 def test_an_older_database_is_backed_up_then_migrated(tmp_path: Path) -> None:
     with closing(open_database(tmp_path)) as database:
-        TaskStore(database).add(JobRequest(TaskType.AUDIO, "istwa"))
+        TaskStore(database).create_task(JobRequest(TaskType.AUDIO, "istwa"))
     step = Migration(NEXT, "more", ("CREATE TABLE more (x INTEGER)",))
     with closing(open_database(tmp_path, step)) as database:
         assert database.opening.applied == (NEXT,)
@@ -186,8 +186,8 @@ def test_many_threads_write_and_read_at_once(tmp_path: Path) -> None:
         def work(number: int) -> None:
             try:
                 for _ in range(20):
-                    task = store.add(JobRequest(TaskType.AUDIO, f"t{number}"))
-                    assert store.get(task.id).request.name == f"t{number}"
+                    task = store.create_task(JobRequest(TaskType.AUDIO, f"t{number}"))
+                    assert store.get_task(task.id).request.name == f"t{number}"
             except Exception as error:  # noqa: BLE001 - shown by the assertion below
                 errors.append(error)
 
@@ -203,7 +203,7 @@ def test_many_threads_write_and_read_at_once(tmp_path: Path) -> None:
 def test_two_processes_never_claim_the_same_task(tmp_path: Path) -> None:
     with closing(open_database(tmp_path)) as database:
         store = TaskStore(database)
-        tasks = {store.add(JobRequest(TaskType.AUDIO, "t")).id for _ in range(60)}
+        tasks = {store.create_task(JobRequest(TaskType.AUDIO, "t")).id for _ in range(60)}
     claim_all = (
         "import sys; from pathlib import Path\n"
         "from kreyol_desktop.storage.database import Database\n"
@@ -243,7 +243,7 @@ def test_a_closed_database_says_so(tmp_path: Path) -> None:
 
 def test_closing_empties_the_log(tmp_path: Path) -> None:
     database = open_database(tmp_path)
-    TaskStore(database).add(JobRequest(TaskType.AUDIO, "t"))
+    TaskStore(database).create_task(JobRequest(TaskType.AUDIO, "t"))
     database.close()
     assert not (tmp_path / "kreyol.db-wal").exists()
 
@@ -254,7 +254,7 @@ def test_a_full_database_is_a_full_disk(tmp_path: Path) -> None:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
         database._writer.execute(f"PRAGMA max_page_count = {pages + 1}")
         with pytest.raises(DiskFullError):
-            TaskStore(database).add(JobRequest(TaskType.AUDIO, "t", text="x" * 100_000))
+            TaskStore(database).create_task(JobRequest(TaskType.AUDIO, "t", text="x" * 100_000))
 
 
 def test_a_mistake_in_our_own_sql_stays_a_bug(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def test_erasing_leaves_no_byte_of_a_text_in_any_file(tmp_path: Path) -> None:
         store = TaskStore(database)
         for number in range(300):
             text = f"{secret(number)} " * 40
-            store.add(JobRequest(TaskType.AUDIO, f"{secret(number)}.txt", text=text))
+            store.create_task(JobRequest(TaskType.AUDIO, f"{secret(number)}.txt", text=text))
         UsageStats(database).count("/zzsekreusage")
         database.back_up_if_due()
         assert b"zzsekre" in bytes_on_disk(tmp_path)
@@ -36,9 +36,9 @@ def test_erasing_leaves_no_byte_of_a_text_in_any_file(tmp_path: Path) -> None:
 def test_the_database_works_on_after_erasing(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
         store = TaskStore(database)
-        store.add(JobRequest(TaskType.AUDIO, "ansyen"))
+        store.create_task(JobRequest(TaskType.AUDIO, "ansyen"))
         store.erase_all()
-        task = store.add(JobRequest(TaskType.AUDIO, "nouvo"))
+        task = store.create_task(JobRequest(TaskType.AUDIO, "nouvo"))
         assert [t.id for t in store.page(TaskQuery(text="nouvo")).items] == [task.id]
         assert store.page(TaskQuery()).total == 1
     with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
@@ -75,7 +75,7 @@ def test_databases_that_were_set_aside_are_erased_too(tmp_path: Path) -> None:
 
 def test_a_copy_of_the_database_is_whole(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
-        TaskStore(database).add(JobRequest(TaskType.AUDIO, "istwa"))
+        TaskStore(database).create_task(JobRequest(TaskType.AUDIO, "istwa"))
         database.copy_to(tmp_path / "copy" / "kreyol.db")
     with closing(Database(tmp_path / "copy" / "kreyol.db", tmp_path / "b2")) as copy:
         assert [t.request.name for t in TaskStore(copy).page(TaskQuery()).items] == ["istwa"]
@@ -85,10 +85,11 @@ def test_a_deleted_task_leaves_no_byte_of_its_text_after_tidying(tmp_path: Path)
     with closing(Database(tmp_path / "kreyol.db", tmp_path / "backups")) as database:
         store = TaskStore(database)
         kept = [
-            store.add(JobRequest(TaskType.AUDIO, f"rete {n}", text="mo " * n)) for n in range(50)
+            store.create_task(JobRequest(TaskType.AUDIO, f"rete {n}", text="mo " * n))
+            for n in range(50)
         ]
         doomed = [
-            store.add(JobRequest(TaskType.AUDIO, secret(n), text=f"{secret(n)} " * 30))
+            store.create_task(JobRequest(TaskType.AUDIO, secret(n), text=f"{secret(n)} " * 30))
             for n in range(50)
         ]
         for task in doomed:

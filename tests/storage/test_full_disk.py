@@ -67,7 +67,7 @@ def test_a_full_disk_keeps_the_old_settings(small_disk: Path) -> None:
 def _add_many(bench: Bench) -> None:
     """Enough for any room that the log still has."""
     for _ in range(100):
-        bench.store.add(JobRequest(TaskType.AUDIO, "new", text="x" * 50_000))
+        bench.store.create_task(JobRequest(TaskType.AUDIO, "new", text="x" * 50_000))
 
 
 def test_a_full_disk_refuses_new_tasks_and_keeps_the_old_ones(small_disk: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_full_disk_refuses_new_tasks_and_keeps_the_old_ones(small_disk: Path) 
         _add_many(bench)
     assert bench.jobs.get(kept.id).request.name == "kept"
     ballast.unlink()
-    bench.store.add(JobRequest(TaskType.AUDIO, "new"))
+    bench.store.create_task(JobRequest(TaskType.AUDIO, "new"))
     with bench.database.reading() as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     bench.close()

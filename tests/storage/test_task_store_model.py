@@ -48,7 +48,7 @@ class TaskStoreMachine(RuleBasedStateMachine):
     def add(self, words: list[str], kind: TaskType, clock_step: float) -> str:
         # The clock may jump back; nothing may get lost by it.
         self.now += clock_step
-        task = self.store.add(JobRequest(kind, " ".join(words), text="teks"))
+        task = self.store.create_task(JobRequest(kind, " ".join(words), text="teks"))
         self.model.append(task)
         self.queue.append(task.id)
         return task.id
@@ -57,7 +57,7 @@ class TaskStoreMachine(RuleBasedStateMachine):
     def save(self, task_id: str, state: TaskState) -> None:
         index = next(i for i, task in enumerate(self.model) if task.id == task_id)
         was = self.model[index].state
-        task = self.store.save(replace(self.store.get(task_id), state=state))
+        task = self.store.update_task(replace(self.store.get_task(task_id), state=state))
         self.model[index] = task
         if was is TaskState.QUEUED and state is not TaskState.QUEUED:
             self.queue.remove(task_id)
