@@ -11,12 +11,13 @@ import gc
 import os
 import random
 import socket
+import statistics
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,7 +194,22 @@ class Soak:
                 f"{name:8}{s.at_s:8.0f}{s.memory_mb:12.1f}{s.threads:10}{s.handles:10}"
                 f"{s.database_mb:13.2f}"
             )
+        half = self.samples[len(self.samples) // 2 :]
+        print(
+            f"second half: {slope(half, lambda s: s.memory_mb):+.2f} MB of memory, "
+            f"{slope(half, lambda s: s.threads):+.2f} threads, "
+            f"{slope(half, lambda s: s.handles):+.2f} handles a minute"
+        )
+        print("memory MB:", " ".join(f"{s.memory_mb:.0f}" for s in self.samples))
         print(", ".join(f"{name}: {count}" for name, count in sorted(self.counts.items())))
+
+
+def slope(samples: Sequence[Sample], value: Callable[[Sample], float]) -> float:
+    """By how much a value grows in a minute: the least squares line through the samples."""
+    if len(samples) < 2:  # noqa: PLR2004 - a line needs two points
+        return 0.0
+    line = statistics.linear_regression([s.at_s for s in samples], [value(s) for s in samples])
+    return line.slope * 60
 
 
 def run(minutes: float, data: Path) -> Soak:
