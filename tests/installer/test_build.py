@@ -16,7 +16,7 @@ from kreyol_desktop import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 
-from installer import contents, debian, licences, macos, sums, trimming, windows  # noqa: E402 - on the path now
+from installer import contents, debian, licences, macos, self_extracting, sums, trimming, windows  # noqa: E402 - on the path now
 
 
 def test_another_platform_is_refused_with_the_reason(capsys):
@@ -206,6 +206,44 @@ def test_the_debian_package_holds_the_program_and_its_desktop_files(tmp_path):
         ["dpkg-deb", "--field", str(package), "Version"], check=True, capture_output=True, text=True
     ).stdout
     assert fields.strip() == "9.9.9"
+
+
+@pytest.mark.skipif(shutil.which("makeself") is None, reason="makeself packs it")
+def test_the_run_file_installs_for_one_user_and_two_builds_agree(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    program = tmp_path / "kreyol-desktop"
+    program.mkdir()
+    (program / "kreyol-desktop").write_text("#!/bin/sh\necho started\n")
+    (program / "kreyol-desktop").chmod(0o755)
+    digests = set()
+    for _ in range(2):  # in one place: makeself writes down how it was called
+        package = self_extracting.build_run(program, ROOT, tmp_path, "9.9.9")
+        digests.add(sums.sha256(package))
+    assert len(digests) == 1
+    home = tmp_path / "home"
+    fake = tmp_path / "bin"
+    fake.mkdir()
+    (fake / "id").write_text("#!/bin/sh\necho 1000\n")
+    (fake / "id").chmod(0o755)
+    environment = {"HOME": str(home), "PATH": f"{fake}:/usr/bin:/bin", "TMPDIR": str(tmp_path)}
+    subprocess.run(["sh", str(package), "--nox11"], check=True, env=environment, cwd=tmp_path,
+                   capture_output=True)  # fmt: skip
+    started = subprocess.run([str(home / ".local/bin/kreyol-desktop")], check=True,
+                             capture_output=True, text=True)  # fmt: skip
+    assert started.stdout == "started\n"
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="a Debian package needs dpkg-deb")
+def test_two_debian_packages_of_one_program_agree(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    program = tmp_path / "kreyol-desktop"
+    program.mkdir()
+    (program / "kreyol-desktop").write_text("#!/bin/sh\n")
+    digests = set()
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        digests.add(sums.sha256(debian.build_deb(program, ROOT, tmp_path / name, "9.9.9")))
+    assert len(digests) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
