@@ -206,7 +206,7 @@ class Soak:
 
 def slope(samples: Sequence[Sample], value: Callable[[Sample], float]) -> float:
     """By how much a value grows in a minute: the least squares line through the samples."""
-    if len(samples) < 2:  # noqa: PLR2004 - a line needs two points
+    if len(samples) < 2:
         return 0.0
     line = statistics.linear_regression([s.at_s for s in samples], [value(s) for s in samples])
     return line.slope * 60
