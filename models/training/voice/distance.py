@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from models.training.voice.acoustics import HOP, Floats, cosines
-from models.training.voice.features import PITCH_HZ
+from models.training.voice.features import PITCH_HZ, load_world
 from models.training.voice.recogniser import MEL_BANDS, MelSpectrum
 from models.training.voice.teacher import RATE_HZ
 
@@ -64,8 +64,7 @@ def mel_cepstra(sound: Floats) -> Floats:
 
 def pitch_hz(sound: Floats) -> Floats:
     """Pitch of every frame of 8 ms, 0 where there is no voice."""
-    import pyworld  # only here and in the analysis
-
+    pyworld = load_world()
     exact = sound.astype(np.float64)
     rough, times = pyworld.dio(
         exact,
@@ -103,9 +102,9 @@ def _way_back(total: Floats) -> np.ndarray:
 def span_levels(
     sound: Floats, symbols: Sequence[str], samples: Sequence[float]
 ) -> list[tuple[str, float]]:
-    """Power of each symbol's stretch of the sound (mean square)."""
+    """Power of each symbol's stretch of the sound (mean square); none where no symbols are known."""
     ends = np.cumsum(samples).astype(int)
-    starts = np.concatenate(([0], ends[:-1]))
+    starts = np.concatenate(([0], ends))[: len(ends)]
     return [
         (symbol, float(np.mean(sound[start:end] ** 2)))
         for symbol, start, end in zip(symbols, starts, ends, strict=True)

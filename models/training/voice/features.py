@@ -2,9 +2,11 @@
 
 import itertools
 import os
+import warnings
 from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -28,8 +30,7 @@ _SHARD = 250
 
 def analyse(samples: Floats) -> Floats:
     """Features of 16 kHz speech (-1 to 1), one row a frame of 8 ms: see ``FRAME_VALUES``."""
-    import pyworld  # only this step needs it
-
+    pyworld = load_world()
     quiet = np.random.default_rng(0).standard_normal(len(samples))
     sound = samples.astype(np.float64) + 1e-5 * quiet  # digital silence has no spectrum
     period_ms = 1000 * HOP / RATE_HZ
@@ -48,6 +49,14 @@ def analyse(samples: Floats) -> Floats:
         for low, high in itertools.pairwise(NOISE_BANDS_HZ)
     ]
     return np.column_stack((envelope, *bands, pitch)).astype(np.float16)
+
+
+def load_world() -> Any:
+    """The WORLD analysis. Imported late, since few steps need it, and without its own warnings."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pyworld
+    return pyworld
 
 
 class FeatureStore:

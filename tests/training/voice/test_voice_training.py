@@ -21,6 +21,7 @@ from models.training.voice.acoustics import (  # noqa: E402
 from models.training.voice.alignment import Aligned  # noqa: E402
 from models.training.voice.checkpoint import load_model, save_model  # noqa: E402
 from models.training.voice.dataset import Example, make_batch, make_example  # noqa: E402
+from models.training.voice.distance import span_levels  # noqa: E402
 from models.training.voice.evaluation import score  # noqa: E402
 from models.training.voice.export import export_voice  # noqa: E402
 from models.training.voice.losses import FeatureLoss, SpectralLoss  # noqa: E402
@@ -196,6 +197,13 @@ def test_a_voice_speaks_the_symbols_of_an_example(examples: list[Example]) -> No
     spoken = VoiceSpeaker(next(Path("models/voice").glob("*.onnx")))(examples[0])
     assert len(spoken.symbols) == len(spoken.samples) == len(examples[0].aligned.symbols) - 1
     assert sum(spoken.samples) == pytest.approx(len(spoken.sound))
+
+
+def test_levels_are_those_of_the_stretches() -> None:
+    sound = np.concatenate((np.full(100, 0.1), np.full(50, 0.5)))
+    levels = dict(span_levels(sound, ["a", "s", "$"], [100, 50, 0]))
+    assert levels == {"a": pytest.approx(0.01), "s": pytest.approx(0.25)}
+    assert span_levels(sound, (), ()) == []
 
 
 def test_frames_have_the_labels_of_their_phones() -> None:
