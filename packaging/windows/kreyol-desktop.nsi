@@ -38,6 +38,8 @@ VIAddVersionKey "LegalCopyright" "AGPL-3.0-or-later"
 
 LangString KeepData ${LANG_ENGLISH} "Delete your documents, history and settings too?"
 LangString KeepData ${LANG_FRENCH} "Effacer aussi vos documents, votre historique et vos réglages ?"
+LangString DataStay ${LANG_ENGLISH} "Your documents, history and settings stay in"
+LangString DataStay ${LANG_FRENCH} "Vos documents, votre historique et vos réglages restent dans"
 LangString NeedRuntime ${LANG_ENGLISH} "The Microsoft Visual C++ runtime is missing and will be installed."
 LangString NeedRuntime ${LANG_FRENCH} "Le composant Microsoft Visual C++ manque et va être installé."
 
@@ -113,5 +115,9 @@ Section "Uninstall"
   ; Silent removal keeps the data; a person is asked, and No is the default.
   MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONQUESTION "$(KeepData)" /SD IDNO IDNO keep
     RMDir /r "$LOCALAPPDATA\kreyol-desktop"
+    Goto done
   keep:
+    SetDetailsView show
+    DetailPrint "$(DataStay) $LOCALAPPDATA\kreyol-desktop"
+  done:
 SectionEnd
