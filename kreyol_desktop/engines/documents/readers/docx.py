@@ -3,12 +3,12 @@
 The anchor of a block is ``part#n``: the n-th ``w:p`` of that part in document order, from 0.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kreyol_desktop.core.document import Align, CellPosition, Document, ReadWarning, Role, Run
 from kreyol_desktop.core.document_io import ReadOptions
-from kreyol_desktop.core.errors import EmptyInputError
 from kreyol_desktop.engines.documents.readers.archives import Archive, open_archive
 from kreyol_desktop.engines.documents.readers.block_list import BlockList, merged
 from kreyol_desktop.engines.documents.readers.docx_parts import (
@@ -22,6 +22,7 @@ from kreyol_desktop.engines.documents.readers.docx_parts import (
 )
 from kreyol_desktop.engines.documents.readers.docx_runs import RunReader
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
+from kreyol_desktop.engines.documents.readers.office import office_document
 from kreyol_desktop.engines.documents.readers.table_grid import TableGrid
 
 _BODY = "word/document.xml"
@@ -40,22 +41,10 @@ def read_docx(path: Path, options: ReadOptions, media_type: str) -> Document:
         reader = DocxReader(archive, options)
         reader.read_all()
         properties = read_properties(archive)
-    if not reader.blocks.blocks:
-        raise EmptyInputError("The document has no text.", hint="Choose another file.")
-    if options.on_page is not None:
-        options.on_page(1, 1)
-    title = next((b.text for b in reader.blocks.blocks if b.role is Role.TITLE), "")
-    return Document(
-        path,
-        media_type,
-        tuple(reader.blocks.blocks),
-        title=properties.get("title") or title,
-        author=properties.get("creator", ""),
-        language=reader.styles.language,
-        outline=reader.blocks.outline(),
-        warnings=tuple(reader.warnings),
-        metadata=properties,
+    document = office_document(
+        path, media_type, reader.blocks, properties, reader.styles.language, options
     )
+    return replace(document, warnings=tuple(reader.warnings))
 
 
 class DocxReader:

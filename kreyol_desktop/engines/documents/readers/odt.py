@@ -9,12 +9,12 @@ from typing import Any
 
 from kreyol_desktop.core.document import CellPosition, Document, Role, Run, Style
 from kreyol_desktop.core.document_io import ReadOptions
-from kreyol_desktop.core.errors import EmptyInputError
 from kreyol_desktop.engines.documents.readers.archives import Archive, open_archive
 from kreyol_desktop.engines.documents.readers.block_list import BlockList, collapsed
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.markup_context import LINE_BREAK, with_breaks
 from kreyol_desktop.engines.documents.readers.odt_styles import OFFICE, TEXT, OdtStyles
+from kreyol_desktop.engines.documents.readers.office import office_document
 from kreyol_desktop.engines.documents.readers.table_grid import TableGrid
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -41,20 +41,8 @@ def read_odt(path: Path, options: ReadOptions, media_type: str) -> Document:
         reader = _OdtReader(archive, options)
         reader.read()
         metadata = reader.styles.metadata(archive)
-    if not reader.blocks.blocks:
-        raise EmptyInputError("The document has no text.", hint="Choose another file.")
-    if options.on_page is not None:
-        options.on_page(1, 1)
-    title = next((b.text for b in reader.blocks.blocks if b.role is Role.TITLE), "")
-    return Document(
-        path,
-        media_type,
-        tuple(reader.blocks.blocks),
-        title=metadata.get("title") or title,
-        author=metadata.get("creator") or metadata.get("initial-creator", ""),
-        language=reader.styles.language,
-        outline=reader.blocks.outline(),
-        metadata=metadata,
+    return office_document(
+        path, media_type, reader.blocks, metadata, reader.styles.language, options
     )
 
 

@@ -18,6 +18,7 @@ from kreyol_desktop.engines.documents.readers.pdf_page import (
 from kreyol_desktop.engines.documents.readers.pdf_paragraphs import (
     Paragraph,
     body_spans,
+    centre_alone,
     paragraphs_of,
 )
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
@@ -69,8 +70,10 @@ class PageComposer:
         if turn == 0:
             lines = lines + self._image_places(lines, page, objects)
         drafts: list[Draft] = []
+        x0, x1 = _edges(lines)
         for region in reading_order(lines, self._gutters):
             paragraphs = paragraphs_of(region)
+            centre_alone(paragraphs, region, x0, x1)
             notes = _note_start(paragraphs, body_size)
             for index, paragraph in enumerate(paragraphs):
                 content = paragraph.lines[0].content
@@ -109,6 +112,12 @@ class PageComposer:
                 places.append(_place(image.box, len(objects), 10.0))
                 objects.append([draft])
         return places
+
+
+def _edges(lines: list[Line]) -> tuple[float, float]:
+    """The left and right edge of the text."""
+    x0 = min((line.x0 for line in lines), default=0.0)
+    return x0, max((line.x1 for line in lines), default=0.0)
 
 
 def _place(box: Box, number: int, size: float) -> Line:

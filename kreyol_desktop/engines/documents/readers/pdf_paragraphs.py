@@ -222,7 +222,27 @@ def _paragraph(lines: list[Line], region: Region) -> Paragraph:
     paragraph = Paragraph(lines, region, marker, _alignment(lines, region))
     if marker:
         paragraph.depth = 1
+        if paragraph.align is Align.CENTER:  # a short item that happens to stand in the middle
+            paragraph.align = Align.LEFT
     return paragraph
+
+
+def centre_alone(paragraphs: list[Paragraph], region: Region, x0: float, x1: float) -> None:
+    """Mark the paragraphs of a region that stands in the middle of the page's text as centred.
+
+    ``x0`` and ``x1`` are the edges of the text on the page: the region's own edges are those of its
+    widest line, and tell nothing.
+    """
+    lines = region.lines
+    middle, width = (x0 + x1) / 2, x1 - x0
+    starts = [line.x0 for line in lines]
+    if min(starts) - x0 < max(0.08 * width, 2 * lines[0].size):
+        return
+    if len(lines) > 1 and max(starts) - min(starts) < 1:
+        return  # set in from both sides, like a quotation
+    if all(abs((line.x0 + line.x1) / 2 - middle) < 0.015 * width for line in lines):
+        for paragraph in paragraphs:
+            paragraph.align = paragraph.align if paragraph.marker else Align.CENTER
 
 
 def _alignment(lines: list[Line], region: Region) -> Align:

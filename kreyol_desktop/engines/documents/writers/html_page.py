@@ -119,7 +119,7 @@ def note_markup(note: TranslationNote) -> str:
     """The machine-translation note as an aside."""
     lines = "".join(f"<p>{escape(line)}</p>" for line in note.lines)
     title = escape(note.title)
-    return f'<aside class="machine-note"><p><strong>{title}</strong></p>{lines}</aside>\n'
+    return f'<aside class="machine-note" id="note"><p><strong>{title}</strong></p>{lines}</aside>\n'
 
 
 def _player(translated: TranslatedDocument) -> Iterator[str]:

@@ -35,7 +35,8 @@ def escape(text: str) -> str:
 
 
 class Markup:
-    """Turns items into XHTML. Segments get the ids ``s<id>``, blocks ``b<id>``.
+    """Turns items into XHTML. Segments get the ids ``s<id>``, blocks ``b<id>``, the
+    source of a pair ``o<id>``.
 
     ``bilingual`` puts the source beside the target (two columns of a grid, which narrow screens
     show one under the other).
@@ -71,7 +72,7 @@ class Markup:
         return element(block, self._target(block), self._language_of(block))
 
     def _paired(self, block: Block) -> str:
-        source = element(block, self._source(block), self._source_language(block), numbered=False)
+        source = element(block, self._source(block), self._source_language(block), prefix="o")
         return f'<div class="pair">{source}{self._single(block)}</div>'
 
     def _image(self, block: Block) -> str:
@@ -154,14 +155,14 @@ class Markup:
         return language.bcp47 if language is not None else ""
 
 
-def element(block: Block, content: str, language: str = "", *, numbered: bool = True) -> str:
-    """A block element with the tag that suits the block's role."""
+def element(block: Block, content: str, language: str = "", *, prefix: str = "b") -> str:
+    """A block element with the tag that suits the block's role; its id is ``prefix`` and number."""
     tag, css = _tag(block)
     classes = f' class="{css}"' if css else ""
     align = (
         "" if block.align in (Align.LEFT, Align.JUSTIFY) else f' style="text-align:{block.align}"'
     )
-    identity = f' id="b{block.id}"' if numbered else ""
+    identity = f' id="{prefix}{block.id}"'
     if tag == "blockquote":
         content = f"<p>{content}</p>"
     if tag != "pre":

@@ -1,12 +1,14 @@
 """PDF set anew: clean pages of flowing text, in normal or in large print."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from kreyol_desktop.core.document import Block
+from kreyol_desktop.core.document import Block, Box
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.content import Item, flow
@@ -14,14 +16,18 @@ from kreyol_desktop.engines.documents.writers.contents_list import contents_entr
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 from kreyol_desktop.engines.documents.writers.html_page import note_markup
 from kreyol_desktop.engines.documents.writers.markup import Markup
+from kreyol_desktop.engines.documents.writers.pdf_extra_pages import NOTE_BLOCK
 from kreyol_desktop.engines.documents.writers.pdf_file import label, mupdf_failures, save_pdf
 from kreyol_desktop.engines.documents.writers.pdf_page_numbers import number_pages
+from kreyol_desktop.engines.documents.writers.pdf_reflow_tags import TextPlace, marked
+from kreyol_desktop.engines.documents.writers.pdf_tags import StructureTree
 from kreyol_desktop.engines.documents.writers.pictures import picture_of
 
 _WIDTH, _HEIGHT = 612.0, 792.0
 _BATCH = 60
 """Items laid out at once: memory stays flat however long the document is."""
 _SMALLEST_ROOM = 60.0
+_IDENTITY = re.compile(r"^(?:[bo](\d+)|note)$")
 _FACES = "".join(
     f'@font-face {{font-family: {family}; src: url("Kreyol{family}-{style}.ttf");{look}}}\n'
     for family in ("Serif", "Sans", "Mono")
@@ -56,15 +62,6 @@ class _Link:
     address: str
     page: int
     box: tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an element came to stand."""
-
-    identity: str
-    page: int
-    top: float
 
 
 def write_reflowed(
@@ -105,6 +102,7 @@ def _write(
             setter = _Setter(translated, shelf, look, bilingual=bilingual)
             setter.set(draft, options)
             with pymupdf.open(draft, filetype="pdf") as pdf:
+                _tag(pdf, translated, setter.places)
                 _finish(pdf, translated, setter.places, shelf, look)
                 _add_links(pdf, setter.links)
                 save_pdf(pdf, target)
@@ -112,21 +110,42 @@ def _write(
         draft.unlink(missing_ok=True)
 
 
+def _tag(pdf: Any, translated: TranslatedDocument, places: Sequence[TextPlace]) -> None:
+    """Mark what is a heading, a list, a table, and write the structure tree."""
+    blocks = {block.id: block for block in translated.document.blocks}
+    by_page = {page: list(found) for page, found in groupby(places, key=attrgetter("page"))}
+    tree = StructureTree()
+    open_block = NOTE_BLOCK
+    for page in pdf:
+        found = by_page.get(page.number, [])
+        xrefs = page.get_contents()
+        if len(xrefs) == 1:
+            made = marked(page.read_contents(), found, blocks, open_block)
+            if made is not None:
+                pdf.update_stream(xrefs[0], made.content)
+                tree.add_page(pdf, page.xref, made)
+        open_block = found[-1].block if found else open_block
+    tree.write(pdf, translated.document.blocks)
+
+
 def _finish(
     pdf: Any,
     translated: TranslatedDocument,
-    places: Sequence[_Place],
+    places: Sequence[TextPlace],
     shelf: FontShelf,
     look: Format,
 ) -> None:
-    where = {place.identity: place for place in places}
+    where: dict[int, TextPlace] = {}
+    for found in places:
+        where.setdefault(found.block, found)
     entries = []
     level = 0
     for entry in contents_entries(translated):
-        place = where.get(f"b{entry.block}")
+        place = None if entry.block is None else where.get(entry.block)
         if place is not None:
             level = min(entry.level, level + 1)
-            entries.append([level, entry.title or "…", place.page + 1, max(0.0, place.top - 12.0)])
+            top = max(0.0, place.box.y0 - 12.0)
+            entries.append([level, entry.title or "…", place.page + 1, top])
     if entries:
         pdf.set_toc(entries)
     number_pages(pdf, shelf, look.margin)
@@ -158,7 +177,7 @@ class _Setter:
             bilingual=bilingual,
             mark_segments=False,
         )
-        self.places: list[_Place] = []
+        self.places: list[TextPlace] = []
         self.links: list[_Link] = []
 
     def set(self, draft: Path, options: WriteOptions) -> None:
@@ -192,8 +211,10 @@ class _Setter:
             pages.used(filled[3], full=bool(more))
 
     def _note_place(self, position: Any, page: int) -> None:
-        if position.open_close & 1 and position.id:
-            self.places.append(_Place(position.id, page, position.rect[1]))
+        identity = _IDENTITY.match(position.id or "")
+        if identity is not None:
+            block = int(identity[1] or NOTE_BLOCK)
+            self.places.append(TextPlace(block, page, Box(*position.rect)))
         if position.open_close & 1 and position.href:
             self.links.append(_Link(position.href, page, tuple(position.rect)))
 

@@ -8,6 +8,8 @@ from kreyol_desktop.core.document import Box
 _GAP = 1.5
 _EDGE = 28.0
 _TOUCH = 1.0
+_SAME_EDGE, _EDGE_TEXTS = 14.0, 4
+"""So many texts that end within so many points show where the column ends."""
 _DRAWN = frozenset(
     {"fill-path", "stroke-path", "fill-image", "fill-imgmask", "fill-shade", "stroke-text"}
 )
@@ -31,9 +33,13 @@ class PageSpace:
 
     @property
     def content_right(self) -> float:
-        """The right edge of the text on the page, or a margin as wide as the left one."""
+        """The right edge of the text on the page; a margin as wide as the left one where no edge
+        shows.
+        """
         left = min((box.x0 for _, box in self._texts), default=_EDGE)
         right = max((box.x1 for _, box in self._texts), default=0.0)
+        if sum(box.x1 > right - _SAME_EDGE for _, box in self._texts) >= _EDGE_TEXTS:
+            return right
         return max(right, self._page.x1 - max(_EDGE, left))
 
     @property

@@ -7,10 +7,9 @@ untouched in the source are not, since their place in the content stream is not 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from kreyol_desktop.core.document import Block, Role
-from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
 
 _MCID = re.compile(rb"/MCID\s+(\d{1,5})\b")
 _TAGS = {
@@ -20,6 +19,7 @@ _TAGS = {
     Role.NOTE: "Note",
     Role.QUOTE: "BlockQuote",
     Role.CODE: "Code",
+    Role.IMAGE: "Figure",
 }
 
 
@@ -39,6 +39,16 @@ def tag_of(block: Block) -> str:
     return _TAGS.get(block.role, "P")
 
 
+class Marked(Protocol):
+    """What holds marked contents: the block of each MCID in order, and the first MCID."""
+
+    @property
+    def marks(self) -> list[int]: ...
+
+    @property
+    def first_mcid(self) -> int: ...
+
+
 class StructureTree:
     """Collects marked contents page by page and writes the tree at the end."""
 
@@ -46,7 +56,7 @@ class StructureTree:
         self._contents: dict[int, list[tuple[int, int]]] = {}
         self._pages: list[tuple[int, tuple[int, ...]]] = []
 
-    def add_page(self, document: Any, page_xref: int, ink: Ink) -> None:
+    def add_page(self, document: Any, page_xref: int, ink: Marked) -> None:
         """Note the marked contents of a finished page."""
         marks, first = ink.marks, ink.first_mcid
         if not marks:
@@ -110,7 +120,10 @@ class _Elements:
             elif kind == "list":
                 children.append(self._list(members, top))
             else:
-                children.extend(self._leaf(tag_of(block), block.id, top) for block in members)
+                children.extend(
+                    self._leaf(tag_of(block), block.id, top, _description(block))
+                    for block in members
+                )
         others = self._contents.keys() - self.of_block.keys()
         children.extend(self._leaf("P", block, top) for block in sorted(others))
         return children
@@ -136,14 +149,14 @@ class _Elements:
         self._inner("L", items, top, entries)
         return items
 
-    def _leaf(self, tag: str, block: int, parent: int) -> int:
+    def _leaf(self, tag: str, block: int, parent: int, more: str = "") -> int:
         xref = self._new()
         self.of_block[block] = xref
         contents = " ".join(
             f"<</Type/MCR/Pg {page} 0 R/MCID {mcid}>>" for page, mcid in self._contents[block]
         )
         self._document.update_object(
-            xref, f"<</Type/StructElem/S/{tag}/P {parent} 0 R/K[{contents}]>>"
+            xref, f"<</Type/StructElem/S/{tag}/P {parent} 0 R{more}/K[{contents}]>>"
         )
         return xref
 
@@ -154,6 +167,15 @@ class _Elements:
 
     def _new(self) -> int:
         return int(self._document.get_new_xref())
+
+
+def _description(block: Block) -> str:
+    """What is read out in place of a picture."""
+    if block.image is None or not block.image.alt.strip():
+        return ""
+    import pymupdf  # heavy: only when something is typeset
+
+    return f"/Alt{pymupdf.get_pdf_str(block.image.alt.strip())}"
 
 
 def _group_key(block: Block) -> tuple[str, int]:

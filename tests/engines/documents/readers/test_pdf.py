@@ -208,3 +208,37 @@ def test_a_set_fraction_is_read_as_a_number(tmp_path: Path) -> None:
     first = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks[0]
     assert first.text == "Drink 2 1/4 liters of clean water every day."
     assert {run.style.size_pt for run in first.runs} == {10.0}
+
+
+def test_a_title_centred_over_two_columns_is_centred(tmp_path: Path) -> None:
+    rows = wrapped(f"{BODY} {FRENCH}", 215)
+
+    def draw(page: pymupdf.Page) -> None:
+        for y, text, size in (
+            (90, "The river and its people", 16.0),
+            (112, "Written by Jan", 10.0),
+        ):
+            width = pymupdf.get_text_length(text, fontname="helv", fontsize=size)
+            page.insert_text((296 - width / 2, y), text, fontsize=size)
+        lines(page, 72, 140, rows)
+        lines(page, 305, 140, rows)
+        lines(page, 72, 700, ["A line at the left edge"])
+
+    blocks = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks
+    aligned = {block.text: block.align for block in blocks}
+    assert aligned["The river and its people"] is Align.CENTER
+    assert aligned["Written by Jan"] is Align.CENTER
+    assert aligned["A line at the left edge"] is not Align.CENTER
+
+
+def test_an_item_that_happens_to_stand_in_the_middle_is_not_centred(tmp_path: Path) -> None:
+    item = "Use a filter that has been tested, and clean it once a week"
+    left = (450 - pymupdf.get_text_length(f"• {item}", fontsize=10)) / 2
+
+    def draw(page: pymupdf.Page) -> None:
+        y = lines(page, 72, 90, wrapped(BODY, 450)) + 6
+        y = lines(page, 72 + left, y, [f"• {item}"])
+        lines(page, 72, y + 6, wrapped(BODY, 450))
+
+    items = of_role(read(pdf_of(tmp_path / "a.pdf", draw), tmp_path), Role.LIST_ITEM)
+    assert [(b.text, b.align) for b in items] == [(item, Align.LEFT)]
