@@ -3,10 +3,12 @@
 import json
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("nginx") is None, reason="spreads the load in this test"),
 ]
-CONFIGURATION = program.ROOT / "packaging" / "server" / "nginx-many.conf"
+SERVER = program.ROOT / "packaging" / "server"
 START_S = 90.0
 DONE = ("completed", "failed", "cancelled")
 
@@ -30,12 +32,12 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def configuration(folder: Path, ports: dict[str, int]) -> Path:
+def configuration(name: str, folder: Path, changes: dict[str, str]) -> Path:
     """The file that is shipped, on free ports and without root."""
-    text = CONFIGURATION.read_text(encoding="utf-8")
-    for written, port in ports.items():
-        assert f":{written}" in text
-        text = text.replace(f":{written}", f":{port}")
+    text = (SERVER / name).read_text(encoding="utf-8")
+    for written, here in changes.items():
+        assert written in text
+        text = text.replace(written, here)
     scratch = "".join(
         f"    {name}_temp_path {folder};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -53,11 +55,13 @@ class Entrance:
     def __init__(self, port: int, token: str = "") -> None:
         self.base, self.token = f"http://127.0.0.1:{port}", token
 
-    def call(self, path: str, body: dict | None = None) -> dict:
+    def call(
+        self, path: str, body: dict | None = None, context: ssl.SSLContext | None = None
+    ) -> dict:
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.base + path, data, headers)
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=60, context=context) as answer:
             return json.loads(answer.read())
 
 
@@ -74,13 +78,11 @@ def wait_healthy(port: int, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture
-def many(tmp_path):
-    """(entrance, the two servers), all running."""
-    one, two, inner_one, inner_two, front = free_ports(5)
-    data = tmp_path / "data"
+def start(tmp_path):
+    """Start a program whose output goes to a file; end it after the test."""
     processes = []
 
-    def start(*command: str) -> subprocess.Popen:
+    def run(*command: str) -> subprocess.Popen:
         with (tmp_path / f"log-{len(processes)}").open("wb") as log:
             process = subprocess.Popen(
                 command, cwd=program.ROOT, env=program.environment(), stdout=log, stderr=log
@@ -88,19 +90,28 @@ def many(tmp_path):
         processes.append(process)
         return process
 
-    try:
-        for port in (one, two):
-            wait_healthy(port, start(*program.command(data, "serve", "--port", str(port))))
-        ports = {"18765": inner_one, "18766": inner_two, "8765": one, "8766": two, "8700": front}
-        nginx = start("nginx", "-c", str(configuration(tmp_path, ports)), "-p", str(tmp_path))
-        wait_healthy(front, nginx)
-        token = next(data.rglob("server-token")).read_text(encoding="utf-8").strip()
-        yield Entrance(front, token), processes[:2]
-    finally:
-        for process in reversed(processes):
-            process.terminate()
-        for process in processes:
-            process.wait(30)
+    yield run
+    for process in reversed(processes):
+        process.terminate()
+    for process in processes:
+        process.wait(30)
+
+
+@pytest.fixture
+def many(tmp_path, start):
+    """(entrance, the two servers), all running."""
+    one, two, inner_one, inner_two, front = free_ports(5)
+    data = tmp_path / "data"
+    servers = []
+    for port in (one, two):
+        servers.append(start(*program.command(data, "serve", "--port", str(port))))
+        wait_healthy(port, servers[-1])
+    ports = {"18765": inner_one, "18766": inner_two, "8765": one, "8766": two, "8700": front}
+    changes = {f":{written}": f":{port}" for written, port in ports.items()}
+    file = configuration("nginx-many.conf", tmp_path, changes)
+    wait_healthy(front, start("nginx", "-c", str(file), "-p", str(tmp_path)))
+    token = next(data.rglob("server-token")).read_text(encoding="utf-8").strip()
+    return Entrance(front, token), servers
 
 
 def finish(entrance: Entrance, task_id: str) -> dict:
@@ -128,3 +139,46 @@ def test_any_server_answers_for_any_task_and_one_may_stop(many):
     answers = [entrance.call(f"/api/v1/tasks/{ids[0]}")["status"] for _ in range(4)]
     assert answers == ["completed"] * 4
     assert entrance.call("/translate", {"q": "Wash your hands.", "source": "en", "target": "ht"})
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the test's certificate")
+def test_the_proxy_encrypts_and_limits(tmp_path, start):
+    port, front = free_ports(2)
+    server = start(*program.command(tmp_path / "data", "serve", "--port", str(port)))
+    wait_healthy(port, server)
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost",
+         "-days", "2", "-addext", "subjectAltName=DNS:localhost",
+         "-keyout", str(tmp_path / "privkey.pem"), "-out", str(tmp_path / "fullchain.pem")],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    changes = {
+        "api:8765": f"127.0.0.1:{port}",
+        "Host 127.0.0.1:8765": f"Host 127.0.0.1:{port}",
+        "listen 443": f"listen 127.0.0.1:{front}",
+        "/etc/nginx/certs": str(tmp_path),
+    }
+    start("nginx", "-c", str(configuration("nginx.conf", tmp_path, changes)), "-p", str(tmp_path))
+    entrance = Entrance(front)
+    entrance.base = f"https://localhost:{front}"
+    context = ssl.create_default_context(cafile=str(tmp_path / "fullchain.pem"))
+    end = time.monotonic() + 30
+    while True:
+        try:
+            assert entrance.call("/health", context=context)["status"] == "ok"
+            break
+        except (urllib.error.URLError, OSError):
+            assert time.monotonic() < end
+            time.sleep(0.1)
+
+    def status() -> int:
+        try:
+            entrance.call("/health", context=context)
+        except urllib.error.HTTPError as refused:
+            return refused.code
+        return 200
+
+    # Ten a second and forty at once are let through; a flood of a hundred is not.
+    with ThreadPoolExecutor(8) as pool:
+        answers = [f.result() for f in [pool.submit(status) for _ in range(150)]]
+    assert set(answers) == {200, 503}

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -42,6 +43,34 @@ def test_what_a_workflow_makes_is_a_target_here(workflow):
     targets = set(re.findall(r"make ([a-z-]+)", workflow.read_text(encoding="utf-8")))
     known = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert targets <= known
+
+
+def jobs(workflow):
+    return yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_runs_targets_and_installs_tools_and_nothing_else(workflow):
+    commands = [
+        step["run"].strip()
+        for job in jobs(workflow).values()
+        for step in job.get("steps", ())
+        if "run" in step
+    ]
+    target = re.compile(r"(sudo )?(make|mingw32-make) [a-z-]+( [A-Z]+=\S+)*")
+    tools = re.compile(r"sudo apt-get update -qq && sudo apt-get install -y -qq [a-z0-9 -]+")
+    assert [c for c in commands if not target.fullmatch(c) and not tools.fullmatch(c)] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_job_can_hang_for_ever_or_write_more_than_it_says(workflow):
+    text = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    assert text["permissions"] == {"contents": "read"}
+    assert [
+        name
+        for name, job in jobs(workflow).items()
+        if not ("timeout-minutes" in job or "uses" in job)
+    ] == []
 
 
 def test_every_runtime_dependency_is_explained():
