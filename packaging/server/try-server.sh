@@ -57,8 +57,8 @@ finally:
 print("ended with", code)
 sys.exit(0 if code in (0, 130, -15) else 1)
 PYTHON
-# What the systemd unit leaves of /proc (ProcSubset=pid).
-proc_options="nosuid,subset=pid"
+# What the systemd unit leaves of /proc (ProtectProc=invisible).
+proc_options="nosuid,hidepid=invisible"
 cut_off "$person" sh -euc '
     ! touch /opt/kreyol-desktop/written 2>/dev/null
     exec /opt/kreyol-desktop/venv/bin/python /tmp/ask.py'
