@@ -236,8 +236,11 @@ def memory(pool: Any, requests: Requests, total: int) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--quick", action="store_true", help="a tenth of the requests")
-    quick = arguments.parse_args().quick
-    scale = 1 if quick else 10
+    arguments.add_argument("--only", default="cached,uncached,health,memory", help="which parts")
+    arguments.add_argument("--requests", type=int, help="how many for the part memory")
+    options = arguments.parse_args()
+    scale = 1 if options.quick else 10
+    parts = options.only.split(",")
     with (
         tempfile.TemporaryDirectory() as folder,
         multiprocessing.get_context("spawn").Pool(1) as pool,
@@ -268,10 +271,14 @@ def main() -> None:
                 bare = rate(pool, server.port, [[empty] * (10 * scale)] * CLIENTS)
             with serving(full_app) as server:
                 requests = Requests(server, tokens.token)
-                cached(pool, requests, bare, 10 * scale)
-                uncached(pool, requests, 2 * scale)
-                health(pool, application, requests, 200 * scale)
-                memory(pool, requests, 5_000 * scale)
+                if "cached" in parts:
+                    cached(pool, requests, bare, 10 * scale)
+                if "uncached" in parts:
+                    uncached(pool, requests, 2 * scale)
+                if "health" in parts:
+                    health(pool, application, requests, 200 * scale)
+                if "memory" in parts:
+                    memory(pool, requests, options.requests or 5_000 * scale)
         finally:
             application.jobs.stop(30)
             worker.join()

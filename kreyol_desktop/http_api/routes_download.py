@@ -1,6 +1,8 @@
 """Results of tasks as files, with ranges, entity tags and names in any script."""
 
+import os
 import re
+import stat
 from pathlib import Path as FilePath
 from typing import Annotated
 
@@ -95,13 +97,29 @@ def artifact_response(
     """A published file as an answer. Raise NotFoundError for one that is gone or elsewhere."""
     path = artifact.path.resolve()
     inside = path.is_relative_to(api.services.paths.jobs.resolve())
-    if not inside or not path.is_file():
+    status = _status_of(path) if inside else None
+    if status is None:
         raise NotFoundError("The file is gone.", hint="Retry the task to make it again.")
     tag = f'"{artifact.sha256}"'
     headers = {"etag": tag, "cache-control": "private, no-cache"}
     if if_none_match is not None and _names(if_none_match, tag):
         return Response(status_code=304, headers=headers)
-    return RangedFile(path, headers=headers, media_type=media_type_of(path), filename=path.name)
+    return RangedFile(
+        path,
+        headers=headers,
+        media_type=media_type_of(path),
+        filename=path.name,
+        stat_result=status,
+    )
+
+
+def _status_of(path: FilePath) -> os.stat_result | None:
+    """What the system says of a regular file, None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 def media_type_of(path: FilePath) -> str:

@@ -105,7 +105,7 @@ def reachable(path: Path) -> Path:
 
     The longer form is used for long paths alone: it is not what people or other programs expect.
     """
-    if sys.platform != "win32" or len(str(path)) < LONG_PATH_CHARS:
+    if os.name != "nt" or len(str(path)) < LONG_PATH_CHARS:
         return path
     return Path(extended(os.path.abspath(path)))  # noqa: PTH100 - resolve() would follow links
 
