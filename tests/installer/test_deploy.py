@@ -149,3 +149,14 @@ def test_what_the_image_copies_is_let_through_and_exists():
     users = [line.split()[1] for line in image.splitlines() if line.startswith("USER ")]
     assert users == ["10001"]
     assert "HEALTHCHECK" in image
+
+
+@pytest.mark.parametrize("name", ["kreyol-desktop.service", "kreyol-desktop@.service"])
+def test_the_unit_leaves_the_server_what_it_needs(name):
+    """Measured by running it so: it reads /proc/sys, and its engines bind threads to processors."""
+    lines = (DEPLOY.parent / name).read_text(encoding="utf-8").splitlines()
+    assert not any(line.startswith(("ProcSubset=", "MemoryDenyWriteExecute=")) for line in lines)
+    assert "SystemCallErrorNumber=EPERM" in lines
+    assert "SystemCallFilter=~@privileged" in lines
+    for closed in ("NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet="):
+        assert closed in lines
