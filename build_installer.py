@@ -82,14 +82,23 @@ def build_program(arguments: argparse.Namespace) -> Path:
     return folder
 
 
+def print_sizes(folder: Path) -> None:
+    """Print what each megabyte of the folder is, and whether there are more than aimed at."""
+    sizes = contents.size_by_part(folder)
+    for part, size in sizes[:20]:
+        print(f"{size / 1e6:8.1f} MB  {part}")
+    total = sum(size for _, size in sizes)
+    over = " - more than aimed at" if total > contents.LARGEST_FOLDER_BYTES else ""
+    print(f"{total / 1e6:8.1f} MB  altogether, of {contents.LARGEST_FOLDER_BYTES / 1e6:.0f}{over}")
+
+
 def build(argv: Sequence[str]) -> list[Path]:
     """Build everything that the arguments ask for and return the files."""
     arguments = parse(argv)
     # Two builds of one commit should agree, the packages' times included.
     os.environ.setdefault("SOURCE_DATE_EPOCH", freezing.commit_time(ROOT))
     folder = build_program(arguments)
-    for part, size in contents.size_by_part(folder)[:15]:
-        print(f"{size / 1e6:8.1f} MB  {part}")
+    print_sizes(folder)
     if arguments.skip_installer:
         return [folder]
     shutil.rmtree(arguments.output, ignore_errors=True)

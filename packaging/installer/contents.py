@@ -38,6 +38,9 @@ NEEDS = (
     Need("PySide6", "Qt", window_only=True),
 )
 
+LARGEST_FOLDER_BYTES = 450_000_000
+"""What the installed program may take on Linux (docs/sizes.md)."""
+
 SYSTEM_LIBRARIES = "libraries of the system and of Python"
 
 

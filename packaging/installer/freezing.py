@@ -25,7 +25,10 @@ def freeze(root: Path, build: Path, *, headless: bool = False) -> Path:
     ]  # fmt: skip
     subprocess.run(command, check=True, env=environment, cwd=root)
     folder = build / "dist" / "kreyol-desktop"
-    for step, saved in slimming.slim(folder).items():
+    saved_by_step = slimming.slim(folder)
+    if not saved_by_step:
+        print("Not slimmed: that is done on Linux, with binutils and a C compiler")
+    for step, saved in saved_by_step.items():
         print(f"{-saved / 1e6:8.1f} MB  {step}")
     return folder
 

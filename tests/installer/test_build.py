@@ -87,6 +87,15 @@ def test_a_package_counts_with_the_libraries_beside_it(tmp_path):
     assert sizes == [("av", 30), (contents.SYSTEM_LIBRARIES, 9), ("program", 1)]
 
 
+def test_a_folder_that_grew_too_large_is_named(tmp_path, capsys, monkeypatch):
+    (tmp_path / "model.bin").write_bytes(bytes(2_000_000))
+    build_installer.print_sizes(tmp_path)
+    assert "2.0 MB  altogether, of 450\n" in capsys.readouterr().out
+    monkeypatch.setattr(contents, "LARGEST_FOLDER_BYTES", 1_000_000)
+    build_installer.print_sizes(tmp_path)
+    assert "more than aimed at" in capsys.readouterr().out
+
+
 def test_the_source_tree_meets_the_needs_that_it_can():
     """What is copied from the source tree must exist here, or freezing would fail late."""
     own = [n for n in contents.missing(ROOT) if n.pattern.startswith(("models", "resources"))]
