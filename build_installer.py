@@ -8,6 +8,7 @@ The work is done by the modules in packaging/installer/.
 
 import argparse
 import os
+import platform
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -108,7 +109,9 @@ def build(argv: Sequence[str]) -> list[Path]:
     ]
     sbom = arguments.output / f"kreyol-desktop-{__version__}.cdx.json"
     sums.write_sbom(ROOT / "requirements.lock", sbom)
-    sums.write_sums([*made, sbom], arguments.output / "SHA256SUMS")
+    # One release gathers the files of several machines, so the name says whose sums these are.
+    machine = f"{arguments.platform}-{platform.machine().lower()}"
+    sums.write_sums([*made, sbom], arguments.output / f"SHA256SUMS-{machine}")
     for file in made:
         print(f"{file.stat().st_size / 1e6:8.1f} MB  {file.name}")
     return [*made, sbom]

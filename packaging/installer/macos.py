@@ -1,6 +1,7 @@
 """Build the macOS disk image: the application folder, signed and notarised where keys exist."""
 
 import os
+import platform
 import plistlib
 import shutil
 import subprocess
@@ -58,12 +59,12 @@ def build_app(program: Path, target: Path, version: str) -> Path:
 
 
 def build_dmg(program: Path, root: Path, target: Path, version: str) -> Path:
-    """Build ``kreyol-desktop-VERSION.dmg``; signs with KREYOL_SIGN_IDENTITY, notarises with
+    """Build ``kreyol-desktop-VERSION-MACHINE.dmg``; signs with KREYOL_SIGN_IDENTITY, notarises with
     KREYOL_NOTARY_PROFILE (a keychain profile of notarytool) when they are set.
     """
     app = build_app(program, target, version)
     sign(app, root / "packaging" / "macos" / "entitlements.plist")
-    image = target / f"kreyol-desktop-{version}.dmg"
+    image = target / f"kreyol-desktop-{version}-{platform.machine()}.dmg"
     subprocess.run(
         ["hdiutil", "create", "-volname", "Kreyol Desktop", "-srcfolder", str(app),
          "-ov", "-format", "UDZO", str(image)],
