@@ -28,7 +28,7 @@ from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageExtractor,
     PlacedImage,
 )
-from kreyol_desktop.engines.documents.readers.pdf_pictures import raw_image
+from kreyol_desktop.engines.documents.readers.pdf_pictures import drawn_image, raw_image
 from kreyol_desktop.engines.documents.readers.pdf_running import RunningMatter
 
 logger = logging.getLogger(__name__)
@@ -139,7 +139,9 @@ class PdfReader:
             self._drafts.extend(self._composer.drafts(content, roles, body_size))
 
     def _save_image(self, pdf: Any, image: PlacedImage) -> ImageRef | None:
-        """The image as it is stored in the file; one with a mask as it looks on white."""
+        """The image as it is stored in the file, or a drawn figure as it looks."""
+        if image.drawn_on is not None:
+            return self._saver.save(drawn_image(pdf, image.drawn_on, image.box))
         if image.width_px * image.height_px > _MAX_IMAGE_PX or not image.xref:
             return None
         if image.xref not in self._images:

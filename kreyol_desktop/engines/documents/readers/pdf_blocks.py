@@ -6,6 +6,7 @@ from collections.abc import Callable
 from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
+from kreyol_desktop.engines.documents.readers.pdf_figures import is_label, with_figures
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of
 from kreyol_desktop.engines.documents.readers.pdf_order import KnownGutters, Region, reading_order
@@ -35,6 +36,7 @@ _NOTE_SIZE = 0.93
 _MIN_IMAGE_PT = 24.0
 _BACKGROUND_SHARE = 0.8
 _MAX_LABELS = 12
+_INSET_PT = 8.0
 _MAX_ROOM = 0.35
 
 
@@ -66,14 +68,24 @@ class PageComposer:
         self, lines: list[Line], turn: int, page: PageContent, body_size: float
     ) -> list[Draft]:
         objects: list[list[Draft]] = []
-        lines = self._without_tables(lines, turn, page, objects)
+        lines, tables = self._without_tables(lines, turn, page, objects)
+        edges = _edges(lines)
         if turn == 0:
-            lines = lines + self._image_places(lines, page, objects)
+            lines = self._with_images(lines, tables, page, objects, body_size)
+        return self._text(lines, page, body_size, objects, edges)
+
+    def _text(
+        self,
+        lines: list[Line],
+        page: PageContent,
+        body_size: float,
+        objects: list[list[Draft]],
+        edges: tuple[float, float],
+    ) -> list[Draft]:
         drafts: list[Draft] = []
-        x0, x1 = _edges(lines)
         for region in reading_order(lines, self._gutters):
             paragraphs = paragraphs_of(region)
-            centre_alone(paragraphs, region, x0, x1)
+            centre_alone(paragraphs, region, *edges)
             notes = _note_start(paragraphs, body_size)
             for index, paragraph in enumerate(paragraphs):
                 content = paragraph.lines[0].content
@@ -88,30 +100,42 @@ class PageComposer:
 
     def _without_tables(
         self, lines: list[Line], turn: int, page: PageContent, objects: list[list[Draft]]
-    ) -> list[Line]:
-        """``lines`` with each table replaced by one line that stands for it."""
+    ) -> tuple[list[Line], list[Box]]:
+        """``lines`` with each table replaced by one line that stands for it; the tables' boxes."""
         rules = page.rules if turn == 0 else [_turned(rule, turn, page) for rule in page.rules]
+        boxes: list[Box] = []
         for table in find_tables(lines, rules, self._tables):
             self._tables += 1
+            boxes.append(table.box)
             used = {id(line) for line in table.lines}
             lines = [line for line in lines if id(line) not in used]
             lines.append(_place(table.box, len(objects), table.lines[0].size))
             objects.append([_cell_draft(cell, turn, page) for cell in table.cells])
-        return lines
+        return lines, boxes
 
-    def _image_places(
-        self, lines: list[Line], page: PageContent, objects: list[list[Draft]]
+    def _with_images(
+        self,
+        lines: list[Line],
+        tables: list[Box],
+        page: PageContent,
+        objects: list[list[Draft]],
+        body_size: float,
     ) -> list[Line]:
-        places = []
-        for image in page.images:
-            if not _is_figure(image, lines, page):
+        """``lines`` with one that stands for each picture; labels follow their drawn figure."""
+        for image in with_figures(page, lines, tables):
+            is_drawn = image.drawn_on is not None
+            saved = self._save_image(image) if is_drawn or _is_figure(image, lines, page) else None
+            if saved is None:
                 continue
-            saved = self._save_image(image)
-            if saved is not None:
-                draft = Draft(Role.IMAGE, [], [Fragment(page.index, image.box)], image=saved)
-                places.append(_place(image.box, len(objects), 10.0))
-                objects.append([draft])
-        return places
+            drafts = [Draft(Role.IMAGE, [], [Fragment(page.index, image.box)], image=saved)]
+            if is_drawn:
+                labels = [x for x in lines if x.content is None and is_label(x, image.box)]
+                inside = {id(line) for line in labels}
+                lines = [line for line in lines if id(line) not in inside]
+                drafts += self._text(labels, page, body_size, [], _edges(labels))
+            lines = [*lines, _place(_inset(image.box), len(objects), 10.0)]
+            objects.append(drafts)
+        return lines
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:
@@ -124,6 +148,12 @@ def _place(box: Box, number: int, size: float) -> Line:
     """A line that stands for a table or an image while the reading order is found."""
     spans = [Span(box.x0, box.x1, "\ufffc" * 40, PLAIN)]
     return Line(box.x0, box.y0, box.x1, box.y1, box.y1, size, spans, content=number)
+
+
+def _inset(box: Box) -> Box:
+    """A little narrower: a frame may reach into the white between two columns."""
+    inset = min(_INSET_PT, 0.1 * box.width)
+    return Box(box.x0 + inset, box.y0, box.x1 - inset, box.y1)
 
 
 def _is_figure(image: PlacedImage, lines: list[Line], page: PageContent) -> bool:

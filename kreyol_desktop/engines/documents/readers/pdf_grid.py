@@ -17,6 +17,7 @@ class Rule:
 
     box: Box
     framed: bool
+    stroked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

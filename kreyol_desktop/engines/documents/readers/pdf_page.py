@@ -13,16 +13,21 @@ _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
 _TEXT_FIELDS = ("Text", "ComboBox", "ListBox")
 _MIN_TEXT_CHARS = 16
 _SCAN_COVER = 0.65
+_MIN_CURVES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedImage:
-    """An image on the page; ``xref`` 0 is an inline image."""
+    """An image on the page; ``xref`` 0 is an inline image.
+
+    ``drawn_on`` is the index of the page on which a figure without an image of its own is drawn.
+    """
 
     box: Box
     xref: int
     width_px: int
     height_px: int
+    drawn_on: int | None = None
 
 
 @dataclass(slots=True)
@@ -36,6 +41,8 @@ class PageContent:
     lines: list[Line] = field(default_factory=list)
     turned: dict[int, list[Line]] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
+    curves: list[Box] = field(default_factory=list)
+    """Paths that are not made of level and upright lines alone; only where there are several."""
     images: list[PlacedImage] = field(default_factory=list)
     fields: list[tuple[Box, str]] = field(default_factory=list)
     scanned: bool = False
@@ -76,6 +83,8 @@ class PageExtractor:
             return content
         if page.get_images():
             content.images = _images(page)
+        if sum(not rule.framed for rule in content.rules) >= _MIN_CURVES:
+            content.curves = _curves(page, content.rules)
         if page.parent.is_form_pdf:
             content.fields = _fields(page)
             boxes = [box for box, _value in content.fields]
@@ -165,7 +174,7 @@ def displayed(box: Box, turn: int, content: PageContent) -> Box:
 def _keep_rule(block: dict[str, Any], content: PageContent) -> None:
     x0, y0, x1, y1 = block["bbox"]
     if max(x1 - x0, y1 - y0) >= 4:
-        content.rules.append(Rule(Box(x0, y0, x1, y1), block["isrect"]))
+        content.rules.append(Rule(Box(x0, y0, x1, y1), block["isrect"], block["stroked"]))
 
 
 def _links(page: Any) -> Links:
@@ -176,6 +185,25 @@ def _links(page: Any) -> Links:
             x0, y0, x1, y1 = link["from"]
             links.append((Box(x0, y0, x1, y1), address))
     return links
+
+
+def _curves(page: Any, rules: list[Rule]) -> list[Box]:
+    """The boxes of bent and slanted paths.
+
+    Those that come with the text are cut to what can be seen, but too wide where a path is stroked:
+    there the path's own box is taken, which has the same middle.
+    """
+    exact = {_middle(box): box for box in (Box(*d["rect"]) for d in page.get_cdrawings())}
+    return [
+        exact.get(_middle(rule.box), rule.box) if rule.stroked else rule.box
+        for rule in rules
+        if not rule.framed
+    ]
+
+
+def _middle(box: Box) -> tuple[int, int]:
+    """The middle of a box, to two points."""
+    return round((box.x0 + box.x1) / 4), round((box.y0 + box.y1) / 4)
 
 
 def _images(page: Any) -> list[PlacedImage]:

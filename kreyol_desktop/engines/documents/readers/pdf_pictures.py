@@ -4,9 +4,11 @@ import struct
 import zlib
 from typing import Any
 
+from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.images import MAX_SIDE_PX
 
 _BLACK_BELOW = 128
+_FIGURE_DPI = 150
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
@@ -23,6 +25,20 @@ def raw_image(pdf: Any, xref: int) -> bytes:
             return _bilevel_png(pixmap)
         while max(pixmap.width, pixmap.height) > MAX_SIDE_PX:
             pixmap.shrink(1)
+        return bytes(pixmap.tobytes("png"))
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+        return b""
+
+
+def drawn_image(pdf: Any, page: int, box: Box) -> bytes:
+    """A part of a page as PNG; nothing where it cannot be drawn."""
+    import pymupdf  # heavy, and loaded already
+
+    dpi = min(_FIGURE_DPI, MAX_SIDE_PX * 72 / max(box.width, box.height, 1.0))
+    try:
+        shown = pdf[page]
+        clip = pymupdf.Rect(box.x0, box.y0, box.x1, box.y1) * shown.rotation_matrix
+        pixmap = shown.get_pixmap(clip=clip, dpi=max(int(dpi), 1), alpha=False)
         return bytes(pixmap.tobytes("png"))
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
         return b""

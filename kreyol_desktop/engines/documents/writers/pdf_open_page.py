@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kreyol_desktop.core.document import Block, Box
+from kreyol_desktop.core.document import Block, Box, Role
 from kreyol_desktop.engines.documents.writers.pdf_cover import PaperColors
 from kreyol_desktop.engines.documents.writers.pdf_extra_pages import Overflow
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
@@ -58,6 +58,7 @@ class OpenPage:
 
 def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
     """Analyse a PyMuPDF page; ``index`` is its number in the source. Turns it upright."""
+    blocks = [block for block in blocks if block.role is not Role.IMAGE]  # drawings, not text
     boxes = _boxes(page, blocks, index)
     if page.rotation:
         page.remove_rotation()
