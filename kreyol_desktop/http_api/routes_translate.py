@@ -57,9 +57,22 @@ async def translated(
         result = api.services.translation.translate_text(
             text, source=source, target=target, options=options, checkpoint=checkpoint
         )
-        api.services.monitor.record_translation(
-            len(text), len(result.text), result.duration_s, result.source, target, result.cached
-        )
-        return result
+        return _recorded(api, text, result)
 
+    # A hop to a thread and back takes longer than to look a short text up.
+    recalled = api.services.translation.recall(text, source=source, target=target, options=options)
+    if recalled is not None:
+        return _recorded(api, text, recalled)
     return await while_connected(request, api, work)
+
+
+def _recorded(api: ApiContext, text: str, result: TextTranslation) -> TextTranslation:
+    api.services.monitor.record_translation(
+        len(text),
+        len(result.text),
+        result.duration_s,
+        result.source,
+        result.target,
+        result.cached,
+    )
+    return result

@@ -55,6 +55,10 @@ class ModelPool:
         """The model chosen for ``direction``, loaded. Raise ModelMissingError when none can."""
         return self._load(self._info(direction))
 
+    def is_loaded(self, direction: Direction) -> bool:
+        """Whether ``model_for`` would answer at once."""
+        return self._info(direction).id in self._loaded
+
     def name_for(self, direction: Direction) -> str:
         """Name and version of the model chosen for ``direction``; nothing is loaded."""
         info = self._info(direction)

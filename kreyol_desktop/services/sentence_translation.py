@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.progress import Checkpoint, Stage
 from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.careful import Checked, Draft
@@ -39,13 +40,39 @@ class Watcher(Protocol):
         ...
 
 
+class CheckpointWatcher:
+    """Tells a checkpoint how many segments are done, and asks it in between."""
+
+    def __init__(self, checkpoint: Checkpoint, total: int) -> None:
+        self._checkpoint = checkpoint
+        self._total = total
+        self._done = 0
+
+    def finished(self, count: int) -> None:
+        """See Watcher."""
+        self._done = count
+        self.look_up()
+
+    def look_up(self) -> None:
+        """See Watcher."""
+        self._checkpoint(Stage.TRANSLATE, self._done, self._total)
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceOptions:
-    """``glossaries`` are ids; ``alternatives`` other translations are asked for per sentence."""
+    """``glossaries`` are ids; ``alternatives`` other translations are asked for per sentence.
+
+    Without ``ask_model`` NotRememberedError is raised where the memory alone does not do.
+    """
 
     use_memory: bool = True
     glossaries: tuple[str, ...] = ()
     alternatives: int = 0
+    ask_model: bool = True
+
+
+class NotRememberedError(Exception):
+    """A sentence would have to be translated."""
 
 
 class SentenceTranslation:
@@ -114,6 +141,8 @@ class SentenceTranslation:
         watcher: Watcher,
     ) -> dict[str, "_Result"]:
         """Results by normalised source; ``texts`` are distinct and normalised."""
+        if not options.ask_model and not self._pool.is_loaded(direction):
+            raise NotRememberedError
         model = self._pool.model_for(direction)
         glossary = self._glossaries.active(options.glossaries, direction)
         keys = {text: MemoryKey(model.key, direction, text, glossary.version) for text in texts}
@@ -132,6 +161,8 @@ class SentenceTranslation:
         missing = [text for text in keys if text not in found]
         if not missing:
             return found
+        if not options.ask_model:
+            raise NotRememberedError
         drafts = [_draft(text, glossary, lexicon) for text in missing]
         checked = model.careful.translate(
             drafts,

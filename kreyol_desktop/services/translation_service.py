@@ -16,7 +16,10 @@ from kreyol_desktop.services.document_segments import DocumentSegmenter
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import ModelPool
 from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter, TranslationMemory
+from kreyol_desktop.services.seen_texts import SeenText, SeenTexts
 from kreyol_desktop.services.sentence_translation import (
+    CheckpointWatcher,
+    NotRememberedError,
     SentenceOptions,
     SentenceTranslation,
     Watcher,
@@ -68,6 +71,7 @@ class TranslationService:
         self._memory = memory
         self._documents = DocumentSegmenter(segmenter, identifier)
         self._sentences = SentenceTranslation(pool, memory, glossaries)
+        self._seen = SeenTexts()
 
     def translate_text(
         self,
@@ -86,6 +90,43 @@ class TranslationService:
         a text without content, TooLargeError, LanguageError when nothing of it is in a language that can be
         translated, ModelError, EngineError.
         """
+        result = self._translate_text(text, source, target, options, checkpoint)
+        self._seen.add(SeenText(text, source, target))
+        return result
+
+    def recall(
+        self,
+        text: str,
+        *,
+        source: Language | None,
+        target: Language,
+        options: TranslationOptions = TranslationOptions(),
+    ) -> TextTranslation | None:
+        """What translate_text would give, where that takes no model: a fraction of a millisecond.
+
+        None for a text that this process has not translated lately, that is not remembered as a
+        whole, or that asks for more than its translation. Raises what translate_text raises.
+        """
+        plain = not (options.glossaries or options.alternatives or options.html)
+        if not plain or not options.use_memory or is_markup(text):
+            return None
+        if SeenText(text, source, target) not in self._seen:
+            return None
+        try:
+            return self._translate_text(text, source, target, options, no_checkpoint, recall=True)
+        except NotRememberedError:
+            return None
+
+    def _translate_text(
+        self,
+        text: str,
+        source: Language | None,
+        target: Language,
+        options: TranslationOptions,
+        checkpoint: Checkpoint,
+        *,
+        recall: bool = False,
+    ) -> TextTranslation:
         started = time.perf_counter()
         _require_size(text)
         self._require_direction(source, target)
@@ -96,8 +137,8 @@ class TranslationService:
             if blocks is not None
             else self._documents.of_text(text, source=source, target=target)
         )
-        watcher = _CheckpointWatcher(checkpoint, len(segments))
-        done = tuple(self._translate(segments, target, options, watcher))
+        watcher = CheckpointWatcher(checkpoint, len(segments))
+        done = tuple(self._translate(segments, target, options, watcher, recall=recall))
         _require_translated(done)
         result = html.assemble(done) if html else lead + _joined(done)
         return TextTranslation(
@@ -140,7 +181,7 @@ class TranslationService:
         total = len(segments)
         checkpoint(Stage.TRANSLATE, 0, total)
         known = [s if s.language else replace(s, language=source) for s in segments]
-        yield from self._translate(known, target, options, _CheckpointWatcher(checkpoint, total))
+        yield from self._translate(known, target, options, CheckpointWatcher(checkpoint, total))
 
     def detect(self, text: str) -> Detection:
         """The language of ``text`` with a confidence from 0 to 1."""
@@ -185,9 +226,11 @@ class TranslationService:
         target: Language,
         options: TranslationOptions,
         watcher: Watcher,
+        *,
+        recall: bool = False,
     ) -> Iterator[Segment]:
         sentence_options = SentenceOptions(
-            options.use_memory, options.glossaries, options.alternatives
+            options.use_memory, options.glossaries, options.alternatives, ask_model=not recall
         )
         for segment in self._sentences.translate(segments, target, sentence_options, watcher):
             # aligning the styles of a long paragraph asks the model again
@@ -215,22 +258,6 @@ class TranslationService:
             hint="Choose other languages, or install a model for them.",
             language=str(source or target),
         )
-
-
-class _CheckpointWatcher:
-    """Tells a checkpoint how many segments are done, and asks it in between."""
-
-    def __init__(self, checkpoint: Checkpoint, total: int) -> None:
-        self._checkpoint = checkpoint
-        self._total = total
-        self._done = 0
-
-    def finished(self, count: int) -> None:
-        self._done = count
-        self.look_up()
-
-    def look_up(self) -> None:
-        self._checkpoint(Stage.TRANSLATE, self._done, self._total)
 
 
 def _require_size(text: str) -> None:

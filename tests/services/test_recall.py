@@ -1,0 +1,99 @@
+"""Short texts that are remembered as a whole are had without a model."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.segment import Origin
+from kreyol_desktop.services.seen_texts import SEEN_TEXTS, SHORT_CHARS, SeenText, SeenTexts
+from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
+from tests.services.translation_stand import TranslationStand
+
+EN, HT = Language.ENGLISH, Language.KREYOL
+TEXT = "The clinic is open on Monday. Bring your card with you."
+PLAIN = TranslationOptions()
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Iterator[TranslationStand]:
+    stand = TranslationStand(tmp_path)
+    yield stand
+    stand.close()
+
+
+def translated(stand: TranslationStand, text: str = TEXT) -> TextTranslation:
+    return stand.service.translate_text(text, source=EN, target=HT)
+
+
+def recalled(
+    stand: TranslationStand, text: str = TEXT, options: TranslationOptions = PLAIN
+) -> TextTranslation | None:
+    return stand.service.recall(text, source=EN, target=HT, options=options)
+
+
+def test_what_was_translated_is_recalled_as_the_memory_has_it(stand: TranslationStand) -> None:
+    assert recalled(stand) is None
+    first = translated(stand)
+    found = recalled(stand)
+    assert found is not None
+    assert (found.text, found.source, found.cached) == (first.text, EN, True)
+    again = translated(stand)
+    assert replace(found, duration_s=0) == replace(again, duration_s=0)
+
+
+def test_a_correction_counts_at_once(stand: TranslationStand) -> None:
+    translated(stand)
+    stand.service.correct("Bring your card with you.", "Pote kat ou.", Direction(EN, HT))
+    found = recalled(stand)
+    assert found is not None
+    assert found.segments[1].text == "Pote kat ou."
+    assert found.segments[1].origin is Origin.HUMAN
+
+
+def test_what_was_forgotten_is_not_recalled(stand: TranslationStand) -> None:
+    translated(stand)
+    stand.memory.clear(keep_human=False)
+    assert recalled(stand) is None
+
+
+def test_a_model_that_is_not_loaded_is_not_loaded_for_it(stand: TranslationStand) -> None:
+    translated(stand)
+    stand.pool.close()
+    assert recalled(stand) is None
+    assert not stand.pool.is_loaded(Direction(EN, HT))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        TranslationOptions(use_memory=False),
+        TranslationOptions(alternatives=1),
+        TranslationOptions(glossaries=("health",)),
+        TranslationOptions(html=True),
+    ],
+)
+def test_what_asks_for_more_is_translated(
+    stand: TranslationStand, options: TranslationOptions
+) -> None:
+    translated(stand)
+    assert recalled(stand, options=options) is None
+
+
+def test_markup_is_translated(stand: TranslationStand) -> None:
+    text = "<p>The clinic is <b>open</b>.</p>"
+    translated(stand, text)
+    assert recalled(stand, text) is None
+
+
+def test_only_the_last_short_texts_are_kept() -> None:
+    seen = SeenTexts()
+    seen.add(SeenText("x" * (SHORT_CHARS + 1), EN, HT))
+    assert SeenText("x" * (SHORT_CHARS + 1), EN, HT) not in seen
+    for number in range(SEEN_TEXTS + 1):
+        seen.add(SeenText(str(number), EN, HT))
+    assert SeenText("0", EN, HT) not in seen
+    assert SeenText("1", EN, HT) in seen
+    assert SeenText("1", None, HT) not in seen
