@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+import wave
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,7 @@ NATIVE = (
 SENTENCE = "Wash your hands with soap and water."
 JOB_TIMEOUT_S = 180.0
 SHORTEST_S = 0.5
+RATE_HZ = 16_000
 
 Check = Callable[[Application], str]
 
@@ -170,14 +172,20 @@ def check_server(application: Application) -> str:
 
 
 def check_window(application: Application) -> str:
-    """Qt starts, and the window can be built and painted (not part of a server)."""
+    """Qt starts, the window is built and painted, sound can be played (not part of a server)."""
     if importlib.util.find_spec("PySide6") is None:
         return "left out of this build"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from kreyol_desktop.window_face import paint_once  # delayed: Qt is optional
+    from kreyol_desktop.window_face import paint_and_play  # delayed: Qt is optional
 
-    width, height = paint_once(application)
-    return f"{width} x {height} painted"
+    with tempfile.TemporaryDirectory(prefix="kreyol-sound-") as folder:
+        sound = Path(folder, "second.wav")
+        with wave.open(str(sound), "wb") as file:
+            file.setparams((1, 2, RATE_HZ, 0, "NONE", "not compressed"))
+            file.writeframes(bytes(2 * RATE_HZ))
+        width, height, length_ms = paint_and_play(application, sound)
+    _require(length_ms > 0, "sound can't be played: a plugin of QtMultimedia is missing")
+    return f"{width} x {height} painted, {length_ms} ms to play"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -108,13 +108,18 @@ def show_start_error(text: str, detail: str) -> None:
     box.exec()
 
 
-def paint_once(application: Application) -> tuple[int, int]:
-    """Build the window, paint it once without running it, and return its size in pixels."""
-    from kreyol_desktop.gui.application import DesktopApplication  # delayed: for the self-test
+def paint_and_play(application: Application, sound: Path) -> tuple[int, int, int]:
+    """Build the window, paint it once without running it, and load a sound file.
+
+    Return the window's size in pixels and the sound's length in ms, 0 if it can't be played.
+    """
+    # Delayed: for the self-test.
+    from kreyol_desktop.gui.application import DesktopApplication
+    from kreyol_desktop.gui.playback_check import duration_ms
 
     desktop = DesktopApplication(make_application(["kreyol-desktop"]), gui_services(application))
     try:
         picture = desktop.window.grab()
-        return picture.width(), picture.height()
+        return picture.width(), picture.height(), duration_ms(sound)
     finally:
         desktop.close()

@@ -9,6 +9,7 @@ opening such a codec fails instead of working. It also leaves the GPL encoders x
 import re
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from installer import compiling, native
@@ -27,17 +28,36 @@ UNUSED = re.compile(
 )
 """The libraries beside PyAV, by the names that its wheel gives them."""
 
-FOLDER = "av.libs"
 TABLE_BYTES = 4096
 """Room for a table, longer than any that is linked; all zeros is the empty table."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Libraries of one folder that are linked but not called, and the folders of those who link them."""
+
+    folder: str
+    unused: re.Pattern[str]
+    users: tuple[str, ...]
+
+
+GROUPS = (
+    Group("av.libs", UNUSED, ("av", "av.libs")),
+    # The plugin that plays sound can also film a QtQuick window, which there is none of.
+    Group("PySide6/Qt/lib", re.compile(r"^libQt6(Quick|Qml)\.so"), ("PySide6/Qt/plugins",)),
+)
+
+
 def replace_unused(folder: Path) -> int:
     """Replace the unused libraries of the frozen program; return the bytes saved."""
-    beside = sorted((folder / "_internal" / FOLDER).glob("*.so*"))
-    unused = [library for library in beside if UNUSED.match(library.name)]
-    users = [library for library in beside if library not in unused]
-    users += sorted((folder / "_internal" / "av").rglob("*.so"))
+    return sum(_replace_group(folder / "_internal", group) for group in GROUPS)
+
+
+def _replace_group(inside: Path, group: Group) -> int:
+    beside = sorted((inside / group.folder).glob("*.so*"))
+    unused = [library for library in beside if group.unused.match(library.name)]
+    files = [file for name in group.users for file in native.libraries(inside / name)]
+    users = [file for file in files if file not in unused]
     wanted = native.undefined(users)
     linked = {name for user in users for name in native.needed(user)}
     return sum(_replace(library, wanted, linked) for library in unused)

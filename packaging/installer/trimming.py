@@ -10,7 +10,9 @@ DROPPED = re.compile(
     | egldeviceintegrations
     | plugins/(qmltooling|sqldrivers|position|sensors|webview|assetimporters)
     | plugins/(generic|networkinformation|tls)/   # bare screens, and a network the window doesn't use
-    | Qt6(Quick3D|Quick|Qml|Designer|Pdf|Sql|Test|WebEngine|3D|Sensors|SerialPort|Location|Charts.*Qml)
+    | Qt6(Quick(?!\.)|Qml(?!(Models|Meta|WorkerScript)?\.)|Designer|Pdf|Sql|Test|WebEngine)
+    | Qt6(3D|Sensors|SerialPort|Location|Charts.*Qml)
+    | imageformats/libqpdf
     | PySide6/Qt(OpenGL|OpenGLWidgets|Concurrent|MultimediaWidgets|DBus)\.
     | /qml/
     | Qt/translations/(?!qtbase_(en|fr)\.qm)
@@ -23,7 +25,8 @@ DROPPED = re.compile(
 )
 """Measured: these take 170 MB and nothing the program does needs them.
 
-QtMultimedia needs libXrandr and parts of its own, which therefore stay.
+QtMultimedia's plugin is linked against QtQuick and QtQml and fails to load without them, silently;
+it needs libXrandr too. They stay, on Linux as stand-ins.
 """
 
 KEPT = re.compile(r"libQt6(Multimedia|Network|Core|Gui|Widgets|Svg|DBus|OpenGL|Charts|XcbQpa)")

@@ -136,6 +136,26 @@ def test_an_unused_library_is_replaced_and_its_user_still_loads(tmp_path):
     assert done.stderr == ""  # the loader complains there about a version that is missing
 
 
+def test_a_plugin_that_could_film_a_quick_window_loads_without_quick(tmp_path):
+    qt = tmp_path / "_internal" / "PySide6" / "Qt"
+    build(
+        qt / "lib" / "libQt6Quick.so.6",
+        "const char big[300000] = {1}; int grab(void) { return 1; }",
+    )
+    build(qt / "lib" / "libQt6Qml.so.6", "const char bigger[300000] = {1};")
+    build(qt / "plugins" / "multimedia" / "libplay.so",
+          "int grab(void); int play(void) { return 5; } int film(void) { return grab(); }",
+          "-Wl,--no-as-needed", str(qt / "lib" / "libQt6Quick.so.6"),
+          str(qt / "lib" / "libQt6Qml.so.6"), f"-Wl,-rpath,{qt / 'lib'}")  # fmt: skip
+    assert standins.replace_unused(tmp_path) > 500_000
+    assert len(list((qt / "lib").iterdir())) == 2
+    code = (
+        f"import ctypes; print(ctypes.CDLL({str(qt / 'plugins/multimedia/libplay.so')!r}).play())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "5"
+
+
 def test_pyavs_own_parts_of_ffmpeg_are_never_replaced():
     kept = ("libavcodec", "libavformat", "libavutil", "libswresample", "libmp3lame", "libopus")
     assert not any(standins.UNUSED.match(f"{name}-0123abcd.so.1") for name in kept)
