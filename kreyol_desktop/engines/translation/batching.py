@@ -118,15 +118,19 @@ class BatchScheduler(Generic[Item, Result]):
             request.future.set_result(result)
 
     def _next_batch(self) -> list[Request[Item, Result]]:
+        """What to decode next; empty only when the scheduler is closed."""
         with self._changed:
-            while not (self._closed or self._urgent or self._bulk):
-                self._changed.wait()
-            if self._closed:
-                return []
-            if self._urgent:
-                self._gather()
-                return self._take_urgent()
-            return self._bulk.popleft()
+            while not self._closed:
+                if self._urgent:
+                    self._gather()
+                    # Another thread may have gathered, and taken, the same requests.
+                    if batch := self._take_urgent():
+                        return batch
+                elif self._bulk:
+                    return self._bulk.popleft()
+                else:
+                    self._changed.wait()
+            return []
 
     def _gather(self) -> None:
         deadline = time.monotonic() + GATHER_S

@@ -126,3 +126,16 @@ def test_closing_cancels_what_waits_and_ends_the_threads(decoder: Decoder) -> No
         requests[2].future.result(5)
     with pytest.raises(RuntimeError):
         scheduler.submit([request(1)])
+
+
+def test_no_thread_ends_for_having_found_nothing_left(decoder: Decoder) -> None:
+    scheduler = Scheduler(decoder, workers=4, max_cost=10)
+    try:
+        for number in range(20):
+            # All four wake, gather, and want to take the one request.
+            lone = request(number)
+            scheduler.submit([lone])
+            assert lone.future.result(5) == number * 2
+        assert [thread for thread in scheduler._threads if not thread.is_alive()] == []
+    finally:
+        scheduler.close()
