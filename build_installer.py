@@ -18,11 +18,13 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 from installer import (  # noqa: E402 - found through the path above
+    completeness,
     contents,
     debian,
     freezing,
     licences,
     macos,
+    native,
     self_check,
     self_extracting,
     sums,
@@ -79,6 +81,10 @@ def build_program(arguments: argparse.Namespace) -> Path:
     lacking = contents.missing(folder, headless=arguments.headless)
     if lacking:
         raise SystemExit("Missing: " + ", ".join(f"{n.reason} ({n.pattern})" for n in lacking))
+    if arguments.platform == "linux" and native.tools_are_there():
+        absent = completeness.lacking(folder)
+        if absent:
+            raise SystemExit("Missing: " + ", ".join(f"{n} (for {u})" for n, u in absent.items()))
     self_check.run_self_test(program_in(folder))
     return folder
 

@@ -14,7 +14,7 @@ shift || true
 
 need mmdebstrap unshare Xvfb xdotool import identify
 display=97
-libraries="libegl1 libgl1 libfontconfig1 libxkbcommon-x11-0 libdbus-1-3 libglib2.0-0 libxcb1 libx11-6 libpulse0 fonts-dejavu-core"
+libraries="libegl1 libgl1 libdrm2 libfontconfig1 libxkbcommon-x11-0 libdbus-1-3 libglib2.0-0 libxcb1 libx11-6 libpulse0 fonts-dejavu-core"
 
 start_screen() {
     Xvfb ":$display" -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &

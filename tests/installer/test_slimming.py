@@ -13,7 +13,7 @@ import build_installer
 
 assert build_installer  # puts packaging/ on the path
 
-from installer import blas, compaction, compiling, elf, icu, native, orphans, standins  # noqa: E402
+from installer import blas, compaction, compiling, completeness, elf, icu, native, orphans, standins  # noqa: E402
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or compiling.compiler() is None or not native.tools_are_there(),
@@ -49,6 +49,13 @@ def test_what_is_needed_directly_indirectly_or_by_name_stays(tmp_path):
     assert saved > 1000
     names = {f.name for f in (folder / "_internal").iterdir()}
     assert names == {"libdeep.so.1", "libnear.so.1", "mod.abi3.so", "libssl.so.3"}
+
+
+def test_a_library_that_is_neither_inside_nor_the_systems_is_named(tmp_path):
+    folder = program(tmp_path)
+    assert completeness.lacking(folder) == {}
+    (folder / "_internal" / "libdeep.so.1").unlink()
+    assert completeness.lacking(folder) == {"libdeep.so.1": "libnear.so.1"}
 
 
 GPU_BYTES = 300_000
