@@ -1,6 +1,6 @@
 """Sounds as runs of symbol ids that a voice takes in one pass."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -37,7 +37,7 @@ class SymbolRun:
 
 def symbol_runs(sounds: Sequence[Sound], alphabet: VoiceAlphabet) -> Iterator[SymbolRun]:
     """Cut ``sounds`` into runs, after a pause where one is near, and spell each in symbols."""
-    for part in _parts(sounds, alphabet.fresh_starts):
+    for part in _parts(sounds):
         run = SymbolRun([*alphabet.begin, *alphabet.pad])
         for index, sound in enumerate(part):
             if index and not sound.leans:
@@ -57,17 +57,14 @@ def _append(ids: list[int], symbols: tuple[int, ...], pad: tuple[int, ...]) -> N
         ids.extend(pad)
 
 
-def _parts(sounds: Sequence[Sound], fresh_starts: Set[str]) -> Iterator[list[Sound]]:
-    """Sentences; longer ones are cut after a pause, or, where there is none, between two words.
-
-    After a pause a phone of ``fresh_starts`` always begins a new part.
-    """
+def _parts(sounds: Sequence[Sound]) -> Iterator[list[Sound]]:
+    """Sentences; longer ones are cut after a pause, or, where there is none, between two words."""
     part: list[Sound] = []
     size = 0
     for sound in sounds:
         full = size + len(sound.phones) > RUN_PHONES
         rested = bool(part) and part[-1].is_pause
-        cut = full or (rested and _cuts(part[-1], sound, size, fresh_starts))
+        cut = full or (rested and _cuts(part[-1], size))
         if part and not sound.is_pause and cut:
             yield part
             part, size = [], 0
@@ -77,10 +74,9 @@ def _parts(sounds: Sequence[Sound], fresh_starts: Set[str]) -> Iterator[list[Sou
         yield part
 
 
-def _cuts(pause: Sound, following: Sound, size: int, fresh_starts: Set[str]) -> bool:
+def _cuts(pause: Sound, size: int) -> bool:
     """Whether a part ends at this pause."""
-    ends = pause.phones[0] in SENTENCE_ENDS or 2 * size > RUN_PHONES
-    return ends or following.phones[0] in fresh_starts
+    return pause.phones[0] in SENTENCE_ENDS or 2 * size > RUN_PHONES
 
 
 def _ends_sentence(part: Sequence[Sound]) -> bool:

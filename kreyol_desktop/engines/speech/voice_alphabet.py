@@ -14,7 +14,7 @@ from kreyol_desktop.engines.speech.phonemes import INVENTORY, PAUSES
 PhonemeTable = Mapping[str, tuple[str, ...]]
 
 _KREYOL: PhonemeTable = {"ŋ": ("n", "ɡ")}
-"""The bundled voice heard no /ŋ/ in training; a voice that did says so in its ``phoneme_map``."""
+"""The first Kreyòl voice heard no /ŋ/ in training; one that did says so in its ``phoneme_map``."""
 
 _FRENCH: PhonemeTable = {"ɣ": ("ʁ",), "ŋ": ("ɡ",)}
 
@@ -29,10 +29,7 @@ _OTHER: PhonemeTable = {
 }
 
 _KREYOL_MARKS: Mapping[str, str] = {";": ",", ":": ","}
-"""The bundled voice rests a quarter of a second at a comma, and hardly at these (measured)."""
-
-_KREYOL_FRESH_STARTS = frozenset({"j"})
-"""Before these the bundled voice runs over a comma (48 ms instead of 200, measured on forty words)."""
+"""The bundled voice learned a comma at these: it rests a quarter of a second."""
 
 _BY_LANGUAGE: Mapping[str, PhonemeTable] = {"ht": _KREYOL, "fr": _FRENCH}
 
@@ -54,7 +51,6 @@ class VoiceAlphabet:
         code = language[:2].lower()
         own = {phone: tuple(symbols) for phone, symbols in (phoneme_map or {}).items()}
         self._ids = _phone_ids({**_BY_LANGUAGE.get(code, _OTHER), **own}, id_map)
-        self.fresh_starts = _KREYOL_FRESH_STARTS if code == "ht" else frozenset()
         self._marks = _mark_ids(_KREYOL_MARKS if code == "ht" else {}, id_map)
         try:
             self.begin, self.end = tuple(id_map["^"]), tuple(id_map["$"])

@@ -47,10 +47,10 @@ def triangles(centres_hz: Floats, frequencies_hz: Floats, *, narrowest_hz: float
     centres = centres_hz[:, None]
     rising = (frequencies_hz - low) / (centres - low)
     falling = (high - frequencies_hz) / (high - centres)
-    return np.clip(np.minimum(rising, falling), 0, None)
+    return np.asarray(np.clip(np.minimum(rising, falling), 0, None))
 
 
 def cosines(points: int, count: int, *, first: int = 0) -> Floats:
     """Rows of a cosine transform of ``points`` values: coefficients ``first`` to ``count``."""
     angles = np.pi / points * (np.arange(points)[None] + 0.5) * np.arange(first, count)[:, None]
-    return np.cos(angles) * np.sqrt(2 / points)
+    return np.asarray(np.cos(angles) * np.sqrt(2 / points))

@@ -102,11 +102,19 @@ def _way_back(total: Floats) -> np.ndarray:
 def span_levels(
     sound: Floats, symbols: Sequence[str], samples: Sequence[float]
 ) -> list[tuple[str, float]]:
-    """Power of each symbol's stretch of the sound (mean square); none where no symbols are known."""
+    """Level of each symbol's stretch of the sound in dB; none where no symbols are known.
+
+    It is the median of its frames: a frame of a loud neighbour must not count.
+    """
     ends = np.cumsum(samples).astype(int)
     starts = np.concatenate(([0], ends))[: len(ends)]
     return [
-        (symbol, float(np.mean(sound[start:end] ** 2)))
+        (symbol, _median_db(sound[start:end]))
         for symbol, start, end in zip(symbols, starts, ends, strict=True)
-        if end > start and end <= len(sound)
+        if end - start >= HOP and end <= len(sound)
     ]
+
+
+def _median_db(sound: Floats) -> float:
+    frames = sound[: len(sound) // HOP * HOP].reshape(-1, HOP).astype(np.float64)
+    return float(10 * np.log10(np.median(np.mean(frames**2, axis=1)) + 1e-10))

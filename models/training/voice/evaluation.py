@@ -93,16 +93,12 @@ def score(
 
 
 def _collect_levels(spoken: Spoken, levels: dict[str, list[float]]) -> None:
-    for symbol, power in span_levels(spoken.sound, spoken.symbols, spoken.samples):
-        levels["vowel" if symbol in VOWELS else symbol].append(power)
+    for symbol, level in span_levels(spoken.sound, spoken.symbols, spoken.samples):
+        levels["vowel" if symbol in VOWELS else symbol].append(level)
 
 
 def _levels_db(levels: Mapping[str, Sequence[float]]) -> dict[str, float]:
     if "vowel" not in levels:
         return {}
-    vowel = np.mean(levels["vowel"])
-    return {
-        phone: float(10 * np.log10(np.mean(levels[phone]) / vowel))
-        for phone in WEAK
-        if levels.get(phone)
-    }
+    vowel = float(np.mean(levels["vowel"]))
+    return {phone: float(np.mean(levels[phone])) - vowel for phone in WEAK if levels.get(phone)}

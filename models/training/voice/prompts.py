@@ -108,7 +108,8 @@ def kreyol_lines(files: Iterable[Path]) -> Iterator[str]:
 
 def candidates(lines: Iterable[str]) -> list[Candidate]:
     """Single sentences of a fitting length with their symbols, each once."""
-    verbalizer, found = Verbalizer(), {}
+    verbalizer = Verbalizer()
+    found: dict[tuple[str, ...], str] = {}
     for line in lines:
         spoken = verbalizer.verbalize(line).spoken
         for sounds in _sentences(transcribe(spoken)):

@@ -1,17 +1,14 @@
 """Kreyòl phonemes on voices of other languages."""
 
-import json
-
 import pytest
+from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
 
 from kreyol_desktop.core.errors import ModelIncompatibleError
 from kreyol_desktop.engines.speech.phonemes import INVENTORY
 from kreyol_desktop.engines.speech.voice_alphabet import VoiceAlphabet
-from tests.engines.speech.conftest import BUNDLED
 
-CONFIG = json.loads(next(BUNDLED.glob("*.json")).read_text(encoding="utf-8"))
-ID_MAP = CONFIG["phoneme_id_map"]
-"""Piper's usual map: French voices have the same symbols."""
+ID_MAP = DEFAULT_PHONEME_ID_MAP
+"""Piper's usual map: the French voices have the same symbols."""
 
 
 def _symbols(alphabet: VoiceAlphabet, phone: str) -> str:

@@ -200,9 +200,9 @@ def test_a_voice_speaks_the_symbols_of_an_example(examples: list[Example]) -> No
 
 
 def test_levels_are_those_of_the_stretches() -> None:
-    sound = np.concatenate((np.full(100, 0.1), np.full(50, 0.5)))
-    levels = dict(span_levels(sound, ["a", "s", "$"], [100, 50, 0]))
-    assert levels == {"a": pytest.approx(0.01), "s": pytest.approx(0.25)}
+    sound = np.concatenate((np.full(5 * HOP, 0.1), np.full(4 * HOP, 1.0)))
+    levels = dict(span_levels(sound, ["s", "a", "$"], [6 * HOP, 3 * HOP, 0]))
+    assert levels == {"s": pytest.approx(-20, abs=0.01), "a": pytest.approx(0, abs=0.01)}
     assert span_levels(sound, (), ()) == []
 
 
