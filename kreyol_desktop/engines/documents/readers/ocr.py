@@ -8,6 +8,7 @@ from typing import Any
 
 _MAX_PIXELS = 25_000_000
 _DPI, _MIN_DPI = 300, 72
+_MIN_LINE_CHARS, _LETTER_SHARE = 12, 0.75
 _SYSTEM_FOLDERS = {
     "win32": ("C:/Program Files/Tesseract-OCR/tessdata",),
     "darwin": ("/opt/homebrew/share/tessdata", "/usr/local/share/tessdata"),
@@ -43,6 +44,39 @@ class TextRecognizer:
         except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
             return None
         return found
+
+    def recognize_picture(
+        self, pdf: Any, xref: int, flags: int
+    ) -> tuple[dict[str, Any], float] | None:
+        """The ``dict`` of a picture's text, and the picture's width in the same unit.
+
+        None when recognition fails, or when what it finds does not look like print.
+        """
+        import pymupdf  # heavy: only when a picture is recognised
+
+        try:
+            pixmap = pymupdf.Pixmap(pdf, xref)
+            if pixmap.width * pixmap.height > _MAX_PIXELS:
+                return None
+            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)  # of grey it reads nothing
+            pixmap.set_dpi(_DPI, _DPI)
+            data = pixmap.pdfocr_tobytes(
+                language="+".join(self._languages), tessdata=str(self._folder)
+            )
+            with pymupdf.open(stream=data, filetype="pdf") as made:
+                page = made[0]
+                if not _is_print(page.get_text()):
+                    return None
+                return page.get_text("dict", flags=flags), float(page.rect.width)
+        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+            return None
+
+
+def _is_print(text: str) -> bool:
+    """Whether it is words in lines, and not what recognition sees in a drawing."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    letters = sum(char.isalpha() or char.isspace() for char in text)
+    return len(text) >= _MIN_LINE_CHARS * max(len(lines), 1) and letters > _LETTER_SHARE * len(text)
 
 
 def system_folders() -> list[Path]:

@@ -22,6 +22,7 @@ from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft, Vocabul
 from kreyol_desktop.engines.documents.readers.pdf_blocks import PageComposer
 from kreyol_desktop.engines.documents.readers.pdf_flow import batches, flowed
 from kreyol_desktop.engines.documents.readers.pdf_headings import mark_headings
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line
 from kreyol_desktop.engines.documents.readers.pdf_opening import damage, open_pages
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
@@ -37,6 +38,7 @@ _BATCH = 64
 _A4_PT = (595.0, 842.0)
 _MAX_IMAGE_PX = 40_000_000
 _MAX_SIDE_PT = 14_400.0
+_MIN_PRINT_PT = 100.0
 
 
 class PdfReader:
@@ -55,6 +57,7 @@ class PdfReader:
         self._pages: list[Page] = []
         self._drafts: list[Draft] = []
         self._warnings: list[ReadWarning] = []
+        self._done = (0, 1)
 
     def read(self, path: Path, media_type: str) -> Document:
         """Raises EncryptedError, CorruptError, EmptyInputError or TooLargeError."""
@@ -63,7 +66,10 @@ class PdfReader:
             if pdf.is_pdf and pdf.is_repaired:
                 self._warn("pdf_repaired", "The file was damaged and was repaired while reading.")
             running = RunningMatter(count)
-            self._composer = PageComposer(lambda image: self._save_image(pdf, image))
+            self._composer = PageComposer(
+                lambda image: self._save_image(pdf, image),
+                lambda image: self._read_picture(pdf, image),
+            )
             for batch in batches(count, _BATCH):
                 self._take_batch([self._content(pdf, i, count) for i in batch], running)
             outline = self._outline(pdf)
@@ -104,9 +110,13 @@ class PdfReader:
         for line in content.lines:
             self._sizes[round(line.size, 1)] += len(line.text)
         self._vocabulary.learn("\n".join(line.text for line in content.lines))
-        if self._options.on_page is not None:
-            self._options.on_page(index + 1, count)
+        self._done = (index + 1, count)
+        self._tell()
         return content
+
+    def _tell(self) -> None:
+        if self._options.on_page is not None:
+            self._options.on_page(*self._done)
 
     def _outline(self, pdf: Any) -> list[OutlineEntry]:
         try:
@@ -147,6 +157,16 @@ class PdfReader:
         if image.xref not in self._images:
             self._images[image.xref] = self._saver.save(raw_image(pdf, image.xref))
         return self._images[image.xref]
+
+    def _read_picture(self, pdf: Any, image: PlacedImage) -> list[Line]:
+        """The text in a picture of print on a page of text; nothing without recognition data."""
+        box = image.box
+        is_print = image.bilevel and box.width >= _MIN_PRINT_PT and box.height >= _MIN_PRINT_PT / 4
+        if not is_print or not self._recognizer.is_available:
+            return []
+        found = self._extractor.read_picture(pdf, image, self._recognizer)
+        self._tell()  # recognising takes seconds: who waits should know that it goes on
+        return found
 
     def _body_size(self) -> float:
         return self._sizes.most_common(1)[0][0] if self._sizes else 10.0

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
-from kreyol_desktop.engines.documents.readers.pdf_figures import is_label, with_figures
+from kreyol_desktop.engines.documents.readers.pdf_figures import (
+    inset,
+    is_label,
+    is_picture,
+    with_figures,
+)
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of
 from kreyol_desktop.engines.documents.readers.pdf_order import KnownGutters, Region, reading_order
@@ -33,18 +38,19 @@ _CAPTION = re.compile(
 _NOTE_START = re.compile(r"^(?:\d{1,3}|[*†‡§]+)[\s.)]*\S")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'»”’)\]\d]*$")
 _NOTE_SIZE = 0.93
-_MIN_IMAGE_PT = 24.0
-_BACKGROUND_SHARE = 0.8
-_MAX_LABELS = 12
-_INSET_PT = 8.0
 _MAX_ROOM = 0.35
 
 
 class PageComposer:
     """Makes the drafts of one page after the other; numbers the tables of the document."""
 
-    def __init__(self, save_image: Callable[[PlacedImage], ImageRef | None]) -> None:
+    def __init__(
+        self,
+        save_image: Callable[[PlacedImage], ImageRef | None],
+        read_picture: Callable[[PlacedImage], list[Line]],
+    ) -> None:
         self._save_image = save_image
+        self._read_picture = read_picture
         self._tables = 0
         self._gutters = KnownGutters()
 
@@ -121,10 +127,10 @@ class PageComposer:
         objects: list[list[Draft]],
         body_size: float,
     ) -> list[Line]:
-        """``lines`` with one that stands for each picture; labels follow their drawn figure."""
+        """``lines`` with one that stands for each picture; what is written in it follows it."""
         for image in with_figures(page, lines, tables):
             is_drawn = image.drawn_on is not None
-            saved = self._save_image(image) if is_drawn or _is_figure(image, lines, page) else None
+            saved = self._save_image(image) if is_drawn or is_picture(image, lines, page) else None
             if saved is None:
                 continue
             drafts = [Draft(Role.IMAGE, [], [Fragment(page.index, image.box)], image=saved)]
@@ -133,9 +139,19 @@ class PageComposer:
                 inside = {id(line) for line in labels}
                 lines = [line for line in lines if id(line) not in inside]
                 drafts += self._text(labels, page, body_size, [], _edges(labels))
-            lines = [*lines, _place(_inset(image.box), len(objects), 10.0)]
+            else:
+                drafts += self._printed(image, page, body_size)
+            lines = [*lines, _place(inset(image.box), len(objects), 10.0)]
             objects.append(drafts)
         return lines
+
+    def _printed(self, image: PlacedImage, page: PageContent, body_size: float) -> list[Draft]:
+        """The text in a picture of print: neither headings of the document nor part of its flow."""
+        lines = self._read_picture(image)
+        drafts = self._text(lines, page, body_size, [], _edges(lines))
+        for draft in drafts:
+            draft.is_contents, draft.open_end, draft.size = True, False, body_size
+        return drafts
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:
@@ -148,26 +164,6 @@ def _place(box: Box, number: int, size: float) -> Line:
     """A line that stands for a table or an image while the reading order is found."""
     spans = [Span(box.x0, box.x1, "\ufffc" * 40, PLAIN)]
     return Line(box.x0, box.y0, box.x1, box.y1, box.y1, size, spans, content=number)
-
-
-def _inset(box: Box) -> Box:
-    """A little narrower: a frame may reach into the white between two columns."""
-    inset = min(_INSET_PT, 0.1 * box.width)
-    return Box(box.x0 + inset, box.y0, box.x1 - inset, box.y1)
-
-
-def _is_figure(image: PlacedImage, lines: list[Line], page: PageContent) -> bool:
-    """Neither a speck, nor a background, nor the picture of a scanned page."""
-    box = image.box
-    if min(box.width, box.height) < _MIN_IMAGE_PT or page.scanned:
-        return False
-    if box.width * box.height > _BACKGROUND_SHARE * page.width * page.height:
-        return False
-    inside = sum(
-        box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= line.baseline <= box.y1
-        for line in lines
-    )
-    return inside <= _MAX_LABELS
 
 
 def _turned(rule: Rule, turn: int, page: PageContent) -> Rule:

@@ -1,4 +1,4 @@
-"""Figures that are drawn of many lines, or put together of many pictures: found to be kept whole."""
+"""Pictures worth keeping: images, and figures that are drawn of many lines or many images."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,9 @@ _MAX_PIECES = 5_000
 _MAX_SHARE = 0.8
 _MAX_CHARS, _MAX_LABEL_CHARS = 600, 60
 _RULE_SHARE = 0.7
+_MIN_IMAGE_PT = 24.0
+_MAX_LABELS = 12
+_INSET_PT = 8.0
 
 
 @dataclass(slots=True)
@@ -116,6 +119,26 @@ def _is_figure(cluster: _Cluster, content: PageContent, lines: Sequence[Line]) -
         return False
     labels = [len(line.text) for line in lines if is_label(line, box)]
     return sum(labels) <= _MAX_CHARS and max(labels, default=0) <= _MAX_LABEL_CHARS
+
+
+def is_picture(image: PlacedImage, lines: Sequence[Line], page: PageContent) -> bool:
+    """Neither a speck, nor a background, nor the picture of a scanned page."""
+    box = image.box
+    if min(box.width, box.height) < _MIN_IMAGE_PT or page.scanned:
+        return False
+    if box.width * box.height > _MAX_SHARE * page.width * page.height:
+        return False
+    inside = sum(
+        box.x0 <= (line.x0 + line.x1) / 2 <= box.x1 and box.y0 <= line.baseline <= box.y1
+        for line in lines
+    )
+    return inside <= _MAX_LABELS
+
+
+def inset(box: Box) -> Box:
+    """A little narrower: a frame may reach into the white between two columns."""
+    narrower = min(_INSET_PT, 0.1 * box.width)
+    return Box(box.x0 + narrower, box.y0, box.x1 - narrower, box.y1)
 
 
 def is_label(line: Line, box: Box) -> bool:

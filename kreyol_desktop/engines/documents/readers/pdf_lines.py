@@ -222,6 +222,18 @@ def runs_of(spans: Iterable[Span]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def on_page(lines: list[Line], box: Box, scale: float) -> list[Line]:
+    """Lines that were found in a picture, moved to where the picture stands in ``box``."""
+    for line in lines:
+        for span in line.spans:
+            span.x0, span.x1 = box.x0 + span.x0 * scale, box.x0 + span.x1 * scale
+        line.x0, line.x1 = box.x0 + line.x0 * scale, box.x0 + line.x1 * scale
+        line.y0, line.y1 = box.y0 + line.y0 * scale, box.y0 + line.y1 * scale
+        line.baseline = box.y0 + line.baseline * scale
+        line.size *= scale
+    return lines
+
+
 def evened(lines: list[Line]) -> list[Line]:
     """Recognised lines with the type sizes that a person would see, and no other style.
 

@@ -6,7 +6,7 @@ from typing import Any
 from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened, line_from_raw
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened, line_from_raw, on_page
 from kreyol_desktop.engines.documents.readers.pdf_spans import Links, StyleTable
 
 _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
@@ -20,7 +20,8 @@ _MIN_CURVES = 3
 class PlacedImage:
     """An image on the page; ``xref`` 0 is an inline image.
 
-    ``drawn_on`` is the index of the page on which a figure without an image of its own is drawn.
+    ``drawn_on`` is the index of the page on which a figure without an image of its own is drawn;
+    ``bilevel`` images are black and white, as print is scanned.
     """
 
     box: Box
@@ -28,6 +29,7 @@ class PlacedImage:
     width_px: int
     height_px: int
     drawn_on: int | None = None
+    bilevel: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +104,16 @@ class PageExtractor:
         self.take_text(raw, content, [])
         content.lines = evened(content.lines)
         content.ocr = bool(content.lines or content.turned)
+
+    def read_picture(self, pdf: Any, image: PlacedImage, recognizer: TextRecognizer) -> list[Line]:
+        """The text in a picture of print, where it stands on the page."""
+        found = recognizer.recognize_picture(pdf, image.xref, self._flags)
+        if found is None:
+            return []
+        raw, width = found
+        content = PageContent(0, image.box.width, image.box.height, 0)
+        self.take_text(raw, content, [])
+        return evened(on_page(content.lines, image.box, image.box.width / width))
 
     def take_text(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
         """Sort the blocks of a ``dict`` into lines by direction, and rules."""
@@ -208,8 +220,10 @@ def _middle(box: Box) -> tuple[int, int]:
 
 def _images(page: Any) -> list[PlacedImage]:
     known: dict[tuple[int, int], list[int]] = {}
-    for xref, _smask, width, height, *_rest in page.get_images():
+    bits: dict[int, int] = {}
+    for xref, _smask, width, height, depth, *_rest in page.get_images():
         known.setdefault((width, height), []).append(xref)
+        bits[xref] = depth
     found = []
     for info in page.get_image_info():
         x0, y0, x1, y1 = info["bbox"]
@@ -218,7 +232,8 @@ def _images(page: Any) -> list[PlacedImage]:
         if x1 > x0 and y1 > y0:
             box = Box(x0, y0, x1, y1)
             size = (info["width"], info["height"])
-            found.append(PlacedImage(box, _xref(known.get(size, [])), *size))
+            xref = _xref(known.get(size, []))
+            found.append(PlacedImage(box, xref, *size, bilevel=bits.get(xref) == 1))
     return found
 
 

@@ -24,7 +24,8 @@ pytestmark = [
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     work = tmp_path_factory.mktemp("work")
     return {
-        path.stem: read(path, work, password="openpassword")
+        # the text layer alone: what stands in pictures of print has tests of its own
+        path.stem: read(path, work, password="openpassword", ocr=path.stem.startswith("scan"))
         for path in sorted(SAMPLES.iterdir())
         if path.suffix in (".pdf", ".docx", ".epub")
     }

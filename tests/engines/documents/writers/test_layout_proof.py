@@ -23,7 +23,7 @@ def longer(text: str) -> str:
 
 def proof(path: Path, folder: Path):
     password = PASSWORDS.get(path.name, "")
-    options = ReadOptions(work_dir=folder, password=password or None)
+    options = ReadOptions(work_dir=folder, password=password or None, ocr=False)
     source = DocumentLibrary().read(path, options)
     return proof_of(translated(source, longer), folder / "out.pdf", password)
 
