@@ -13,7 +13,7 @@ _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
 _TEXT_FIELDS = ("Text", "ComboBox", "ListBox")
 _MIN_TEXT_CHARS = 16
 _SCAN_COVER = 0.65
-_MIN_CURVES = 3
+_MIN_CURVES, _MAX_CURVES = 3, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ class PageExtractor:
             return content
         if page.get_images():
             content.images = _images(page)
-        if sum(not rule.framed for rule in content.rules) >= _MIN_CURVES:
+        bent = sum(not rule.framed for rule in content.rules)
+        if _MIN_CURVES <= bent <= _MAX_CURVES:  # maps of more would cost seconds
             content.curves = _curves(page, content.rules)
         if page.parent.is_form_pdf:
             content.fields = _fields(page)
