@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 PREVIEW_SENTENCE = "Bonjou! Men vwa m: mwen li liv, lèt ak jounal pou ou, an kreyòl."
 ATTEMPTS = 3
 """A voice draws its noise anew each time, so a bad clip is worth another try."""
+FEW_LETTERS = 3
 SILENT_CLIP_MS = 200
 """Stands where a segment can't be spoken, so that the timeline keeps every segment."""
 
@@ -139,6 +140,10 @@ class SpeechService:
                 clip = self.clip(utterance.text, settings)
             except EmptyInputError:
                 continue
+            except SpeechError as error:
+                if not _is_hardly_a_sound(utterance.text, error):
+                    raise
+                continue
             spoken = True
             yield utterance, clip
         if not spoken:
@@ -189,6 +194,12 @@ class SpeechService:
     def close(self) -> None:
         """Let go of the loaded voices."""
         self._voices.close()
+
+
+def _is_hardly_a_sound(text: str, error: SpeechError) -> bool:
+    """Whether a voice stayed silent over a letter or two: a lone "t" has no sound of its own."""
+    letters = sum(character.isalnum() for character in text)
+    return error.details.get("fault") == "silent" and letters < FEW_LETTERS
 
 
 def _checked_clip(voice: Voice, text: str, settings: VoiceSettings) -> Clip:

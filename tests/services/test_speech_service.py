@@ -133,6 +133,30 @@ def _failing(monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
     return calls
 
 
+@pytest.mark.parametrize("text", ["t.\nBonjou tout moun.", "Bonjou.\n\nT."])
+def test_a_letter_that_has_no_sound_of_its_own_is_passed_over(
+    service: SpeechService, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    original = PiperVoice.speak
+
+    def speak(self: PiperVoice, text: str, settings: VoiceSettings) -> Clip:
+        clip = original(self, text, settings)
+        return clip if len(text) > 2 else Clip(bytes(len(clip.pcm)), clip.rate_hz)
+
+    monkeypatch.setattr(PiperVoice, "speak", speak)
+    assert len(list(service.stream(text, SETTINGS))) == 1
+    with pytest.raises(EmptyInputError):
+        list(service.stream("t.", SETTINGS))
+
+
+def test_a_sentence_over_which_the_voice_stays_silent_is_an_error(
+    service: SpeechService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _failing(monkeypatch, 100)
+    with pytest.raises(SpeechError):
+        list(service.stream("Bonjou tout moun.", SETTINGS))
+
+
 def test_a_bad_clip_is_spoken_again(
     service: SpeechService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
