@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 PREVIEW_SENTENCE = "Bonjou! Men vwa m: mwen li liv, lèt ak jounal pou ou, an kreyòl."
 ATTEMPTS = 3
 """A voice draws its noise anew each time, so a bad clip is worth another try."""
-FEW_LETTERS = 3
+FEW_LETTERS = 6
 SILENT_CLIP_MS = 200
 """Stands where a segment can't be spoken, so that the timeline keeps every segment."""
 
@@ -197,7 +197,7 @@ class SpeechService:
 
 
 def _is_hardly_a_sound(text: str, error: SpeechError) -> bool:
-    """Whether a voice stayed silent over a letter or two: a lone "t" has no sound of its own."""
+    """Whether a voice stayed silent over a few letters: a lone "t" has no sound of its own."""
     letters = sum(character.isalnum() for character in text)
     return error.details.get("fault") == "silent" and letters < FEW_LETTERS
 
