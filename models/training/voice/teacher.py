@@ -114,6 +114,8 @@ class SpeechStore:
         end = known[-1].start + known[-1].samples if known else 0
         done = {recording.name for recording in known}
         missing = [prompt for prompt in prompts if prompt.name not in done]
+        if not missing:
+            return []
         self._audio.parent.mkdir(parents=True, exist_ok=True)
         self._audio.touch()
         with self._audio.open("r+b") as audio, ThreadPoolExecutor(workers) as pool:
