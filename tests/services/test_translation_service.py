@@ -170,14 +170,14 @@ def test_a_document_is_cut_into_sentences_with_languages_and_styles(
 def test_styles_are_laid_on_the_translation(stand: TranslationStand) -> None:
     bold = Style(bold=True)
     doc = document(
-        Block(0, Role.PARAGRAPH, (Run("The "), Run("red book", bold), Run(" is on the table.")))
+        Block(0, Role.PARAGRAPH, (Run("Drink "), Run("clean water", bold), Run(" every day.")))
     )
     segments = stand.service.segment_document(doc, source=EN, target=HT)
     (done,) = stand.service.translate_segments(
         segments, source=EN, target=HT, options=FRESH, checkpoint=no_checkpoint
     )
     assert "".join(run.text for run in done.target_runs) == done.target
-    assert [run.text.strip() for run in done.target_runs if run.style.bold] == ["Liv wouj"]
+    assert [run.text.strip() for run in done.target_runs if run.style.bold] == ["dlo pwòp"]
 
 
 def test_segments_stream_in_order_and_report_progress(stand: TranslationStand) -> None:

@@ -21,7 +21,8 @@ _LOOP_OF_WORDS = re.compile(r"(?<!\w)((?:\w+\W+){1,6}?)\1{2,}", re.IGNORECASE)
 _LOOP_OF_SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{3,}", re.IGNORECASE)
 _DOUBLED_LONG = re.compile(r"(?<!\w)(\w{4,}(?:\W+\w+){2,8})\W+\1(?!\w)", re.IGNORECASE)
 
-_TWICE = re.compile(r"(?<!\w)(\w{4,})\s+\1(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)(\w{2,})\s+\1(?!\w)", re.IGNORECASE)
+_THRICE = re.compile(r"(?<!\w)(\w+)(?:\s+\1){2,}(?!\w)", re.IGNORECASE)
 _DOUBLED_ON_PURPOSE = frozenset(
     {
         "piti",
@@ -35,6 +36,9 @@ _DOUBLED_ON_PURPOSE = frozenset(
         "bèbèl",
         "vit",
         "tanzantan",
+        # short words that also meet by grammar: "nan lekòl nou an an", "li li liv la", "yo ba yo yo"
+        *("an", "nan", "li", "yo", "pa", "fè", "ou", "sa", "lè", "gwo", "bèl", "san", "ha", "la"),
+        *("de", "ak", "kat", "te", "mil", "ti", "se", "ki", "pou", "men", "nou", "lan", "a", "jan"),
     }
 )
 
@@ -73,7 +77,7 @@ def repeats(source: str, target: str) -> bool:
     for pattern in (_LOOP_OF_WORDS, _LOOP_OF_SYLLABLES, _DOUBLED_LONG):
         if pattern.search(target) and not pattern.search(source):
             return True
-    if _stammers(target) and not _TWICE.search(source):
+    if (_stammers(target) or _THRICE.search(target)) and not _TWICE.search(source):
         return True
     long_words = Counter(w.lower() for w in _WORD.findall(target) if len(w) > _SHORT_WORD)
     if not long_words:
@@ -85,7 +89,10 @@ def repeats(source: str, target: str) -> bool:
 
 
 def _stammers(target: str) -> bool:
-    """Whether a longer word stands twice in a row, other than those that Kreyòl doubles."""
+    """Whether a word stands twice in a row, other than those that Kreyòl doubles.
+
+    Which short words meet by grammar was counted in the 40,000 rows of the seed corpus.
+    """
     return any(m.group(1).lower() not in _DOUBLED_ON_PURPOSE for m in _TWICE.finditer(target))
 
 

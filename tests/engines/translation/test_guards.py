@@ -29,11 +29,15 @@ GOOD = [
     (EN, "Visit https://a.org/b?c=1 now.", "Vizite https://a.org/b?c=1 kounye a."),
     (EN, "Hello {name}, %s left.", "Bonjou {name}, %s rete."),
     (EN, "Port-au-Prince", "Pòtoprens"),
+    (EN, "He reads the book.", "Li li liv la."),
+    (EN, "The house is in our yard.", "Kay la nan lakou nou an an."),
     (BACK, "Pa bwè dlo sa a.", "Do not drink this water."),
 ]
 
 BAD = [
     (Flag.REPETITION, EN, "I like salad.", "Mwen renmen salad salad salad salad."),
+    (Flag.REPETITION, EN, "Wash with soap and water.", "Lave ak savon ak dlo dlo."),
+    (Flag.REPETITION, EN, "The book is here.", "Liv la isit la la la."),
     (Flag.REPETITION, EN, "He lives in Ouagadougou.", "Li rete Ogadougougougougougou."),
     (
         Flag.REPETITION,
