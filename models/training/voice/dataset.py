@@ -113,7 +113,7 @@ def _pitch_line(hertz: Floats) -> Floats:
     if not len(voiced):
         return np.full(len(hertz), np.log(_QUIET_PITCH_HZ), np.float32)
     line = np.interp(np.arange(len(hertz)), voiced, np.log(hertz[voiced]))
-    return line.astype(np.float32)
+    return np.asarray(line, np.float32)
 
 
 def make_batch(examples: Sequence[Example]) -> Batch:

@@ -73,7 +73,8 @@ class Encoder(nn.Module):
         for convolution, norm in zip(self.convolutions, self.norms, strict=True):
             x = x * known
             x = norm(x + self.dropout(F.glu(convolution(x), 1)))
-        return x * known
+        masked: Tensor = x * known
+        return masked
 
 
 class Block(nn.Module):
@@ -98,6 +99,11 @@ class Block(nn.Module):
 
 class AcousticModel(nn.Module):
     """1.57 million parameters at the default size."""
+
+    envelope_mean: Tensor
+    envelope_spread: Tensor
+    pitch_mean: Tensor
+    pitch_spread: Tensor
 
     def __init__(self, size: Size | None = None) -> None:
         super().__init__()

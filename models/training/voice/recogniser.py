@@ -49,6 +49,9 @@ class RecogniserSettings:
 class MelSpectrum(nn.Module):
     """Log mel spectrum of a sound [samples], without its long-term mean: [bands, frames]."""
 
+    bank: Tensor
+    window: Tensor
+
     def __init__(self) -> None:
         super().__init__()
         points = from_mel(np.linspace(mel(_RANGE_HZ[0]), mel(_RANGE_HZ[1]), MEL_BANDS + 2))

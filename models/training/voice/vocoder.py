@@ -37,6 +37,16 @@ class Vocoder(nn.Module):
     The sound comes ``HOP`` samples late. ``noise`` scales the noise: 1 is natural.
     """
 
+    log_gain: Tensor
+    phase: Tensor
+    bands: Tensor
+    to_real: Tensor
+    to_imaginary: Tensor
+    from_real: Tensor
+    from_imaginary: Tensor
+    window: Tensor
+    ramp: Tensor
+
     def __init__(self) -> None:
         super().__init__()
         for name, values in _tables().items():
