@@ -1,6 +1,8 @@
 """How the machine is: processor, memory, disk."""
 
+import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +32,9 @@ def read_system_load(data: Path) -> SystemLoad:
 
 def _folder_bytes(folder: Path) -> int:
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() else 0
-        except OSError:
-            # A file that a job removed meanwhile.
-            continue
+    # os.walk passes over folders that a job removes meanwhile; Path.rglob would raise.
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):  # a file that is gone by now
+                total += Path(parent, name).stat().st_size
     return total

@@ -44,7 +44,9 @@ print(json.dumps({"grown_mb": (peaks[1] - peaks[0]) / 1024, "seconds": seconds, 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module there")
 @pytest.mark.parametrize("audio_format", [AudioFormat.MP3, AudioFormat.M4B])
-def test_half_an_hour_takes_the_memory_of_a_minute(tmp_path: Path, audio_format: AudioFormat) -> None:
+def test_half_an_hour_takes_the_memory_of_a_minute(
+    tmp_path: Path, audio_format: AudioFormat
+) -> None:
     minutes = 30
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path / f"book.{audio_format}"), str(minutes)],
