@@ -33,7 +33,7 @@ def open_database(folder: Path, clock: Clock, **options: object) -> Database:
 
 
 def add(database: Database, clock: Clock, name: str) -> None:
-    TaskStore(database, clock=clock).add(JobRequest(TaskType.AUDIO, name))
+    TaskStore(database, clock=clock).create_task(JobRequest(TaskType.AUDIO, name))
 
 
 def names(database: Database) -> set[str]:
