@@ -21,8 +21,9 @@ new_root() {
     mkdir -p "$work"
     if [ ! -s "$work/base.tar" ]; then
         say "Making a minimal $suite"
-        mmdebstrap --quiet --variant=minbase "$suite" "$work/base.tar.new"
-        mv "$work/base.tar.new" "$work/base.tar"
+        # its name tells mmdebstrap the format: one that doesn't end in .tar becomes a folder
+        mmdebstrap --quiet --variant=minbase "$suite" "$work/unfinished.tar"
+        mv "$work/unfinished.tar" "$work/base.tar"
     fi
     rm -rf "$root"
     mkdir -p "$root"
