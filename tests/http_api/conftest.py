@@ -20,6 +20,7 @@ from kreyol_desktop.http_api.face import build_server
 from kreyol_desktop.http_api.observation import RequestRecord
 from kreyol_desktop.http_api.server import ApiServer
 from kreyol_desktop.http_api.token_store import TokenStore
+from kreyol_desktop.server_face import api_services
 
 ROOT = Path(__file__).parents[2]
 _EVERYTHING = TaskQuery(limit=200)
@@ -111,24 +112,9 @@ def idle_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Appli
     built.close()
 
 
-def services_of(application: Application) -> ApiServices:
-    return ApiServices(
-        jobs=application.jobs,
-        translation=application.translation,
-        speech=application.speech,
-        models=application.models,
-        settings=application.settings,
-        documents=application.documents,
-        artifacts=application.artifacts,
-        monitor=application.monitor,
-        usage=application.usage,
-        paths=application.paths,
-    )
-
-
 @pytest.fixture(scope="session")
 def services(application: Application) -> ApiServices:
-    return services_of(application)
+    return api_services(application)
 
 
 @pytest.fixture
@@ -166,7 +152,7 @@ def serve_idle(idle_application: Application) -> Iterator[Serve]:
     """Servers over the program without a job loop, with an empty queue."""
     jobs = idle_application.jobs
     started: list[Live] = []
-    yield _starter(services_of(idle_application), started)
+    yield _starter(api_services(idle_application), started)
     _stop(started)
     while tasks := jobs.page(_EVERYTHING).items:
         for task in tasks:

@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from kreyol_desktop.engines.models.download import Downloader
 
 
-_Stamp = tuple[int, int, int]
-"""Time, size and inode of a manifest: another one means that the model changed."""
-_State = tuple[tuple[str, _Stamp], ...]
-
-
 class FolderModelRepository:
     """Models as folders that each hold a ``manifest.json``.
 
@@ -51,35 +46,15 @@ class FolderModelRepository:
         self._bundle = bundle
         self._catalog = catalog
         self._downloader = downloader
-        self._known: dict[str, tuple[_Stamp, Manifest | None]] = {}
-        self._listed: tuple[_State, tuple[ModelInfo, ...]] = ((), ())
+        self._known: dict[str, tuple[tuple[int, int, int], Manifest | None]] = {}
 
     def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
-        """Every model whose manifest can be read; the user's first, then by folder name.
-
-        Every translated sentence asks for them, so the list is made again only when a folder
-        came, went or changed.
-        """
-        state = tuple(self._stamps())
-        known, listed = self._listed
-        if known != state:
-            listed = self._list()
-            self._listed = (state, listed)
-        return [info for info in listed if kind in (None, info.kind)]
-
-    def _list(self) -> tuple[ModelInfo, ...]:
-        found: dict[tuple[ModelKind, str], ModelInfo] = {}
+        """Every model whose manifest can be read; the user's first, then by folder name."""
+        found: dict[str, ModelInfo] = {}
         for folder, manifest in self._manifests():
-            info = manifest.info(folder, bundled=self._is_bundled(folder))
-            found.setdefault((manifest.kind, manifest.id), info)
-        return tuple(found.values())
-
-    def _stamps(self) -> Iterator[tuple[str, _Stamp]]:
-        for root in (self._user_folder, self._bundle):
-            for folder in _folders(root):
-                stamp = _stamp_of(folder)
-                if stamp is not None:
-                    yield folder, stamp
+            if kind in (None, manifest.kind) and manifest.id not in found:
+                found[manifest.id] = manifest.info(folder, bundled=self._is_bundled(folder))
+        return list(found.values())
 
     def available(self) -> list[ModelInfo]:
         """The catalogue, less what is installed."""
@@ -169,9 +144,11 @@ class FolderModelRepository:
 
     def _manifest_of(self, folder: str) -> Manifest | None:
         """The manifest in a folder, None where none can be read; read again when it changed."""
-        stamp = _stamp_of(folder)
-        if stamp is None:
+        try:
+            status = (Path(folder) / MANIFEST_NAME).stat()
+        except OSError:
             return None
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         known = self._known.get(folder)
         if known is None or known[0] != stamp:
             known = self._known[folder] = (stamp, _readable_manifest(Path(folder)))
@@ -194,15 +171,6 @@ def _folders(root: Path) -> list[str]:
             return sorted(entry.path for entry in entries if not entry.name.startswith("."))
     except OSError:
         return []
-
-
-def _stamp_of(folder: str) -> _Stamp | None:
-    """What tells one state of a folder's manifest from another; None where there is none."""
-    try:
-        status = os.stat(f"{folder}/{MANIFEST_NAME}")  # noqa: PTH116 - a hot path
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _readable_manifest(folder: Path) -> Manifest | None:
