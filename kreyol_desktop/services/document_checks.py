@@ -40,7 +40,7 @@ def require_known_language(segments: Sequence[Segment]) -> None:
     if foreign and len(foreign) >= len(words):
         language = foreign[0].language or Language.OTHER
         raise LanguageError(
-            "The document is in a language that the program cannot translate.",
+            "The text is in a language that the program cannot translate.",
             hint="Install a model for it, or choose the source language yourself.",
             language=str(language),
         )

@@ -8,10 +8,11 @@ from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import EmptyInputError, LanguageError, TooLargeError
 from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint, nobody_minds
-from kreyol_desktop.core.segment import Flag, Origin, Segment
+from kreyol_desktop.core.segment import Origin, Segment
 from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.html_text import HtmlText, is_markup
 from kreyol_desktop.engines.translation.runs import align_runs
+from kreyol_desktop.services.document_checks import require_known_language
 from kreyol_desktop.services.document_segments import DocumentSegmenter
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import ModelPool
@@ -139,7 +140,7 @@ class TranslationService:
         )
         watcher = CheckpointWatcher(checkpoint, len(segments))
         done = tuple(self._translate(segments, target, options, watcher, recall=recall))
-        _require_translated(done)
+        require_known_language(done)
         result = html.assemble(done) if html else lead + _joined(done)
         return TextTranslation(
             result,
@@ -273,19 +274,6 @@ def _require_size(text: str) -> None:
 
 def _joined(segments: Sequence[Segment]) -> str:
     return "".join(segment.text + segment.separator for segment in segments)
-
-
-def _require_translated(segments: Sequence[Segment]) -> None:
-    """Raise LanguageError when all of the text is in a language that cannot be translated."""
-    foreign = [segment for segment in segments if Flag.LANGUAGE in segment.flags]
-    words = [segment for segment in segments if any(c.isalpha() for c in segment.source)]
-    if foreign and len(foreign) == len(words):
-        language = foreign[0].language or Language.OTHER
-        raise LanguageError(
-            "The text is in a language that the program cannot translate.",
-            hint="Choose the source language yourself if it was not recognised.",
-            language=str(language),
-        )
 
 
 def _main_language(segments: Sequence[Segment], target: Language) -> Language:
