@@ -48,7 +48,10 @@ def _run(arguments: argparse.Namespace) -> Run:
     return Run(
         folder=arguments.run,
         seed=arguments.seed,
-        counts=PromptCounts(train=arguments.sentences, test=arguments.test_sentences),
+        counts=PromptCounts(
+            train=arguments.sentences, rare=arguments.rare, test=arguments.test_sentences
+        ),
+        fit_prompts=arguments.fit_prompts,
         workers=arguments.workers,
         threads=arguments.threads,
         start_from=arguments.start_from,
@@ -66,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--run", type=Path, required=True, help="folder of everything made")
     parser.add_argument("--seed", type=Path, default=known.seed, help="folder of the seed corpus")
     parser.add_argument("--sentences", type=int, default=known.counts.train)
+    parser.add_argument("--rare", type=int, default=known.counts.rare, help="with rare sounds")
+    parser.add_argument("--fit-prompts", type=int, default=known.fit_prompts)
     parser.add_argument("--test-sentences", type=int, default=known.counts.test)
     parser.add_argument("--workers", type=int, default=known.workers)
     parser.add_argument("--threads", type=int, default=known.threads)

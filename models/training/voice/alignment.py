@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -99,15 +100,25 @@ class Aligner:
         prompts: Sequence[Prompt],
         features: Mapping[str, Floats],
         report: Callable[[str], None] = print,
+        *,
+        known: Mapping[str, Aligned] = MappingProxyType({}),
     ) -> None:
-        """Train on ``prompts``; a few hundred are enough, if every phone is among them."""
+        """Train on ``prompts``; a few hundred are enough, if every phone is among them.
+
+        Those that are aligned already (``known``) make a better start than equal parts.
+        """
         seen = [observations(features[prompt.name]) for prompt in prompts]
         everything = np.concatenate(seen)
         self._mean, self._spread = everything.mean(0), everything.std(0) + 1e-3
         scaled = [(rows - self._mean) / self._spread for rows in seen]
         self._number_states(prompts)
         chains = [self._chain(prompt) for prompt in prompts]
-        paths = [_first_path(*pair) for pair in zip(scaled, chains, strict=True)]
+        paths = [
+            _known_path(known[prompt.name], chain)
+            if prompt.name in known
+            else _first_path(rows, chain)
+            for prompt, rows, chain in zip(prompts, scaled, chains, strict=True)
+        ]
         for round_number in range(self._rounds):
             self._update(scaled, chains, paths)
             newer = self._paths(scaled, chains)
@@ -243,6 +254,18 @@ def _first_path(rows: Floats, chain: _Chain) -> np.ndarray:
     path[first:end] = _spread(inner, end - first)
     path[end:] = _spread(silent[silent > inner[-1]], len(rows) - end)
     return path
+
+
+def _known_path(aligned: Aligned, chain: _Chain) -> np.ndarray:
+    """The frames of each symbol in equal parts for its states."""
+    owners = np.arange(len(chain.kinds))
+    return np.concatenate(
+        [
+            _spread(np.flatnonzero(chain.owners == owner), count)
+            for owner, count in zip(owners, aligned.frames, strict=True)
+            if count
+        ]
+    )
 
 
 def _spread(states: np.ndarray, frames: int) -> np.ndarray:

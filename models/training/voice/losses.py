@@ -12,6 +12,7 @@ from torch import Tensor
 from models.training.voice.acoustics import HOP
 from models.training.voice.dataset import Batch, Example, make_batch
 from models.training.voice.network import AcousticModel, Acoustics
+from models.training.voice.recogniser import MelSpectrum
 from models.training.voice.vocoder import Vocoder
 
 _UNVOICED_PITCH = 0.1
@@ -75,16 +76,18 @@ class FeatureLoss:
 class SpectralLoss:
     """Second stage: distance of the sound's spectra at three resolutions, through the vocoder.
 
-    Random segments of 0.75 s are compared; the feature losses stay on as an anchor.
+    Random segments of 0.75 s are compared, also on the mel scale, where the low frequencies count as
+    much as in hearing; the feature losses stay on as an anchor.
     """
 
     weights: Mapping[str, float] = MappingProxyType(
-        {"spectra": 1.0, "envelope": 0.4, "pitch": 0.3, "noise": 0.6, "durations": 0.3}
+        {"spectra": 1.0, "mel": 1.0, "envelope": 0.4, "pitch": 0.3, "noise": 0.6, "durations": 0.3}
     )
 
     def __init__(self) -> None:
         self._vocoder = Vocoder()
         self._windows = {size: torch.hann_window(size) for size in _WINDOWS}
+        self._mel = MelSpectrum()
 
     def __call__(
         self, model: AcousticModel, examples: Sequence[Example], rng: random.Random
@@ -96,7 +99,9 @@ class SpectralLoss:
         length = min([_SEGMENT, *(len(one) - 6 for one in examples)])
         starts = [rng.randint(2, max(2, len(one) - length - 4)) for one in examples]
         made = self._sound(predicted, starts, length)
-        return {"spectra": self._distance(made, _teacher(examples, starts, length)), **parts}
+        wanted = _teacher(examples, starts, length)
+        mel = 0.5 * (self._mel.logs(made) - self._mel.logs(wanted)).abs().mean()
+        return {"spectra": self._distance(made, wanted), "mel": mel, **parts}
 
     def _sound(self, predicted: _Prediction, starts: Sequence[int], length: int) -> Tensor:
         """The segments with the teacher's pitch, so that the harmonics can be compared."""

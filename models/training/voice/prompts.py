@@ -5,13 +5,17 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from kreyol_desktop.engines.speech.phonemes import CONSONANTS, INVENTORY, VOWELS, Sound, transcribe
 from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
+from kreyol_desktop.engines.speech.verbalizer.words import load_tables
+
+TABLES = Path("resources/speech")
+"""Names, acronyms and foreign words as the program says them."""
 
 HELD_OUT = "seed-dev.tsv"
 """Its sentences are never trained on: the test prompts come from there."""
@@ -38,6 +42,8 @@ _SYLLABLE_ROUNDS = 2
 _RARE_ROUNDS = 6
 _RARE_CONSONANTS = ("ɲ", "ŋ", "ɣ", "ɥ")
 _RARE_VOWELS = ("y",)
+_RAREST = ("y", "ŋ", "ɲ", "ɥ")
+_RAREST_ROUNDS = 8
 
 
 class Part(StrEnum):
@@ -66,9 +72,11 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class PromptCounts:
-    """How many prompts to make: training sentences beside the lists, and the unseen ones."""
+    """How many prompts to make beside the lists: training sentences, further ones with the rarest
+    sounds, and the unseen ones."""
 
     train: int = 5500
+    rare: int = 1200
     dev: int = 60
     test: int = 140
 
@@ -82,9 +90,7 @@ def make_prompts(seed: Path, counts: PromptCounts, *, random_seed: int = 7) -> l
     rng = random.Random(random_seed)
     unseen = _short(candidates(kreyol_lines([seed / HELD_OUT])))
     rng.shuffle(unseen)
-    seen = {symbols for _, symbols in unseen}
-    files = sorted(path for path in seed.glob("*.tsv") if path.name != HELD_OUT)
-    pool = [found for found in candidates(kreyol_lines(files)) if found[1] not in seen]
+    pool = _pool(seed, {symbols for _, symbols in unseen})
     chosen = choose(pool, counts.train, rng)
     lists = [*word_lists(pool, chosen, rng), *syllable_lists(rng)]
     train = [*chosen, *lists]
@@ -95,6 +101,54 @@ def make_prompts(seed: Path, counts: PromptCounts, *, random_seed: int = 7) -> l
         for part, found in ((Part.TEST, test), (Part.DEV, dev), (Part.TRAIN, train))
         for index, (text, symbols) in enumerate(found)
     ]
+
+
+def rare_prompts(
+    known: Iterable[Prompt], seed: Path, count: int, *, random_seed: int = 11
+) -> list[Prompt]:
+    """Up to ``count`` sentences that hold one of the rarest sounds, with lists of such syllables.
+
+    They come on top of the ``known`` prompts, whose recordings stay good.
+    """
+    rng = random.Random(random_seed)
+    pool = _pool(seed, {prompt.symbols for prompt in known})
+    found = rich_in_rare(pool, count, rng) if count else []
+    lists = rare_lists(pool, rng) if found else []
+    return [
+        Prompt(f"rare-{index:05d}", Part.TRAIN, text, symbols)
+        for index, (text, symbols) in enumerate((*found, *lists))
+    ]
+
+
+def _pool(seed: Path, known: Set[tuple[str, ...]]) -> list[Candidate]:
+    """Sentences of the corpus that are neither ``known`` nor held out."""
+    files = sorted(path for path in seed.glob("*.tsv") if path.name != HELD_OUT)
+    unseen = {symbols for _, symbols in candidates(kreyol_lines([seed / HELD_OUT]))}
+    found = candidates(kreyol_lines(files))
+    return [one for one in found if one[1] not in known and one[1] not in unseen]
+
+
+def rich_in_rare(pool: Sequence[Candidate], count: int, rng: random.Random) -> list[Candidate]:
+    """``count`` sentences that hold the rarest sounds, in equal shares as far as there are any."""
+    groups = [[one for one in pool if phone in one[1]] for phone in _RAREST]
+    chosen: dict[tuple[str, ...], str] = {}
+    for index, group in enumerate(sorted(groups, key=len)):
+        share = (count - len(chosen)) // (len(groups) - index)
+        new = [one for one in group if one[1] not in chosen]
+        rng.shuffle(new)
+        new.sort(key=lambda one: _phone_count(one[1]) > _LENGTHS[1][0])  # the shorter ones first
+        chosen.update({symbols: text for text, symbols in new[:share]})
+    return [(text, symbols) for symbols, text in chosen.items()]
+
+
+def rare_lists(pool: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
+    """Lists of made-up words with the rarest sounds, and of words that hold the two rarest."""
+    pairs = [
+        (a, b) for a in sorted(CONSONANTS) for b in sorted(VOWELS) if a in _RAREST or b in _RAREST
+    ]
+    words = sorted(one for one in _words(pool) if set(one[1]) & set(_RAREST[:2]))
+    made_up = [_syllables(*pair, rng) for pair in pairs]
+    return _shuffled_lists([*made_up, *words], rng, _RAREST_ROUNDS)
 
 
 def kreyol_lines(files: Iterable[Path]) -> Iterator[str]:
@@ -108,7 +162,7 @@ def kreyol_lines(files: Iterable[Path]) -> Iterator[str]:
 
 def candidates(lines: Iterable[str]) -> list[Candidate]:
     """Single sentences of a fitting length with their symbols, each once."""
-    verbalizer = Verbalizer()
+    verbalizer = Verbalizer(load_tables(TABLES))
     found: dict[tuple[str, ...], str] = {}
     for line in lines:
         spoken = verbalizer.verbalize(line).spoken
@@ -187,16 +241,19 @@ def word_lists(
 ) -> list[Candidate]:
     """Groups of words that hold a rare phone, or /ɣ/ before a vowel that it rarely meets."""
     heard = Counter(unit for _, symbols in chosen for unit in _units(symbols))
-    words = {
+    rare = sorted(
+        word for word in _words(pool) if any(heard[unit] < _RARE_BELOW for unit in _units(word[1]))
+    )
+    return _shuffled_lists(rare, rng, _LIST_ROUNDS)
+
+
+def _words(pool: Iterable[Candidate]) -> set[Candidate]:
+    return {
         (text, symbols)
         for line, _ in pool
         for text in re.findall(r"[^\W\d_]{3,}", line.lower())
         if (symbols := _word_symbols(text))
     }
-    rare = sorted(
-        word for word in words if any(heard[unit] < _RARE_BELOW for unit in _units(word[1]))
-    )
-    return _shuffled_lists(rare, rng, _LIST_ROUNDS)
 
 
 def _units(symbols: Sequence[str]) -> list[str]:

@@ -64,12 +64,16 @@ class MelSpectrum(nn.Module):
 
     def forward(self, sound: Tensor) -> Tensor:
         """The spectrum, divided by three so that it spreads over about one."""
+        logs = self.logs(sound)
+        centred: Tensor = (logs - logs.mean(1, keepdim=True)) / 3
+        return centred
+
+    def logs(self, sound: Tensor) -> Tensor:
+        """Natural log of the power, [..., bands, frames], of sound [..., samples]."""
         spectrum = torch.stft(
             sound, _SPECTRUM, HOP, _WINDOW, window=self.window, return_complex=True
         )
-        logs = torch.log(self.bank @ (spectrum.real**2 + spectrum.imag**2) + 1e-5)
-        centred: Tensor = (logs - logs.mean(1, keepdim=True)) / 3
-        return centred
+        return torch.log(self.bank @ (spectrum.real**2 + spectrum.imag**2) + 1e-5)
 
 
 class Recogniser(nn.Module):

@@ -6,19 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from models.training.voice.alignment import Aligner, write_alignments
+from models.training.voice.alignment import Aligner, read_alignments, write_alignments
 from models.training.voice.features import FeatureStore
 from models.training.voice.prompts import (
     Part,
     Prompt,
     PromptCounts,
     make_prompts,
+    rare_prompts,
     read_prompts,
     write_prompts,
 )
 from models.training.voice.teacher import SpeechStore
 
 Report = Callable[[str], None]
+
+_MORE_ROUNDS = 3
+"""Rounds of the aligner that starts from older alignments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,13 @@ class Run:
 
 
 def choose_prompts(run: Run, report: Report) -> None:
-    """Choose what the teacher says."""
+    """Choose what the teacher says; older prompts are kept, since their recordings are."""
     if not run.prompts.exists():
         write_prompts(make_prompts(run.seed, run.counts), run.prompts)
     prompts = read_prompts(run.prompts)
+    if not any(one.name.startswith("rare-") for one in prompts):
+        prompts += rare_prompts(prompts, run.seed, run.counts.rare)
+        write_prompts(prompts, run.prompts)
     parts = {part.value: sum(one.part is part for one in prompts) for part in Part}
     report(f"prompts: {parts}, {sum(len(one.phones) for one in prompts)} phones")
 
@@ -82,16 +89,19 @@ def analyse(run: Run, report: Report) -> None:
 
 
 def align(run: Run, report: Report) -> None:
-    """Find the frames of every symbol."""
-    if run.alignments.exists():
-        return
-    known = {one.name: one for one in read_prompts(run.prompts)}
+    """Find the frames of every symbol, in those recordings where they are not known yet."""
+    by_name = {one.name: one for one in read_prompts(run.prompts)}
     recordings = SpeechStore(run.folder).recordings()
+    found = read_alignments(run.alignments) if run.alignments.exists() else {}
+    if all(one.name in found for one in recordings):
+        return
     features = FeatureStore(run.folder).load(recordings)
-    prompts = [known[one.name] for one in recordings]
-    aligner = Aligner()
-    aligner.fit(fit_sample(prompts, run.fit_prompts), features, report)
-    write_alignments(aligner.align(prompts, features), run.alignments)
+    prompts = [by_name[one.name] for one in recordings]
+    aligner = Aligner(rounds=_MORE_ROUNDS) if found else Aligner()
+    known = [one for one in prompts if one.name in found] or prompts
+    aligner.fit(fit_sample(known, run.fit_prompts), features, report, known=found)
+    missing = [one for one in prompts if one.name not in found]
+    write_alignments({**found, **aligner.align(missing, features)}, run.alignments)
 
 
 def fit_sample(prompts: Sequence[Prompt], count: int) -> list[Prompt]:
@@ -107,7 +117,8 @@ def fit_sample(prompts: Sequence[Prompt], count: int) -> list[Prompt]:
 
 
 def train(run: Run, report: Report) -> None:
-    """First stage (L1): the features of the teacher."""
+    """First stage (L1): the features of the teacher. No minutes: the start is only handed on."""
+    from models.training.voice.checkpoint import save_model
     from models.training.voice.dataset import load_examples, training_statistics
     from models.training.voice.losses import FeatureLoss
     from models.training.voice.network import AcousticModel
@@ -121,6 +132,9 @@ def train(run: Run, report: Report) -> None:
     else:
         model = AcousticModel()
         model.load_state_dict({**model.state_dict(), **training_statistics(examples)})
+    if not run.l1_minutes:
+        save_model(model, run.folder / "acoustic.pt")
+        return
     settings = StageSettings(
         minutes=run.l1_minutes, peak_rate=1e-3 if run.start_from else 2e-3, threads=run.threads
     )

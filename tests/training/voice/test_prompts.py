@@ -16,7 +16,9 @@ from models.training.voice.prompts import (
     candidates,
     choose,
     make_prompts,
+    rare_prompts,
     read_prompts,
+    rich_in_rare,
     syllable_lists,
     to_symbols,
     write_prompts,
@@ -63,6 +65,11 @@ def test_numbers_are_read_and_sentences_are_parted() -> None:
     assert [text for text, _ in found] == ["Mwen gen douz liv.", "Èske ou vini tou?"]
 
 
+def test_names_are_said_as_the_program_says_them() -> None:
+    spoken = [text for text, _ in candidates(["Li ale New York ak Jean-Jacques."])]
+    assert spoken == ["Li ale nouyòk ak jan jak."]
+
+
 def test_clitics_lean_and_marks_become_rests() -> None:
     symbols = to_symbols(transcribe("m ap vini; wi"))
     assert symbols == (*"map", " ", *"vini", ",", " ", *"wi", ".")
@@ -73,6 +80,26 @@ def test_rare_pairs_are_preferred() -> None:
     rare = ("", (*"ɲuɡoɥi", "."))
     for number in range(10):
         assert rare in choose([*common, rare], 5, random.Random(number))
+
+
+def test_more_prompts_with_rare_sounds_are_none_of_the_known_ones(
+    seed: Path, prompts: list[Prompt]
+) -> None:
+    more = rare_prompts(prompts, seed, 12)
+    sentences = [one for one in more if set(one.symbols) & set("yŋɲɥ")]
+    assert len(sentences) == len(more) > 12
+    assert not {one.symbols for one in more} & {one.symbols for one in prompts}
+    assert len({one.name for one in (*prompts, *more)}) == len(prompts) + len(more)
+    for phone in "yŋɲɥ":
+        assert sum(one.symbols.count(phone) for one in more) > 40
+    assert rare_prompts(prompts, seed, 0) == []
+
+
+def test_the_rarest_sounds_get_equal_shares_as_far_as_there_are_sentences() -> None:
+    pool = [("", (*"pe" * (n + 3), phone, ".")) for phone in "ɲɥ" for n in range(10)]
+    pool.append(("", (*"peŋpe", ".")))
+    chosen = [set(symbols) for _, symbols in rich_in_rare(pool, 9, random.Random(0))]
+    assert [sum(phone in one for one in chosen) for phone in "ŋɲɥ"] == [1, 4, 4]
 
 
 def test_lists_hold_every_consonant_before_and_after_every_vowel() -> None:

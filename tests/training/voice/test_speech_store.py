@@ -77,6 +77,9 @@ def test_the_aligner_finds_every_phone(tmp_path: Path) -> None:
         assert found[one.name].frames[-1] == 0
         error = np.abs(np.array(found[one.name].frames[:-1]) - expected)
         assert error.mean() < 1.5
+    quick = Aligner(rounds=1)
+    quick.fit(prompts[:20], features, lambda _: None, known=found)
+    assert quick.align(prompts, features) == found
     write_alignments(found, tmp_path / "alignments.jsonl")
     assert read_alignments(tmp_path / "alignments.jsonl") == found
 
