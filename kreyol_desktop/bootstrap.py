@@ -1,4 +1,7 @@
-"""The composition root: builds every object once, in order. The only module that sees all layers."""
+"""The composition root: builds every object once, in order. The only module that sees all layers.
+
+The settings may come from ``first_step``, which the window takes before its first frame.
+"""
 
 import logging
 import threading
@@ -26,6 +29,7 @@ from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
 from kreyol_desktop.engines.translation.language_id import LanguageRecogniser
 from kreyol_desktop.engines.translation.segmentation import SentenceSegmenter
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator
+from kreyol_desktop.first_step import open_settings
 from kreyol_desktop.locations import bundled_portaudio, core_count
 from kreyol_desktop.services.data_erasure import DataErasure
 from kreyol_desktop.services.document_pipeline import DocumentPipeline
@@ -46,7 +50,6 @@ from kreyol_desktop.storage.artifact_store import ArtifactStore
 from kreyol_desktop.storage.audio_cache import DiskClipCache
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.instance_lock import InstanceLock
-from kreyol_desktop.storage.settings_store import SettingsStore
 from kreyol_desktop.storage.task_store import TaskStore
 from kreyol_desktop.storage.translation_memory import SqliteTranslationMemory
 from kreyol_desktop.storage.usage_stats import UsageStats
@@ -102,17 +105,20 @@ class Application:
         self.lock.release()
 
 
-def build_application(paths: AppPaths, *, isolated: bool = True) -> Application:
+def build_application(
+    paths: AppPaths, *, isolated: bool = True, settings: SettingsService | None = None
+) -> Application:
     """Build the program over its folders and repair what an earlier run left unfinished.
 
-    ``isolated`` reads and writes documents in a process of their own; a caller that is itself a process which
-    may die does without. Models and voices are loaded at first use. Raise ResourceError when the data folder or its
+    ``isolated`` reads and writes documents in a process of their own; a caller that is itself a
+    process which may die does without. ``settings`` are those of the first step, where there was
+    one. Models and voices are loaded at first use. Raise ResourceError when the data folder or its
     database cannot be used.
     """
     lock, owner = _lock(paths)
     if owner:
         apply_pending_restore(paths.data)
-    settings = SettingsService(SettingsStore(paths.settings))
+    settings = settings or open_settings(paths)
     database = Database(paths.database, paths.backups, repair=owner)
     memory = SqliteTranslationMemory(
         database, limit_bytes=lambda: settings.current.memory_limit_mb * MIB

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kreyol_desktop.core.errors import KreyolError
-from kreyol_desktop.core.phrases import ErrorPhrases, load_texts, system_ui_language
+from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.engines.runtime_order import load_before_qt
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.log_setup import set_up_logging
 
@@ -24,8 +25,7 @@ def run_command_line(argv: Sequence[str]) -> int:
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window over the user's data; a second start hands its files to the first."""
-    # Model runtimes before Qt: on Windows the order in which their libraries load decides whether
-    # they load at all.
+    load_before_qt()
     try:
         from kreyol_desktop import window_face  # delayed: a server has no Qt
     except ImportError as error:
@@ -38,11 +38,17 @@ def run_window(argv: Sequence[str]) -> int:
         return window_face.open_window(paths, files)
     except KreyolError as error:
         logger.error("The program cannot start: %s", error)
-        texts = load_texts(paths.resources / "texts" / "errors.toml")
-        window_face.show_start_error(
-            ErrorPhrases(system_ui_language(), texts).of_error(error), error.message
-        )
+        window_face.show_start_error(_phrase(error, paths), error.message)
         return FAILED
+
+
+def _phrase(error: KreyolError, paths: AppPaths) -> str:
+    """The error in the language of the system."""
+    # Delayed: the catalogues, which a start that succeeds doesn't read.
+    from kreyol_desktop.core.phrases import ErrorPhrases, load_texts, system_ui_language
+
+    texts = load_texts(paths.resources / "texts" / "errors.toml")
+    return ErrorPhrases(system_ui_language(), texts).of_error(error)
 
 
 def split_data(argv: Sequence[str]) -> tuple[Path | None, list[Path]]:

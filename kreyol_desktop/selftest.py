@@ -20,10 +20,12 @@ from pathlib import Path
 import httpx
 
 from kreyol_desktop.bootstrap import Application, build_application
+from kreyol_desktop.core.errors import AudioDeviceError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskState, TaskType
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions, VoiceSettings
-from kreyol_desktop.locations import user_paths
+from kreyol_desktop.engines.speech.playback import SoundDeviceSink
+from kreyol_desktop.locations import bundled_portaudio, user_paths
 from kreyol_desktop.server_face import server_switch
 
 NATIVE = (
@@ -148,6 +150,18 @@ def check_encoders(application: Application) -> str:
     return ", ".join(AudioFormat)
 
 
+def check_loudspeaker(_application: Application) -> str:
+    """PortAudio loads. A system without it can do everything but play while it speaks."""
+    packaged = bundled_portaudio()
+    sink = SoundDeviceSink(packaged)
+    try:
+        version = sink.library_version().split(",")[0]
+    except AudioDeviceError as error:
+        _require(packaged is None, f"the packaged PortAudio does not load: {error.details}")
+        return "PortAudio is missing: nothing can be listened to at once, files can be made"
+    return f"{version}, {'ready' if sink.is_available else 'no device to play on'}"
+
+
 def check_database(application: Application) -> str:
     """SQLite has full text search, and the database can be written."""
     with sqlite3.connect(":memory:") as connection:
@@ -195,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
     check_speech,
     check_main_job,
     check_encoders,
+    check_loudspeaker,
     check_database,
     check_server,
     check_window,

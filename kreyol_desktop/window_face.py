@@ -1,25 +1,31 @@
-"""Joins the window to the application; the only module beside ``gui`` that touches Qt."""
+"""Joins the window to the application; the only module beside ``gui`` that touches Qt.
+
+The window is up before the application is built: ``bootstrap`` and with it every engine is imported
+when ``WindowProgram`` builds, in a lane, after the first frame.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kreyol_desktop import __version__
-from kreyol_desktop.bootstrap import Application, build_application, build_player
 from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.first_step import open_settings
 from kreyol_desktop.gui.application import make_application, run
-from kreyol_desktop.gui.services import GuiServices, RequestLine
+from kreyol_desktop.gui.services import GuiServices, LateServices, RequestLine
 from kreyol_desktop.gui.single_instance import hand_over
-from kreyol_desktop.services.player_values import AudioSink
 
 if TYPE_CHECKING:
+    from kreyol_desktop.bootstrap import Application
     from kreyol_desktop.http_api.server_switch import ServerSwitch
+    from kreyol_desktop.services.player_values import AudioSink
+    from kreyol_desktop.services.settings_service import SettingsService
 
 
 class WindowServer:
     """The server's switch in the words of the window; nothing of it is loaded before it is used."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: "Application") -> None:
         self._application = application
         self._made: ServerSwitch | None = None
 
@@ -66,20 +72,49 @@ class WindowServer:
         return self._made
 
 
-def gui_services(application: Application, sink: AudioSink | None = None) -> GuiServices:
+class WindowProgram:
+    """The program behind the window, built when its services are first asked for."""
+
+    def __init__(self, paths: AppPaths) -> None:
+        self._paths = paths
+        self._application: Application | None = None
+        self._settings: SettingsService | None = None
+        if paths.pending_restore.is_file():
+            # It brings other settings, which must be in place before they are read.
+            self._settings = self._build().settings
+        else:
+            self._settings = open_settings(paths)
+        self.services = GuiServices(self._settings, paths, __version__, self._late)
+
+    def close(self) -> None:
+        """Close what was built."""
+        if self._application is not None:
+            self._application.close()
+
+    def _build(self) -> "Application":
+        # Delayed: every engine and its libraries.
+        from kreyol_desktop.bootstrap import build_application
+
+        self._application = build_application(self._paths, settings=self._settings)
+        return self._application
+
+    def _late(self) -> LateServices:
+        return late_services(self._application or self._build())
+
+
+def late_services(application: "Application", sink: "AudioSink | None" = None) -> LateServices:
     """The services of the window. ``sink`` is what sound is played on; None: the loudspeaker."""
+    from kreyol_desktop.bootstrap import build_player  # delayed: see WindowProgram
+
     restored = application.database.opening.restoration is not None
-    return GuiServices(
+    return LateServices(
         jobs=application.jobs,
         translation=application.translation,
         speech=application.speech,
         models=application.models,
-        settings=application.settings,
         documents=application.documents,
         glossaries=application.glossaries,
         monitor=application.monitor,
-        paths=application.paths,
-        version=__version__,
         player=lambda: build_player(application, sink),
         server=WindowServer(application),
         upkeep=application.upkeep,
@@ -87,15 +122,27 @@ def gui_services(application: Application, sink: AudioSink | None = None) -> Gui
     )
 
 
+def gui_services(application: "Application", sink: "AudioSink | None" = None) -> GuiServices:
+    """The window's services over an application that is built already."""
+    services = GuiServices(
+        application.settings,
+        application.paths,
+        __version__,
+        lambda: late_services(application, sink),
+    )
+    services.build()
+    return services
+
+
 def open_window(paths: AppPaths, files: Sequence[Path]) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     if hand_over(paths.data, files):
         return 0
-    application = build_application(paths)
+    program = WindowProgram(paths)
     try:
-        return run(gui_services(application), ["kreyol-desktop", *map(str, files)])
+        return run(program.services, ["kreyol-desktop", *map(str, files)])
     finally:
-        application.close()
+        program.close()
 
 
 def show_start_error(text: str, detail: str) -> None:
@@ -108,7 +155,7 @@ def show_start_error(text: str, detail: str) -> None:
     box.exec()
 
 
-def paint_and_play(application: Application, sound: Path) -> tuple[int, int, int]:
+def paint_and_play(application: "Application", sound: Path) -> tuple[int, int, int]:
     """Build the window, paint it once without running it, and load a sound file.
 
     Return the window's size in pixels and the sound's length in ms, 0 if it can't be played.

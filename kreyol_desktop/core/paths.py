@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+RESTORE_NAME = "restore.zip"
+
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
@@ -42,6 +44,11 @@ class AppPaths:
     @property
     def clips(self) -> Path:
         return self.cache / "clips"
+
+    @property
+    def pending_restore(self) -> Path:
+        """A backup that is put into place at the next start, if the user has asked for it."""
+        return self.data / RESTORE_NAME
 
     @property
     def lock(self) -> Path:

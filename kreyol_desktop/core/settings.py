@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.artifact_kind import ArtifactKind
 from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
 

@@ -1,51 +1,61 @@
-"""The window as a program: builds its parts in order, runs the event loop, closes in order."""
+"""The window as a program: the first frame, then the rest; the event loop; the end, in order."""
 
-import gc
 import logging
 import sys
-import threading
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from kreyol_desktop.core.errors import KreyolError
-from kreyol_desktop.core.job import Failure, Task, TaskState
 from kreyol_desktop.core.settings import Settings, Theme
-from kreyol_desktop.gui.closing import CloseGuard
+from kreyol_desktop.gui.bug_reports import bugs_reported_to
 from kreyol_desktop.gui.error_presenter import ErrorPresenter
+from kreyol_desktop.gui.first_paint import FirstPaint
 from kreyol_desktop.gui.icons import IconSet
-from kreyol_desktop.gui.job_bridge import JobBridge
-from kreyol_desktop.gui.job_thread import JobThread
-from kreyol_desktop.gui.keep_awake import KeepAwake, is_on_battery
 from kreyol_desktop.gui.lanes import Lanes
 from kreyol_desktop.gui.languages import LanguageSwitch
 from kreyol_desktop.gui.main_window import MainWindow
 from kreyol_desktop.gui.services import GuiServices
-from kreyol_desktop.gui.shortcuts import install_shortcuts
-from kreyol_desktop.gui.single_instance import InstanceListener
-from kreyol_desktop.gui.taskbar import Taskbar
+from kreyol_desktop.gui.start_pace import StartPace
 from kreyol_desktop.gui.theme import ThemeController
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.tray import Tray
 from kreyol_desktop.gui.voice_player import VoicePlayer
 from kreyol_desktop.gui.warning_presenter import WarningPresenter
 from kreyol_desktop.gui.widgets.emblem import emblem_icon
 from kreyol_desktop.gui.window_pages import load_page_modules
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
 
+if TYPE_CHECKING:
+    from kreyol_desktop.gui.instance_listener import InstanceListener
+    from kreyol_desktop.gui.job_attendants import JobAttendants
+
 logger = logging.getLogger(__name__)
 
-STOP_S = 20.0
 FONT_STEP = 10
+
+_LATE_MODULES = (
+    "kreyol_desktop.gui.job_attendants",
+    "kreyol_desktop.gui.job_actions",
+    "kreyol_desktop.gui.shortcuts",
+    "kreyol_desktop.gui.widgets.job_list",
+)
 
 
 class DesktopApplication(QObject):
-    """Everything of the window that lives as long as the program."""
+    """Everything of the window that lives as long as the program.
 
+    Over services that are not built yet it shows the first frame without them, builds them in a
+    lane and emits ``ready`` when they are joined to the window.
+    ``settled`` follows when the pages are there too, so that their first visit is quick.
+    """
+
+    ready = Signal()
+    settled = Signal()
     closed = Signal()
     _bug_found = Signal(object)
     _settings_changed = Signal(object)
@@ -68,23 +78,34 @@ class DesktopApplication(QObject):
         self.tools = WindowTools(
             self.icons, self.theme, self.lanes, self.errors, self.warnings, self.voice
         )
-        self.bridge = JobBridge(services.jobs, self)
-        self.job_thread = JobThread(services.jobs, self)
-        self.window = MainWindow(services, self.tools, self.bridge)
-        self.tray = Tray(self.window)
-        self.taskbar = Taskbar()
-        self.awake = KeepAwake()
-        self.guard = CloseGuard(self.window, self.tools, services.jobs, self.tray)
+        self.window = MainWindow(services, self.tools)
         self.listener: InstanceListener | None = None
-        self._running: set[str] = set()
+        self.failure: KreyolError | None = None
+        """Why the services could not be built; the program ends then."""
+        self._attendants: JobAttendants | None = None
+        self._closes_when_ready = False
+        self._page = "documents"
         self._unsubscribe = services.settings.subscribe(self._settings_changed.emit)
         self._connect()
+        if services.is_ready:
+            self._join()
+
+    @property
+    def attendants(self) -> "JobAttendants":
+        """Tray, task bar and guard, there once the services are."""
+        assert self._attendants is not None
+        return self._attendants
 
     def start(self, files: Sequence[Path] = ()) -> None:
         """Show the window, then begin everything that need not be there for the first frame."""
-        page = restore_window_state(self.window, self.services.paths.data)
+        self._page = restore_window_state(self.window, self.services.paths.data)
         self.window.show()
-        QTimer.singleShot(0, lambda: self._start_rest(page, list(files)))
+        if files:
+            self.window.open_files(files)
+        if self._attendants is not None:
+            QTimer.singleShot(0, self._begin)
+        else:
+            FirstPaint(self.window).happened.connect(self._build)
 
     def close(self, *, park: bool = True) -> None:
         """Stop the jobs, the lanes and the server, in this order; call once."""
@@ -92,16 +113,15 @@ class DesktopApplication(QObject):
         self._unsubscribe()
         if self.listener is not None:
             self.listener.close()
-        if self.services.server is not None and self.services.server.is_running:
-            self.services.server.stop()
-        if self.job_thread.isRunning():
-            self.job_thread.stop(STOP_S, park=park)
+        if self._attendants is not None:
+            server = self.services.server
+            if server is not None and server.is_running:
+                server.stop()
+            self._attendants.stop_jobs(park=park)
         self.voice.close()
         self.lanes.close()
-        self.bridge.close()
-        self.awake.release()
-        self.tray.icon.hide()
-        self.taskbar.clear()
+        if self._attendants is not None:
+            self._attendants.close()
         self.icons.close()
         self.languages.close()
         self.closed.emit()
@@ -110,11 +130,12 @@ class DesktopApplication(QObject):
         """Follow a change of language, theme or font size at once."""
         self.languages.apply(settings.ui_language)
         self.theme.apply(settings.theme, settings.font_percent)
-        self.tray.retranslate()
+        if self._attendants is not None:
+            self._attendants.tray.retranslate()
 
     def report_bug(self, error: BaseException) -> None:
-        """Show that something unforeseen happened; from any thread."""
-        self._bug_found.emit(Failure("bug", f"{type(error).__name__}: {error}"))
+        """Show what nobody has caught; from any thread."""
+        self._bug_found.emit(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take the files of the system's "Open with" (macOS sends them as events)."""
@@ -125,38 +146,79 @@ class DesktopApplication(QObject):
 
     # ------------------------------------------------------------------ start
 
-    def _start_rest(self, page: str, files: list[Path]) -> None:
-        self.job_thread.start()
-        self.tray.show()
-        self.listener = InstanceListener(self.services.paths.data, self)
-        self.listener.woken.connect(self._wake)
-        self._application.installEventFilter(self)
+    def _build(self) -> None:
+        """The first frame is there: listen to later starts, and build the services in a lane."""
+        self._listen()
+        self.lanes.desk.submit(
+            self._build_services, owner=self, done=self._on_built, failed=self._on_failure
+        )
+
+    def _build_services(self) -> None:
+        self.services.build()
+        for name in _LATE_MODULES:
+            import_module(name)
+
+    def _on_built(self, _: object) -> None:
+        self._join()
+        self._begin()
+
+    def _on_failure(self, error: KreyolError) -> None:
+        self.failure = error
+        self.window.hide()
+        self.close()
+        self._application.quit()
+
+    def _join(self) -> None:
+        """Join the services to the window."""
+        # Delayed, as are the others here: nothing of the first frame, and loaded by a lane.
+        from kreyol_desktop.gui.job_attendants import JobAttendants
+        from kreyol_desktop.gui.shortcuts import install_shortcuts
+
+        self._attendants = JobAttendants(self.services, self.tools, self.window)
+        self._attendants.open_wanted.connect(self._raise_window)
+        self._attendants.guard.decided.connect(self._quit)
+        install_shortcuts(self.window, self.window.show_page, self._shortcut_actions())
+        self.window.join(self._attendants.bridge)
+
+    def _begin(self) -> None:
+        """Begin to work: jobs, tray, what is to be opened, the server."""
+        if self._closes_when_ready:
+            self._quit(park=True)
+            return
+        self.attendants.start()
+        self._listen()
         settings = self.services.settings.current
-        if files:
-            self.window.open_files(files)
-        elif page != "reader":
-            self.window.show_page(page)
+        if self.window.is_untouched and self._page != "reader":
+            self.window.show_page(self._page)
         if not settings.first_run_done:
             self.window.show_tour()
         server = self.services.server
         if server is not None and settings.server.autostart:
             self.lanes.transfer.submit(server.start, owner=self, failed=self.errors.present)
         self.window.show_notes(self.services.startup_notes)
-        self.lanes.search.submit(load_page_modules, owner=self)
+        self.lanes.search.submit(load_page_modules, owner=self, done=self._prepare_pages)
+        self.ready.emit()
+
+    def _prepare_pages(self, _: object) -> None:
+        self.settled.emit()
+
+    def _listen(self) -> None:
+        if self.listener is None:
+            from kreyol_desktop.gui.instance_listener import InstanceListener  # delayed: network
+
+            self.listener = InstanceListener(self.services.paths.data, self)
+            self.listener.woken.connect(self._wake)
 
     def _connect(self) -> None:
         self._application.setWindowIcon(emblem_icon())
         self._application.setQuitOnLastWindowClosed(False)
-        self._settings_changed.connect(self.apply_settings, Qt.ConnectionType.QueuedConnection)
-        self._bug_found.connect(self.errors.presented, Qt.ConnectionType.QueuedConnection)
-        for signal in (self.bridge.job_changed, self.bridge.job_progressed):
-            signal.connect(self._on_job)
-        self.tray.open_wanted.connect(self._raise_window)
-        self.tray.quit_wanted.connect(self.window.close)
+        if sys.platform == "darwin":
+            # Only there: a filter in Python would be asked about every event of every widget.
+            self._application.installEventFilter(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._settings_changed.connect(self.apply_settings, queued)
+        self._bug_found.connect(self.errors.present_bug, queued)
         self.window.close_wanted.connect(self._on_close_wanted)
-        self.window.erased.connect(self._restart_jobs)
-        self.guard.decided.connect(self._quit)
-        install_shortcuts(self.window, self.window.show_page, self._shortcut_actions())
 
     def _shortcut_actions(self) -> dict[str, Callable[[], None]]:
         window = self.window
@@ -188,35 +250,13 @@ class DesktopApplication(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _on_job(self, task: Task) -> None:
-        self.tray.show_progress(task)
-        self.taskbar.show_task(task)
-        was_running = task.id in self._running
-        if task.state is TaskState.RUNNING:
-            self._running.add(task.id)
-            self._on_work_begun(already=was_running)
-        else:
-            self._running.discard(task.id)
-            if not self._running:
-                self.awake.release()
-        if was_running and task.state.is_final:
-            self.tray.announce_end(task)
-            self._application.alert(self.window)
-            self.guard.on_job_ended()
-
-    def _on_work_begun(self, *, already: bool) -> None:
-        settings = self.services.settings.current
-        if settings.keep_awake:
-            self.awake.hold()
-        if settings.warn_on_battery and not already and is_on_battery():
-            self.window.warn_battery()
-
     def _on_close_wanted(self, event: QCloseEvent) -> None:
-        self.guard.on_close(event, busy=bool(self._running))
-
-    def _restart_jobs(self) -> None:
-        if self.job_thread.wait(1000):
-            self.job_thread.start()
+        if self._attendants is not None:
+            self._attendants.guard.on_close(event, busy=bool(self._attendants.running))
+            return
+        event.ignore()
+        self._closes_when_ready = True
+        self.window.hide()
 
     def _quit(self, park: bool) -> None:
         self.window.hide()
@@ -257,44 +297,19 @@ def files_of(argv: Sequence[str]) -> list[Path]:
 def run(services: GuiServices, argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; return the exit code.
 
-    ``argv`` is the program's name and the files to open. Services are not closed here.
+    ``argv`` is the program's name and the files to open. Services are not closed here. Raise what
+    their building raised.
     """
-    application = make_application(argv)
-    desktop = DesktopApplication(application, services)
-    _report_bugs_to(desktop)
-    desktop.start(files_of(argv))
-    spare_the_collector()
+    pace = StartPace()
+    pace.begin()
+    desktop = DesktopApplication(make_application(argv), services)
+    desktop.settled.connect(pace.end)
     try:
-        return application.exec()
+        with bugs_reported_to(desktop.report_bug):
+            desktop.start(files_of(argv))
+            code = QApplication.exec()
     finally:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-
-
-def spare_the_collector() -> None:
-    """Let the garbage collector pass over what was loaded at the start.
-
-    A full collection over every imported library stops the main thread for a tenth of a second and
-    more; those objects live as long as the program anyway.
-    """
-    gc.freeze()
-
-
-def _report_bugs_to(desktop: DesktopApplication) -> None:
-    """Show unforeseen exceptions as a banner and log them, instead of dying silently."""
-
-    def on_exception(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        logger.critical("Unforeseen error", exc_info=(kind, error, trace))
-        if isinstance(error, KreyolError):
-            desktop.errors.present(error)
-        else:
-            desktop.report_bug(error)
-
-    def on_thread_exception(arguments: threading.ExceptHookArgs) -> None:
-        if arguments.exc_value is not None:
-            on_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
-
-    sys.excepthook = on_exception
-    threading.excepthook = on_thread_exception
+        pace.end()
+    if desktop.failure is not None:
+        raise desktop.failure
+    return code

@@ -1,19 +1,26 @@
 """The one place where errors become words on the screen."""
 
+from __future__ import annotations
+
 import logging
 import platform
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kreyol_desktop.core.errors import KreyolError
-from kreyol_desktop.core.job import Failure
-from kreyol_desktop.gui.error_phrases import ERROR_PHRASES, Phrase
+
+if TYPE_CHECKING:
+    from kreyol_desktop.core.job import Failure
+    from kreyol_desktop.gui.error_phrases import Phrase
 
 logger = logging.getLogger(__name__)
 
 
 def phrase_for(code: str) -> Phrase:
     """The phrase of ``code`` in the language of the window, else of the nearest code above it."""
+    from kreyol_desktop.gui.error_phrases import ERROR_PHRASES, Phrase  # delayed: no error yet
+
     known = code
     while known not in ERROR_PHRASES:
         known = known.rpartition(".")[0] or "error"
@@ -26,7 +33,15 @@ def phrase_for(code: str) -> Phrase:
 
 def failure_of(error: KreyolError) -> Failure:
     """The error as the value that a failed job carries."""
-    return Failure(error.code, error.message, error.hint, tuple(sorted(error.details.items())))
+    return _failure(error.code, error.message, error.hint, tuple(sorted(error.details.items())))
+
+
+def _failure(
+    code: str, message: str, hint: str = "", details: tuple[tuple[str, str | int], ...] = ()
+) -> Failure:
+    from kreyol_desktop.core.job import Failure  # delayed: no error yet
+
+    return Failure(code, message, hint, details)
 
 
 class ErrorPresenter(QObject):
@@ -42,6 +57,13 @@ class ErrorPresenter(QObject):
         """Show an error that no row of a list can show itself."""
         logger.warning("%s: %s", error.code, error.message)
         self.presented.emit(failure_of(error))
+
+    def present_bug(self, error: BaseException) -> None:
+        """Show an exception that nobody has foreseen."""
+        if isinstance(error, KreyolError):
+            self.present(error)
+        else:
+            self.presented.emit(_failure("bug", f"{type(error).__name__}: {error}"))
 
     def details(self, failure: Failure) -> str:
         """What "copy details" puts on the clipboard; no text of the user's documents."""

@@ -1,38 +1,47 @@
 """The main window: lays out the pages and wires them; holds no rules."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kreyol_desktop.core.job import Failure, Task
-from kreyol_desktop.gui.job_actions import JobActions
-from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.pages.documents import DocumentsPage
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.banner import Banner
-from kreyol_desktop.gui.widgets.drop_veil import DropVeil
 from kreyol_desktop.gui.widgets.drop_zone import paths_of
 from kreyol_desktop.gui.widgets.emblem import Emblem
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.widgets.side_bar import Destination, SideBar
 from kreyol_desktop.gui.window_pages import PAGE_ICONS, PageMaker, note_word, page_word
 
+if TYPE_CHECKING:
+    from kreyol_desktop.core.job import Failure, Task
+    from kreyol_desktop.gui.job_actions import JobActions
+    from kreyol_desktop.gui.job_bridge import JobBridge
+    from kreyol_desktop.gui.widgets.banner import Banner
+    from kreyol_desktop.gui.widgets.drop_veil import DropVeil
+
 NARROW_BELOW_LINES = 58
 """Width in heights of a line under which the side bar shows icons only."""
 
 
 class MainWindow(LiveText, QMainWindow):
-    """Side bar at the left, one page at the right, banners above it."""
+    """Side bar at the left, one page at the right, banners above it.
+
+    It is born without services: it shows the documents page's frame, and remembers which page and
+    files are asked for until ``join``.
+    """
 
     close_wanted = Signal(QCloseEvent)
     erased = Signal()
+    job_actions: "JobActions"
 
-    def __init__(self, services: GuiServices, tools: WindowTools, bridge: JobBridge) -> None:
+    def __init__(self, services: GuiServices, tools: WindowTools) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Kreyòl Desktop")
@@ -41,10 +50,14 @@ class MainWindow(LiveText, QMainWindow):
         self.resize(1180, 760)
         self._services = services
         self._tools = tools
-        self.job_actions = JobActions(services.jobs, tools, self)
-        self._maker = PageMaker(services, tools, bridge, self.job_actions)
-        self._pages: dict[str, Page] = {}
-        self._current = ""
+        self._maker: PageMaker | None = None
+        self._documents = DocumentsPage(services, tools)
+        self._pages: dict[str, Page] = {"documents": self._documents}
+        self._current = "documents"
+        self._wanted_page = ""
+        self._waiting_files: list[Path] = []
+        self.is_untouched = True
+        """Nobody has asked for a page or given a file yet."""
         self.side_bar = SideBar(
             [Destination(key, icon, _word(key), key == "settings") for key, icon in PAGE_ICONS],
             tools.icons,
@@ -52,22 +65,47 @@ class MainWindow(LiveText, QMainWindow):
         )
         self.stack = QStackedWidget()
         self.stack.setObjectName("pageStack")
-        self.banner = Banner(tools)
+        self.stack.addWidget(self._documents)
         self._lay_out()
-        self._veil = DropVeil(tools, self)
         self.side_bar.chosen.connect(self.show_page)
+        self.side_bar.select("documents")
+        self._documents.setFocus()
         tools.errors.presented.connect(self._show_failure)
+
+    def join(self, bridge: "JobBridge") -> None:
+        """The services are there: join them to the pages, and do what was asked for meanwhile."""
+        from kreyol_desktop.gui.job_actions import JobActions  # delayed: not in the first frame
+
+        self.job_actions = JobActions(self._services.jobs, self._tools, self)
         self.job_actions.read_wanted.connect(self.read_task)
         self.job_actions.details_wanted.connect(self._show_details)
-        self.show_page("documents")
+        self._maker = PageMaker(self._services, self._tools, bridge, self.job_actions)
+        self._documents.join(bridge, self.job_actions)
+        self._documents.history_wanted.connect(lambda: self.show_page("history"))
+        self._documents.text_pasted.connect(self.translate_text)
+        if self._waiting_files:
+            self._documents.open_files(self._waiting_files)
+        elif self._wanted_page:
+            self.show_page(self._wanted_page)
+        self._waiting_files = []
 
     @property
     def current_page(self) -> str:
         return self._current
 
+    @cached_property
+    def banner(self) -> "Banner":
+        """The strip for messages above the page, made for the first of them."""
+        from kreyol_desktop.gui.widgets.banner import Banner  # delayed: rarely needed
+
+        banner = Banner(self._tools)
+        self._banner_row.addWidget(banner)
+        return banner
+
     def page(self, key: str) -> Page:
         """The page ``key``, made when it is first wanted."""
         if key not in self._pages:
+            assert self._maker is not None
             page = self._maker.make(key)
             self._pages[key] = page
             self.stack.addWidget(page)
@@ -75,22 +113,29 @@ class MainWindow(LiveText, QMainWindow):
         return self._pages[key]
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front, at once or as soon as the services are there."""
+        self.is_untouched = False
+        self.side_bar.select(key)
+        if self._maker is None and key != "documents":
+            self._wanted_page = key
+            return
         page = self.page(key)
-        if self._current and self._current != key:
+        if self._current != key:
             self._pages[self._current].page_hidden()
         self._current = key
         self.stack.setCurrentWidget(page)
-        self.side_bar.select(key)
         page.setFocus()
         page.page_shown()
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Review files, wherever they come from."""
         self.show_page("documents")
-        self._documents().open_files(paths)
+        if self._maker is None:
+            self._waiting_files.extend(paths)
+        else:
+            self._documents.open_files(paths)
 
-    def read_task(self, task: Task) -> None:
+    def read_task(self, task: "Task") -> None:
         """Open a finished job in the reader."""
         from kreyol_desktop.gui.reader.page import ReaderPage  # heavy, and not needed at start
 
@@ -111,12 +156,12 @@ class MainWindow(LiveText, QMainWindow):
     def choose_files(self) -> None:
         """Let the user choose documents, from any page."""
         self.show_page("documents")
-        self._documents().choose_files()
+        self._documents.choose_files()
 
     def paste(self) -> None:
         """Take what is on the clipboard, from any page."""
         self.show_page("documents")
-        self._documents().paste()
+        self._documents.paste()
 
     def show_tour(self) -> None:
         """The three steps of the first run."""
@@ -187,16 +232,13 @@ class MainWindow(LiveText, QMainWindow):
 
     # ---------------------------------------------------------------- wiring
 
-    def _documents(self) -> DocumentsPage:
-        page = self.page("documents")
-        assert isinstance(page, DocumentsPage)
-        return page
+    @cached_property
+    def _veil(self) -> "DropVeil":
+        from kreyol_desktop.gui.widgets.drop_veil import DropVeil  # delayed: seen while dragging
+
+        return DropVeil(self._tools, self)
 
     def _wire(self, page: Page) -> None:
-        if isinstance(page, DocumentsPage):
-            page.history_wanted.connect(lambda: self.show_page("history"))
-            page.text_pasted.connect(self.translate_text)
-            return
         from kreyol_desktop.gui.pages.settings import SettingsPage  # not needed at start
 
         if isinstance(page, SettingsPage):
@@ -205,10 +247,10 @@ class MainWindow(LiveText, QMainWindow):
             page.shortcuts_wanted.connect(self.show_shortcuts)
             page.erased.connect(self.erased)
 
-    def _show_failure(self, failure: Failure) -> None:
+    def _show_failure(self, failure: "Failure") -> None:
         self.banner.show_failure(failure)
 
-    def _show_details(self, task: Task) -> None:
+    def _show_details(self, task: "Task") -> None:
         from kreyol_desktop.gui.dialogs.job_details import JobDetails  # not needed at start
 
         JobDetails(task, self._tools, self).open()
@@ -216,10 +258,9 @@ class MainWindow(LiveText, QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        banner_row = QHBoxLayout()
-        banner_row.setContentsMargins(28, 12, 28, 0)
-        banner_row.addWidget(self.banner)
-        right.addLayout(banner_row)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.setContentsMargins(28, 12, 28, 0)
+        right.addLayout(self._banner_row)
         right.addWidget(self.stack, 1)
         central = QWidget()
         layout = QHBoxLayout(central)

@@ -1,23 +1,33 @@
-"""What the window needs from the program; the composition root fills it in."""
+"""What the window needs from the program; the composition root fills it in.
 
+The types that the Protocols speak of are imported for the type checker alone: the first frame should
+not wait for modules of which it needs nothing.
+"""
+
+from __future__ import annotations
+
+import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kreyol_desktop.core.glossary import GlossaryInfo
-from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery
-from kreyol_desktop.core.language import Detection, Direction, Language
-from kreyol_desktop.core.model_info import ModelInfo
-from kreyol_desktop.core.paths import AppPaths
-from kreyol_desktop.core.settings import Settings
-from kreyol_desktop.core.speech import LexiconEntry, Utterance, VoiceInfo, VoiceSettings
-from kreyol_desktop.core.translation import FuzzyMatch
-from kreyol_desktop.services.document_service import DocumentSummary
-from kreyol_desktop.services.job_events import TaskEvent
-from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
-from kreyol_desktop.services.player_values import PlayerListener, PlayerPosition
-from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
+from kreyol_desktop.core.errors import KreyolError
+
+if TYPE_CHECKING:
+    from kreyol_desktop.core.glossary import GlossaryInfo
+    from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery
+    from kreyol_desktop.core.language import Detection, Direction, Language
+    from kreyol_desktop.core.model_info import ModelInfo
+    from kreyol_desktop.core.paths import AppPaths
+    from kreyol_desktop.core.settings import Settings
+    from kreyol_desktop.core.speech import LexiconEntry, Utterance, VoiceInfo, VoiceSettings
+    from kreyol_desktop.core.translation import FuzzyMatch
+    from kreyol_desktop.services.document_service import DocumentSummary
+    from kreyol_desktop.services.job_events import TaskEvent
+    from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
+    from kreyol_desktop.services.player_values import PlayerListener, PlayerPosition
+    from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 
 class Jobs(Protocol):
@@ -180,23 +190,108 @@ class Upkeep(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class GuiServices:
-    """Everything the window works with. ``server`` and ``upkeep`` may be missing in a build
-    without them: their controls are then switched off."""
+class LateServices:
+    """What takes long to build, and what the first frame needs nothing of. ``server`` and
+    ``upkeep`` may be missing in a build without them: their controls are then switched off."""
 
     jobs: Jobs
     translation: Translation
     speech: Speech
     models: Models
-    settings: SettingsKeeper
     documents: Documents
     glossaries: Glossaries
     monitor: Monitor
-    paths: AppPaths
-    version: str
     player: Callable[[], Player]
     """Makes the player; its maker closes it."""
     server: ServerControl | None = None
     upkeep: Upkeep | None = None
-    startup_notes: tuple[str, ...] = field(default=())
+    startup_notes: tuple[str, ...] = ()
     """Codes of what happened before the window opened (``restored_from_backup``)."""
+
+
+class GuiServices:
+    """Everything the window works with.
+
+    Settings, folders and version are there at once. The rest is built once, by ``build`` or by
+    whoever asks for it first, and asking waits until it is built: before ``is_ready`` only lanes
+    may ask. An error of the building is raised to everybody who asks.
+    """
+
+    def __init__(
+        self,
+        settings: SettingsKeeper,
+        paths: AppPaths,
+        version: str,
+        late: Callable[[], LateServices],
+    ) -> None:
+        self.settings = settings
+        self.paths = paths
+        self.version = version
+        self._make = late
+        self._late: LateServices | None = None
+        self._failure: KreyolError | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether asking for a service returns at once."""
+        return self._late is not None
+
+    def build(self) -> LateServices:
+        """Build what is not built yet. Raise ResourceError where the data cannot be used."""
+        if self._late is not None:
+            return self._late
+        with self._lock:
+            if self._failure is not None:
+                raise self._failure
+            if self._late is None:
+                try:
+                    self._late = self._make()
+                except KreyolError as error:
+                    self._failure = error
+                    raise
+            return self._late
+
+    @property
+    def jobs(self) -> Jobs:
+        return self.build().jobs
+
+    @property
+    def translation(self) -> Translation:
+        return self.build().translation
+
+    @property
+    def speech(self) -> Speech:
+        return self.build().speech
+
+    @property
+    def models(self) -> Models:
+        return self.build().models
+
+    @property
+    def documents(self) -> Documents:
+        return self.build().documents
+
+    @property
+    def glossaries(self) -> Glossaries:
+        return self.build().glossaries
+
+    @property
+    def monitor(self) -> Monitor:
+        return self.build().monitor
+
+    @property
+    def server(self) -> ServerControl | None:
+        return self.build().server
+
+    @property
+    def upkeep(self) -> Upkeep | None:
+        return self.build().upkeep
+
+    @property
+    def startup_notes(self) -> tuple[str, ...]:
+        return self.build().startup_notes
+
+    def player(self) -> Player:
+        """Make a player; its maker closes it."""
+        return self.build().player()

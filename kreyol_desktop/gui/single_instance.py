@@ -2,17 +2,13 @@
 
 import hashlib
 import json
-import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-logger = logging.getLogger(__name__)
+from PySide6.QtCore import QDir
 
 CONNECT_MS = 400
-MESSAGE_LIMIT = 1_000_000
 
 
 def instance_name(data: Path) -> str:
@@ -26,8 +22,14 @@ def hand_over(data: Path, files: Sequence[Path]) -> bool:
 
     Return False when there is none. Needs no QApplication.
     """
+    name = instance_name(data)
+    if not _may_listen(name):
+        return False
+    # Delayed: Qt's network library, which the usual first start needs after the first frame only.
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
-    socket.connectToServer(instance_name(data))
+    socket.connectToServer(name)
     if not socket.waitForConnected(CONNECT_MS):
         return False
     names = [str(file.resolve()) for file in files]
@@ -37,44 +39,10 @@ def hand_over(data: Path, files: Sequence[Path]) -> bool:
     return bool(sent)
 
 
-class InstanceListener(QObject):
-    """Emits ``woken`` with the files that a second start brought."""
+def _may_listen(name: str) -> bool:
+    """False where the file of the local socket shows that nobody does.
 
-    woken = Signal(object)
-
-    def __init__(self, data: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        name = instance_name(data)
-        if not self._server.listen(name):
-            # A crash leaves the socket file behind; nobody answered it, so it may go.
-            QLocalServer.removeServer(name)
-            if not self._server.listen(name):
-                logger.warning("No single instance: %s", self._server.errorString())
-
-    def close(self) -> None:
-        """Listen no more."""
-        self._server.close()
-
-    def _on_connection(self) -> None:
-        while socket := self._server.nextPendingConnection():
-            socket.readyRead.connect(lambda s=socket: self._read(s))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.canReadLine():
-                self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() > MESSAGE_LIMIT:
-            socket.abort()
-            return
-        if not socket.canReadLine():
-            return
-        try:
-            names = json.loads(bytes(socket.readLine().data()))
-            files = [Path(name) for name in names if isinstance(name, str)]
-        except (ValueError, TypeError):
-            logger.warning("A second start sent something unreadable.")
-            return
-        self.woken.emit(files)
+    QLocalServer puts it into the folder for temporary files, except on Windows, which has pipes.
+    https://doc.qt.io/qt-6/qlocalserver.html#listen
+    """
+    return sys.platform == "win32" or Path(QDir.tempPath(), name).exists()

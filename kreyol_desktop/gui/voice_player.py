@@ -1,12 +1,17 @@
 """The one loudspeaker of the window: whoever speaks last is heard, everybody else falls silent."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kreyol_desktop.core.speech import Utterance, VoiceSettings
-from kreyol_desktop.gui.services import Player
 from kreyol_desktop.services.player_values import PlayerPosition, PlayerState
+
+if TYPE_CHECKING:
+    from kreyol_desktop.gui.services import Player
 
 
 class VoicePlayer(QObject):

@@ -1,13 +1,16 @@
 """What a result lacks, in the language of the window."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kreyol_desktop.core.document import ReadWarning
-from kreyol_desktop.core.phrases import load_texts
-from kreyol_desktop.core.warning_phrases import WarningPhrases
-from kreyol_desktop.gui.languages import LanguageSwitch
+if TYPE_CHECKING:
+    from kreyol_desktop.core.document import ReadWarning
+    from kreyol_desktop.core.warning_phrases import WarningPhrases
+    from kreyol_desktop.gui.languages import LanguageSwitch
 
 
 class WarningPresenter:
@@ -24,4 +27,8 @@ class WarningPresenter:
 
     @cached_property
     def _phrases(self) -> WarningPhrases:
+        # Delayed with the catalogue: no warning is shown in the first frame.
+        from kreyol_desktop.core.phrases import load_texts
+        from kreyol_desktop.core.warning_phrases import WarningPhrases
+
         return WarningPhrases(load_texts(self._catalogue))

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from kreyol_desktop.gui.job_actions import JobActions
-from kreyol_desktop.gui.job_bridge import JobBridge
-from kreyol_desktop.gui.pages.documents import DocumentsPage
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from kreyol_desktop.gui.job_actions import JobActions
+    from kreyol_desktop.gui.job_bridge import JobBridge
 
 PAGE_ICONS = (
     ("documents", "file-text"),
@@ -80,17 +82,20 @@ def load_page_modules() -> None:
 
 
 class PageMaker:
-    """Makes pages; their modules are imported then, so that the start stays quick."""
+    """Makes every page but the first; their modules are imported then, so that the start stays quick."""
 
     def __init__(
-        self, services: GuiServices, tools: WindowTools, bridge: JobBridge, actions: JobActions
+        self,
+        services: GuiServices,
+        tools: WindowTools,
+        bridge: "JobBridge",
+        actions: "JobActions",
     ) -> None:
         self._services = services
         self._tools = tools
         self._bridge = bridge
         self._actions = actions
         self._makers: dict[str, Callable[[], Page]] = {
-            "documents": self._documents,
             "translate": self._translate,
             "reader": self._reader,
             "history": self._history,
@@ -103,9 +108,6 @@ class PageMaker:
     def make(self, key: str) -> Page:
         """A new page of the kind ``key``."""
         return self._makers[key]()
-
-    def _documents(self) -> Page:
-        return DocumentsPage(self._services, self._tools, self._bridge, self._actions)
 
     def _translate(self) -> Page:
         from kreyol_desktop.gui.pages.translate import TranslatePage

@@ -1,15 +1,19 @@
 """The user's settings for everybody who needs them."""
 
+from __future__ import annotations
+
 import logging
 import threading
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kreyol_desktop.core.errors import InvalidRequestError
 from kreyol_desktop.core.setting_limits import within_limits
 from kreyol_desktop.core.settings import Settings
-from kreyol_desktop.services.ports import SettingsStore
+
+if TYPE_CHECKING:  # the window's first frame needs the settings and nothing else of the ports
+    from kreyol_desktop.services.ports import SettingsStore
 
 logger = logging.getLogger(__name__)
 

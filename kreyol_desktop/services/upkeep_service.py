@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kreyol_desktop.core.errors import AccessDeniedError, CorruptError
-from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.core.paths import RESTORE_NAME, AppPaths
 from kreyol_desktop.services.data_erasure import DataErasure
 from kreyol_desktop.services.ports import ClipCache, TranslationMemory
 
@@ -16,7 +16,6 @@ logger = logging.getLogger(__name__)
 
 ARCHIVE_MARK = "kreyol-desktop-backup"
 DATABASE_NAME = "kreyol.db"
-RESTORE_NAME = "restore.zip"
 MAX_ARCHIVE_BYTES = 20 * 1024**3
 
 

@@ -158,7 +158,7 @@ def test_no_widget_opens_as_a_window_of_its_own(
     for key in PAGES:
         desktop.window.show_page(key)
         qtbot.wait(30)
-    desktop.guard._ask()
+    desktop.attendants.guard._ask()
     for dialog in make_dialogs(desktop, leaflet):
         dialog.show()
         qtbot.wait(30)
@@ -195,9 +195,9 @@ def test_no_button_of_a_dialog_is_cut_off(
     desktop: DesktopApplication, leaflet: Path, language: UiLanguage, qtbot: QtBot
 ) -> None:
     desktop.languages.apply(language)
-    desktop.guard._ask()
-    assert desktop.guard.question is not None
-    for dialog in [desktop.guard.question, *make_dialogs(desktop, leaflet)]:
+    desktop.attendants.guard._ask()
+    assert desktop.attendants.guard.question is not None
+    for dialog in [desktop.attendants.guard.question, *make_dialogs(desktop, leaflet)]:
         dialog.show()
         qtbot.wait(10)
         for button in dialog.findChildren(QAbstractButton):

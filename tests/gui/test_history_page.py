@@ -35,7 +35,7 @@ def fill(core: Application) -> None:
 
 @pytest.fixture
 def page(core: Application, desktop: DesktopApplication, qtbot: QtBot) -> HistoryPage:
-    desktop.job_thread.stop()
+    desktop.attendants.job_thread.stop()
     fill(core)
     desktop.window.show_page("history")
     shown = desktop.window.page("history")

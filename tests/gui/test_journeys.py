@@ -162,11 +162,11 @@ def test_a_job_parked_at_the_end_goes_on_at_the_next_start(
 ) -> None:
     card = start(leaflet)
     qtbot.waitUntil(reached(card, TaskState.RUNNING), timeout=WAIT_MS)
-    assert desktop.job_thread.stop(park=True)
+    assert desktop.attendants.job_thread.stop(park=True)
     task: Task = core.jobs.get(card.task.id)
     assert task.state is TaskState.INTERRUPTED
     core.jobs.recover(resume=True)
-    desktop.job_thread.start()
+    desktop.attendants.job_thread.start()
     qtbot.waitUntil(reached(card, TaskState.COMPLETED), timeout=WAIT_MS)
 
 
@@ -175,15 +175,15 @@ def test_closing_with_a_running_job_asks_once(
 ) -> None:
     card = start(leaflet)
     qtbot.waitUntil(reached(card, TaskState.RUNNING), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bool(desktop._running))
-    desktop.guard.decided.disconnect()
+    qtbot.waitUntil(lambda: bool(desktop.attendants.running))
+    desktop.attendants.guard.decided.disconnect()
     for _ in range(2):
         event = QCloseEvent()
         desktop.window.closeEvent(event)
         assert not event.isAccepted()
-    question = desktop.guard.question
+    question = desktop.attendants.guard.question
     assert question is not None
-    with qtbot.waitSignal(desktop.guard.decided) as decided:
+    with qtbot.waitSignal(desktop.attendants.guard.decided) as decided:
         question.answered.emit("park", True)
     assert decided.args == [True]
     question.reject()
@@ -194,12 +194,12 @@ def test_a_job_finishes_in_the_background_and_then_the_program_ends(
 ) -> None:
     card = start(leaflet)
     qtbot.waitUntil(reached(card, TaskState.RUNNING), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bool(desktop._running))
-    desktop.guard.decided.disconnect()
+    qtbot.waitUntil(lambda: bool(desktop.attendants.running))
+    desktop.attendants.guard.decided.disconnect()
     desktop.window.closeEvent(QCloseEvent())
-    question = desktop.guard.question
+    question = desktop.attendants.guard.question
     assert question is not None
-    with qtbot.waitSignal(desktop.guard.decided, timeout=WAIT_MS):
+    with qtbot.waitSignal(desktop.attendants.guard.decided, timeout=WAIT_MS):
         question.answered.emit("background", True)
         question.accept()
         assert desktop.window.isHidden() or desktop.window.isMinimized()

@@ -90,7 +90,7 @@ def test_after_everything_was_deleted_jobs_run_again(
     card = next(c for c in settings.cards if isinstance(c, PrivacyCard))
     with qtbot.waitSignal(desktop.window.erased, timeout=WAIT_MS):
         card._on_answer("yes")
-    qtbot.waitUntil(desktop.job_thread.isRunning, timeout=WAIT_MS)
+    qtbot.waitUntil(desktop.attendants.job_thread.isRunning, timeout=WAIT_MS)
     second = core.jobs.submit(text_job(tmp_path))
     qtbot.waitUntil(lambda: core.jobs.get(second.id).state.is_final, timeout=WAIT_MS)
     assert core.jobs.get(second.id).state is TaskState.COMPLETED

@@ -181,8 +181,8 @@ def test_the_first_run_shows_the_tour_once(
 
 
 def test_closing_without_work_ends_at_once(desktop: DesktopApplication, qtbot: QtBot) -> None:
-    desktop.guard.decided.disconnect()
-    with qtbot.waitSignal(desktop.guard.decided) as decided:
+    desktop.attendants.guard.decided.disconnect()
+    with qtbot.waitSignal(desktop.attendants.guard.decided) as decided:
         desktop.window.close()
     assert decided.args == [True]
 

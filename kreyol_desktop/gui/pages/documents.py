@@ -1,35 +1,39 @@
 """Documents: drop files, review, watch the queue, open the results."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from kreyol_desktop.core.job import TaskPage, TaskQuery, TaskState, TaskType
-from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet
-from kreyol_desktop.gui.job_actions import JobActions
-from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button
 from kreyol_desktop.gui.widgets.drop_zone import DropZone, expand_folders, paths_of
-from kreyol_desktop.gui.widgets.job_list import JobList
 from kreyol_desktop.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from kreyol_desktop.core.job import TaskPage
+    from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet
+    from kreyol_desktop.gui.job_actions import JobActions
+    from kreyol_desktop.gui.job_bridge import JobBridge
+    from kreyol_desktop.gui.widgets.job_list import JobList
 
 RECENT_JOBS = 30
 RECENT_FILES = 10
 
 
 class DocumentsPage(Page):
-    """The first page."""
+    """The first page: at first the place for files alone; ``join`` brings the jobs."""
 
     history_wanted = Signal()
     text_pasted = Signal(str)
+    jobs: JobList
 
-    def __init__(
-        self, services: GuiServices, tools: WindowTools, bridge: JobBridge, actions: JobActions
-    ) -> None:
+    def __init__(self, services: GuiServices, tools: WindowTools) -> None:
         super().__init__(
             lambda: self.tr("Documents"),
             lambda: self.tr(
@@ -38,7 +42,7 @@ class DocumentsPage(Page):
         )
         self._services = services
         self._tools = tools
-        self._actions = actions
+        self._actions: JobActions | None = None
         self.sheet: ReviewSheet | None = None
         history = make_button(
             self, tools.icons, lambda: self.tr("All jobs"), icon="history", kind="ghost"
@@ -46,18 +50,19 @@ class DocumentsPage(Page):
         history.clicked.connect(self.history_wanted)
         self.header_actions.addWidget(history)
         self.drop_zone = DropZone(tools)
-        self.jobs = JobList(tools)
-        self.body.addWidget(self.drop_zone)
-        self.body.addWidget(self.jobs)
-        self.body.addStretch(1)
-        self._connect(bridge)
         self.drop_zone.setMinimumHeight(250)
-        tools.lanes.desk.submit(
-            lambda: services.jobs.page(TaskQuery(limit=RECENT_JOBS)),
-            owner=self,
-            done=self._show_recent,
-            failed=tools.errors.present,
-        )
+        self.body.addWidget(self.drop_zone)
+        self.body.addStretch(1)
+
+    def join(self, bridge: JobBridge, actions: JobActions) -> None:
+        """The services are there: show the jobs of late, and follow what becomes of them."""
+        from kreyol_desktop.gui.widgets.job_list import JobList  # delayed: not in the first frame
+
+        self._actions = actions
+        self.jobs = JobList(self._tools)
+        self.body.insertWidget(1, self.jobs)
+        self._connect(bridge, actions)
+        self._load_jobs()
         self._offer_recent()
 
     def open_files(self, paths: Iterable[Path]) -> None:
@@ -90,15 +95,15 @@ class DocumentsPage(Page):
         elif mime.hasText():
             self.text_pasted.emit(mime.text())
 
-    def _connect(self, bridge: JobBridge) -> None:
+    def _connect(self, bridge: JobBridge, actions: JobActions) -> None:
         self.drop_zone.files_given.connect(self.open_files)
         self.drop_zone.choose_files.connect(self.choose_files)
         self.drop_zone.choose_folder.connect(self.choose_folder)
         self.drop_zone.paste_wanted.connect(self.paste)
-        self.jobs.asked.connect(self._actions.perform)
-        self.jobs.moved.connect(self._actions.move)
+        self.jobs.asked.connect(actions.perform)
+        self.jobs.moved.connect(actions.move)
         self.jobs.emptiness_changed.connect(self._on_emptiness)
-        self._actions.reordered.connect(self._reload_queue)
+        actions.reordered.connect(lambda: self._load_jobs(waiting=True))
         bridge.job_added.connect(self.jobs.show_task)
         bridge.job_added.connect(lambda _: self._offer_recent())
         bridge.job_deleted.connect(lambda _: self._offer_recent())
@@ -106,10 +111,14 @@ class DocumentsPage(Page):
         bridge.job_progressed.connect(self.jobs.show_task)
         bridge.job_deleted.connect(self.jobs.remove_task)
 
-    def _reload_queue(self) -> None:
-        waiting = TaskQuery(states=frozenset({TaskState.QUEUED}), limit=RECENT_JOBS)
+    def _load_jobs(self, *, waiting: bool = False) -> None:
+        """Ask for the latest jobs, or for those that wait."""
+        from kreyol_desktop.core.job import TaskQuery, TaskState  # delayed: not in the first frame
+
+        states = frozenset({TaskState.QUEUED}) if waiting else frozenset[TaskState]()
+        query = TaskQuery(states=states, limit=RECENT_JOBS)
         self._tools.lanes.desk.submit(
-            lambda: self._services.jobs.page(waiting),
+            lambda: self._services.jobs.page(query),
             owner=self,
             done=self._show_recent,
             failed=self._tools.errors.present,
@@ -117,9 +126,11 @@ class DocumentsPage(Page):
 
     def _offer_recent(self) -> None:
         """The files of the latest jobs that are still where they were."""
+        from kreyol_desktop.core.job import TaskQuery, TaskType  # delayed: not in the first frame
+
+        query = TaskQuery(type=TaskType.DOCUMENT, limit=RECENT_JOBS)
 
         def read() -> list[Path]:
-            query = TaskQuery(type=TaskType.DOCUMENT, limit=RECENT_JOBS)
             tasks = self._services.jobs.page(query).items
             paths = dict.fromkeys(t.request.input_path for t in tasks if t.request.input_path)
             return [path for path in paths if path.is_file()][:RECENT_FILES]
@@ -140,8 +151,10 @@ class DocumentsPage(Page):
         self.drop_zone.setMinimumHeight(250 if empty else 110)
 
     def _review(self, files: list[Path]) -> None:
-        if not files:
+        if not files or self._actions is None:
             return
+        from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet  # delayed: needs files
+
         self.sheet = ReviewSheet(files, self._services, self._tools, self.window())
         self.sheet.started.connect(self._actions.submit)
         self.sheet.destroyed.connect(self._forget_sheet)

@@ -1,0 +1,199 @@
+"""The start in two steps: the first frame without the services, then the services."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kreyol_desktop.bootstrap import Application
+from kreyol_desktop.core.errors import DatabaseError
+from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.first_step import open_settings
+from kreyol_desktop.gui.application import DesktopApplication, run
+from kreyol_desktop.gui.services import GuiServices, LateServices
+from kreyol_desktop.locations import user_paths
+from kreyol_desktop.window_face import WindowProgram, late_services
+
+WAIT_MS = 20_000
+
+FIRST_FRAME = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kreyol_desktop.gui.application import DesktopApplication, make_application
+from kreyol_desktop.locations import user_paths
+from kreyol_desktop.window_face import WindowProgram
+application = make_application(["x"])
+desktop = DesktopApplication(application, WindowProgram(user_paths(Path(sys.argv[1]))).services)
+desktop.window.show()
+QTimer.singleShot(200, application.quit)
+application.exec()
+print(*sorted(sys.modules))
+"""
+
+
+class HeldServices:
+    """The real services of a program, handed out when the test lets them go."""
+
+    def __init__(self, core: Application) -> None:
+        self._core = core
+        self.may_come = threading.Event()
+        self.services = GuiServices(core.settings, core.paths, "0", self._late)
+
+    def _late(self) -> LateServices:
+        assert self.may_come.wait(WAIT_MS / 1000)
+        return late_services(self._core)
+
+
+@pytest.fixture
+def held(core: Application) -> Iterator[HeldServices]:
+    services = HeldServices(core)
+    yield services
+    services.may_come.set()
+
+
+@contextmanager
+def window_over(services: GuiServices, qapp: QApplication) -> Iterator[DesktopApplication]:
+    desktop = DesktopApplication(qapp, services)
+    ended: list[bool] = []
+    desktop.closed.connect(lambda: ended.append(True))
+    try:
+        yield desktop
+    finally:
+        if not ended:
+            desktop.close()
+        desktop.window.hide()
+        desktop.window.deleteLater()
+        desktop.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.setStyleSheet("")
+
+
+def test_the_first_frame_loads_neither_engines_nor_storage_nor_web(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    heavy = {
+        "kreyol_desktop.bootstrap", "kreyol_desktop.services.job_service", "kreyol_desktop.core.job",
+        "sqlite3", "numpy", "pymupdf", "lxml", "fastapi", "pydantic", "onnxruntime", "ctranslate2",
+        "sentencepiece", "psutil", "filelock", "tomllib", "PySide6.QtNetwork", "PySide6.QtMultimedia",
+        "PySide6.QtCharts", "multiprocessing",
+    }  # fmt: skip
+    assert "kreyol_desktop.gui.pages.documents" in loaded
+    assert not loaded & heavy
+
+
+def test_the_window_is_there_before_the_services(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with window_over(held.services, qapp) as desktop:
+        desktop.start()
+        qtbot.waitUntil(lambda: desktop.listener is not None, timeout=WAIT_MS)
+        assert desktop.window.isVisible()
+        assert not held.services.is_ready
+        with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
+            held.may_come.set()
+        assert desktop.attendants.job_thread.isRunning()
+
+
+def test_a_page_that_is_asked_for_early_opens_when_the_services_are_there(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with window_over(held.services, qapp) as desktop:
+        desktop.start()
+        desktop.window.show_page("history")
+        assert desktop.window.current_page == "documents"
+        with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
+            held.may_come.set()
+        assert desktop.window.current_page == "history"
+
+
+def test_files_that_are_given_early_are_reviewed_when_the_services_are_there(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot, leaflet: Path
+) -> None:
+    with window_over(held.services, qapp) as desktop:
+        desktop.start([leaflet])
+        page = desktop.window.page("documents")
+        with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
+            held.may_come.set()
+        qtbot.waitUntil(lambda: page.sheet is not None, timeout=WAIT_MS)  # type: ignore[attr-defined]
+        page.sheet.close()  # type: ignore[attr-defined]
+
+
+def test_a_window_that_is_closed_early_ends_the_program_when_it_can(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with window_over(held.services, qapp) as desktop:
+        desktop.start()
+        qtbot.waitUntil(lambda: desktop.listener is not None, timeout=WAIT_MS)
+        event = QCloseEvent()
+        desktop.window.closeEvent(event)
+        assert not event.isAccepted()
+        assert not desktop.window.isVisible()
+        with qtbot.waitSignal(desktop.closed, timeout=WAIT_MS):
+            held.may_come.set()
+
+
+def test_what_hinders_the_services_ends_the_program_and_is_told(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    paths = user_paths(tmp_path / "data")
+
+    def fail() -> LateServices:
+        raise DatabaseError("The disk has no room for a database.")
+
+    services = GuiServices(open_settings(paths), paths, "0", fail)
+    with pytest.raises(DatabaseError):
+        run(services, ["x"])
+    with pytest.raises(DatabaseError):
+        services.jobs  # noqa: B018 - asking again raises again
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+def test_services_are_built_once(core: Application) -> None:
+    made: list[int] = []
+
+    def late() -> LateServices:
+        made.append(1)
+        return late_services(core)
+
+    services = GuiServices(core.settings, core.paths, "0", late)
+    asked: list[Callable[[], object]] = [services.build] * 4
+    threads = [threading.Thread(target=ask) for ask in asked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert services.jobs is core.jobs
+    assert made == [1]
+
+
+def test_a_backup_that_waits_brings_its_settings_before_they_are_read(tmp_path: Path) -> None:
+    paths: AppPaths = user_paths(tmp_path / "data")
+    first = WindowProgram(paths)
+    first.services.build()
+    first.services.settings.update(font_percent=150)
+    assert first.services.upkeep is not None
+    saved = first.services.upkeep.back_up(tmp_path / "saved.zip")
+    first.services.settings.update(font_percent=100)
+    first.services.upkeep.restore(saved)
+    first.close()
+
+    second = WindowProgram(paths)
+    assert second.services.settings.current.font_percent == 150
+    second.close()
