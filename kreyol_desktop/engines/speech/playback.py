@@ -34,6 +34,10 @@ class SoundDeviceSink:
             return not _is_portaudio(error)
         return True
 
+    def library_version(self) -> str:
+        """The name and version of PortAudio. Raises AudioDeviceError where it can't be loaded."""
+        return str(self._portaudio().get_portaudio_version()[1])
+
     def open(self, rate_hz: int) -> None:
         """Make ready for a sample rate. Raises AudioDeviceError."""
         with self._lock:
@@ -102,7 +106,7 @@ class SoundDeviceSink:
         ctypes.util.find_library = find
         try:
             import sounddevice
-        except OSError as error:
+        except (ImportError, OSError) as error:
             raise _no_device(error) from error
         finally:
             ctypes.util.find_library = original

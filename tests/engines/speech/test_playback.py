@@ -109,6 +109,16 @@ def test_a_computer_without_portaudio_says_so(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(AudioDeviceError) as caught:
         sink.open(16000)
     assert caught.value.hint
+    with pytest.raises(AudioDeviceError):
+        sink.library_version()
+
+
+def test_a_build_without_sounddevice_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    sink = SoundDeviceSink()
+    assert not sink.is_available
+    with pytest.raises(AudioDeviceError):
+        sink.open(16000)
 
 
 def test_a_computer_without_devices_says_so(
