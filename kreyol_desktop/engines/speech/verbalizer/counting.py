@@ -61,7 +61,14 @@ _GLYPHS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
-_ORDINAL_MARKS = r"(?:zyèm|zyem|yèm|yem|èm|em|ème|eme|ye|er|ère|st|nd|rd|th|e|è)"
+_ORDINAL_MARKS = r"(?:zyèm|zyem|yèm|yem|èm|em|ème|eme|ye|er|èr|ère|re|st|nd|rd|th|e|è)"
+_SIGN_OF_NUMBER = re.compile(r"(?:[Nn][º°]|№|#) ?$")
+_NUMBERED = re.compile(
+    r"(?i:(?<![^\W_])(?:no|art)\.?|nimewo|lwa|dekrè|arete|dosye|faktir|kòd|atik) ?$"
+)
+_YEARS = 1000
+"""A second part from here on is the year of a law or of a file."""
+_RATES = {"mn": "minit", "min": "minit", "sec": "segonn", "s": "segonn", "h": "èdtan", "jr": "jou"}
 _COUNTED = "moun fwa jou mwa ane liv kay pitit timoun sèl bon lòt gwo ti"
 
 
@@ -90,7 +97,32 @@ def say_ratio(top: int, bottom: int) -> str:
 
 
 def _range(match: re.Match[str]) -> str:
+    parts = re.split(r"\s?[-–—]\s?", match.group())
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if all(part.isdecimal() for part in parts) and _is_reference(parts[0], parts[1], before):
+        return " tirè ".join(say_digits(p) if p[0] == "0" else say_integer(p) for p in parts)
     return say_range(match.group())
+
+
+def _is_reference(first: str, second: str, before: str) -> bool:
+    """Whether two numbers are the parts of one (*lwa n° 45-2020, 2012-04*), not a range."""
+    if second[0] == "0" and first[0] != "0":
+        return True
+    if _SIGN_OF_NUMBER.search(before):
+        return True
+    return bool(_NUMBERED.search(before)) and (int(first) >= int(second) or int(second) >= _YEARS)
+
+
+def _school_year(match: re.Match[str]) -> str | None:
+    """*2024/2025*; None for a fraction."""
+    first, second = (int(year) for year in match.group().split("/"))
+    return f"{cardinal(first)} a {cardinal(second)}" if second == first + 1 else None
+
+
+def _rate(match: re.Match[str]) -> str:
+    """*72/min*: so much a minute."""
+    per = match["count_per"]
+    return f"{say_number(match['count_rate'])} pa {_RATES.get(per, per)}"
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -154,11 +186,17 @@ RULES = (
     Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_mixed>\d{{1,3}}) (?P<count_mixed_top>[1-7])/(?P<count_mixed_bottom>[2-8])"
-        r"(?![\d/.,]\d?)",
+        r"(?![\d/]|[.,]\d)",
         _mixed_written,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/.,]\d?)",
+        rf"{NOT_IN_WORD}(?P<count_rate>{NUMBER}) ?/ ?(?P<count_per>min|mn|sec|s|h|jou|jr|semèn|mwa|an|moun)"
+        rf"{WORD_END}",
+        _rate,
+    ),
+    Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d)",
         _fraction,
     ),
     Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),

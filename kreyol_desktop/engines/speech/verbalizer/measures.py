@@ -145,9 +145,51 @@ def _size(match: re.Match[str]) -> str:
     return f"{words} {_UNITS[unit]}" if unit else words
 
 
+def _height(match: re.Match[str]) -> str:
+    """*1m75*: as heights are written in French and Kreyòl."""
+    metres = say_range(match["measure_metres"], one="yon")
+    return f"{metres} mèt {say_range(match['measure_centimetres'].lstrip('0') or '0')}"
+
+
+def _days(match: re.Match[str]) -> str:
+    """*10 j.* at the end of a prescription."""
+    return f"{say_range(match['measure_days'], one='yon')} jou"
+
+
+def _arc(match: re.Match[str]) -> str:
+    """*18°32′ N*: a place on the globe."""
+    words = f"{say_range(match['measure_degrees'])} degre {say_range(match['measure_minutes'])}"
+    seconds = match["measure_seconds"]
+    if seconds:
+        words += f" {say_range(seconds)}"
+    return f"{words} {_UNITS['°' + match['measure_side']].removeprefix('degre ')}"
+
+
+def _times_a_day(match: re.Match[str]) -> str:
+    """*2×/jou* on a prescription."""
+    per = match["measure_times_per"]
+    words = f"{say_range(match['measure_times'])} fwa"
+    return f"{words} pa {_PER.get(per, per)}" if per else words
+
+
 _SIDE = r"\d+(?:[.,]\d+)?"
 
 RULES = (
+    Rule(
+        rf"(?P<measure_metres>\d{{1,2}}) ?m ?(?P<measure_centimetres>\d\d){WORD_END}(?![.,:/-]\d)",
+        _height,
+    ),
+    Rule(
+        rf"(?P<measure_degrees>\d{{1,3}})° ?(?P<measure_minutes>\d{{1,2}})['′’] ?"
+        rf"(?:(?P<measure_seconds>\d{{1,2}})[\"″”] ?)?(?P<measure_side>[NSEWO]){WORD_END}",
+        _arc,
+    ),
+    Rule(r"(?P<measure_days>\d{1,3}) j(?= ?(?:[.,;)\n]|\Z))", _days),
+    Rule(
+        rf"(?P<measure_times>{RANGE}|\d{{1,3}}) ?[x×X]"
+        rf"(?: ?/ ?(?P<measure_times_per>jou|jr|j|semèn|mwa|an|h){WORD_END}|(?= (?:pa|chak|pi|plis|mwens) ))",
+        _times_a_day,
+    ),
     Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>1?\d)[\"”″]", _feet),
     Rule(
         r"(?P<measure_upper>\d{2,3})/(?P<measure_lower>\d{2,3})(?P<measure_pressure> ?mmHg)?(?![\w/])"

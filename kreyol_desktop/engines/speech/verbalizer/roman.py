@@ -13,13 +13,19 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _COUNTED_BEFORE = re.compile(
     r"(?i:chapit|chapitre|chapter|pati|tòm|volim|liv|seksyon|atik|tit|anèks|aneks|leson|syèk|sèn|ak|akt|"
-    r"nimewo|pwen|gè mondyal|klas|faz|nivo|tip|etap) $"
+    r"nimewo|pwen|gè mondyal|klas|faz|nivo|tip|etap|alineya|paragraf|(?:art|chap|sect|vol)\.) ?$"
 )
 _RULER_BEFORE = re.compile(
     r"(?:Louis|Lwi|Henri|Henry|Anri|Charles|Chal|Jean-Paul|Jan Pòl|Paul|Pòl|Pi|Pie|Napoléon|Napoleyon|"
     r"Elizabeth|Elizabèt|Fransis|François|Franswa|Benwa|Jean|Jan|Pierre|Piyè|Felip|Filip|Philippe|George|"
-    r"Georges|Jòj|Faustin|Fosten|Wa|Pap|Leyon|Léon|Jak|Jacques|Richard|Richa|Gregwa|Klovis) $"
+    r"Georges|Jòj|Faustin|Fosten|Wa|Pap|Leyon|Léon|Jak|Jacques|Richard|Richa|Gregwa|Klovis|Kristòf|"
+    r"Christophe|Nikola|Nicolas|Aleksann|Alexandre|William|Wilyam|Edward|Edwa|Viktò|Albert|Albè|Leyopòl|"
+    r"Leopòl|Pyè|Benoît|Grégoire|Ramsès) $"
 )
+_TREATMENT_BEFORE = re.compile(
+    r"(?i:perfizyon|enjeksyon|piki|sewòm|likid|antibyotik|pa|wout|vwa|mg|ml|cc|g|UI)(?: pa)? $"
+)
+"""Before *IV* for intravenous."""
 _CONTEXT_CHARS = 24
 
 
@@ -43,6 +49,8 @@ def read_roman(match: re.Match[str]) -> str | None:
         return "premye" if value == 1 else cardinal(value)
     if _COUNTED_BEFORE.search(match.string, start, match.start()):
         return cardinal(value)
+    if numeral == "IV" and _TREATMENT_BEFORE.search(match.string, start, match.start()):
+        return None
     alone = match.string.strip().rstrip(".)") == numeral
     plain = len(numeral) > 1 and not set(numeral) - set("IVX")
     return cardinal(value) if plain or (alone and not set(numeral) - set("IVXL")) else None

@@ -73,6 +73,7 @@ RULES = (
         _mathematical,
     ),
     Rule(r"(?<=[^\W_]) x (?=\d)", lambda _match: " miltipliye pa "),
+    Rule(r"(?:(?<=VIH)|(?<=HIV)|(?<=Rh))\+(?!\w)", lambda _match: " pozitif"),
     Rule(r"\.{2,}|…", lambda _match: "."),
     Rule(r"[!?]{2,}", lambda match: "?" if "?" in match.group() else "!"),
     Rule(r"\s[-–—/]+\s|[—―]|--+|\s[|¦]\s", _comma),

@@ -41,9 +41,12 @@ _BOOKS = (
     "Jenèz|Egzòd|Levitik|Resansman|Detewonòm|Jozye|Jij|Rit|Samyèl|Wa|Kwonik|Esdras|Neyemi|Estè|Jòb|"
     "Sòm|Pwovèb|Eklezyas|Ezayi|Jeremi|Ezekyèl|Danyèl|Oze|Jowèl|Amòs|Jonas|Miche|Zakari|Malachi|"
     "Matye|Mak|Lik|Jan|Travay|Women|Korent|Galat|Efèz|Filip|Kolòs|Tesalonik|Timote|Tit|Filemon|Ebre|"
-    "Jak|Pyè|Jid|Revelasyon"
+    "Jak|Pyè|Jid|Revelasyon|Som|Mat\\.|Mt\\.|Jn\\.|Lk\\.|Mk\\.|Kor\\.|Wom\\.|Jen\\.|Egz\\.|Eza\\.|Rev\\.|Apok\\."
 )
 _BOOK_BEFORE = re.compile(rf"(?:{_BOOKS}) $")
+_CLOCK_UNITS = {"h": "èdtan", "j": "jou", "jou": "jou"}
+_EVERY_BEFORE = re.compile(r"(?:chak|pandan|dire|apre|nan|tous les|/) $")
+"""Before a number of hours, not a time of day."""
 _MIDDAY = 12
 _EVENING = 6
 
@@ -93,17 +96,38 @@ def _full(match: re.Match[str]) -> str:
 
 def _hours(match: re.Match[str]) -> str:
     minute = match["time_after_h"]
+    if match.group()[-1] in "hH" and _EVERY_BEFORE.search(
+        match.string, max(0, match.start() - 10), match.start()
+    ):
+        return f"{cardinal(int(match['time_of_h']))} èdtan"
     return say_time(int(match["time_of_h"]), int(minute) if minute else 0)
 
 
 def _span(match: re.Match[str]) -> str:
-    ends = (match["time_from"].split(":"), match["time_to"].split(":"))
-    return " a ".join(say_time(int(hour), int(minute)) for hour, minute in ends)
+    ends = [re.findall(r"\d+", match[f"time_{end}"]) for end in ("from", "to")]
+    return " a ".join(say_time(int(hour), int(*minute or "0")) for hour, *minute in ends)
 
 
-_TIME = r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])"
+def _around_the_clock(match: re.Match[str]) -> str:
+    """*24h/24, 7j/7*."""
+    unit = _CLOCK_UNITS[match["time_unit"]]
+    return f"{cardinal(int(match['time_open']))} {unit} sou {cardinal(int(match['time_all']))}"
+
+
+_TIME = r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|(?:[hH](?:[0-5]\d)?|è)(?![^\W_]))"
 
 RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_open>\d{{1,2}}) ?(?P<time_unit>h|jou|j)/(?P<time_all>\d{{1,2}}){WORD_END}",
+        _around_the_clock,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_hour_from>[01]?\d|2[0-4]) ?[-–] ?"
+        rf"(?P<time_hour_to>[01]?\d|2[0-4]) ?[hHè]{WORD_END}",
+        lambda match: (
+            f"{_HOURS[int(match['time_hour_from'])]} a {_HOURS[int(match['time_hour_to'])]}"
+        ),
+    ),
     Rule(rf"{NOT_IN_WORD}(?P<time_from>{_TIME}) ?[-–] ?(?P<time_to>{_TIME})", _span),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_h>\d{{1,2}}):(?P<time_m>[0-5]\d):(?P<time_s>[0-5]\d)(?![\d:])",

@@ -35,7 +35,7 @@ _WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
 """Only clitics have no vowel."""
 
 _PLAIN_WORD = (
-    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
+    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
     r"(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])"
 )
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"

@@ -42,18 +42,21 @@ _ENDINGS = {
     "outlook": "awtlouk",
 }
 _PATH_CHARS = 40
+_COUNTRY_LETTERS = 2
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 def say_address(address: str, say_word: Callable[[str], str]) -> str:
     """An address in words; ``say_word`` says the names in it."""
     parts = []
-    for piece in _PIECE.findall(address):
+    pieces = _PIECE.findall(address)
+    for index, piece in enumerate(pieces):
         if piece.isdecimal():
             parts.append(say_integer(piece))
         elif piece[0].isalpha():
             lower = piece.lower()
-            vowels = re.search(r"[aeiouyàèòéù]", lower)
+            is_country = index and pieces[index - 1] == "." and len(lower) == _COUNTRY_LETTERS
+            vowels = not is_country and re.search(r"[aeiouyàèòéù]", lower)
             known = _ENDINGS.get(lower)
             parts.append(known or (say_word(lower) if vowels and len(lower) > 1 else spell(lower)))
         else:

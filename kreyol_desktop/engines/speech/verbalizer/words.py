@@ -13,10 +13,11 @@ from kreyol_desktop.engines.speech.verbalizer.numbers import say_digits, say_int
 
 _VOWEL = re.compile(r"[AEIOUYÀÈÉÒ]")
 _SYLLABLES = re.compile(r"(?:[BCDFGJKLMNPRSTVZ]?[AEIOU]){2,}[NSLKTPFM]?")
-_CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’,-]{1,2}$")
-_CAPITALS_AFTER = re.compile(r"[ '’,-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
+_CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’-]{1,2}$")
+_CAPITALS_AFTER = re.compile(r"[ '’-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
 _CLITICS = frozenset("MLNWYSTKDJ")
 _LOWER_ALONE = frozenset("mlnwystkdjaeiouàèò")
+_POWERS = ("²", "³")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _READ_LENGTH = 5
 """Capitals of this length and more are read as a word if they have a vowel."""
@@ -116,14 +117,16 @@ class WordSpeaker:
     def _single(self, word: str, text: str, start: int, end: int) -> str:
         """A letter alone: a clitic (*M ap*) or a letter (*vitamin C*)."""
         if not word.isupper():
+            if text[end : end + 1] in _POWERS:
+                return spell(word) or word
             return word if word in _LOWER_ALONE else spell(word) or word
         before = text[max(0, start - 2) : start]
         begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'—–-"
         followed = text[end : end + 2]
         leans = followed[:1] in ("'", "’") or (followed[:1] == " " and followed[1:2].islower())
         shouted = _CAPITALS_AFTER.match(text, end, end + 40)
-        if (
-            word in _CLITICS and leans and (begins or followed[1:2].lower() in "aeiouòè")
-        ) or shouted:
+        if (word in _CLITICS and leans and (begins or followed[1:2].lower() in "aeiouòè")) or (
+            shouted and word.lower() in _LOWER_ALONE
+        ):
             return word
         return spell(word) or word
