@@ -4,7 +4,7 @@ Every method may raise the KreyolErrors that its docstring names, and nothing el
 Implementations match by structure; they do not import this module.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -126,9 +126,9 @@ class Translator(Protocol):
         decoding: Decoding = DEFAULT_DECODING,
         *,
         while_waiting: Callable[[], None] | None = None,
-    ) -> Iterator[tuple[int, list[Hypothesis]]]:
-        """Like translate, but (index, hypotheses) as they are done, in any order;
-        ``while_waiting`` is called several times a second and may raise.
+    ) -> Generator[tuple[int, list[Hypothesis]], None, None]:
+        """Like translate, but (index, hypotheses) as they are done, in any order; decoding begins
+        at once. ``while_waiting`` is called several times a second and may raise.
         """
         ...
 

@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 GATHER_S = 0.002
 """How long a lone short request waits for company."""
+_SMALLEST_SHARE = 4
+"""A batch is never made smaller than this part of a full one for the sake of sharing out."""
 
 
 @dataclass(slots=True, eq=False)
@@ -93,9 +95,12 @@ class BatchScheduler(Generic[Item, Result]):
     def _split(self, ordered: Sequence[Request[Item, Result]]) -> list[list[Request[Item, Result]]]:
         batches: list[list[Request[Item, Result]]] = []
         width = 0
+        # a list for less than a batch each is shared out, so that no thread looks on
+        share = sum(request.cost for request in ordered) // len(self._threads)
+        limit = min(self._max_cost, max(share, self._max_cost // _SMALLEST_SHARE))
         for request in ordered:
             # the longest comes first, so a batch costs its first request times its size
-            if not batches or width * (len(batches[-1]) + 1) > self._max_cost:
+            if not batches or width * (len(batches[-1]) + 1) > limit:
                 batches.append([])
                 width = request.cost
             batches[-1].append(request)

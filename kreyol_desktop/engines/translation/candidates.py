@@ -1,5 +1,6 @@
 """Candidate translations of one clause, and which of them is best."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kreyol_desktop.core.segment import Flag
@@ -34,27 +35,41 @@ class Candidate:
 
 @dataclass(slots=True)
 class Candidates:
-    """What was tried for one clause, in the order in which it was tried."""
+    """What was tried for one clause, by the rank of the attempt: answers may come in any order,
+    the choice among them is always the same.
+    """
 
-    all: list[Candidate] = field(default_factory=list)
+    _by_rank: dict[int, list[Candidate]] = field(default_factory=dict)
+
+    def add(self, rank: int, candidate: Candidate) -> None:
+        """Add the next candidate of an attempt."""
+        self._by_rank.setdefault(rank, []).append(candidate)
+
+    def clean(self, rank: int) -> int:
+        """How many of an attempt pass every check."""
+        return sum(not candidate.flags for candidate in self._by_rank.get(rank, ()))
 
     @property
-    def clean(self) -> int:
-        """How many pass every check."""
-        return sum(not candidate.flags for candidate in self.all)
+    def any(self) -> bool:
+        """Whether there is a candidate at all."""
+        return bool(self._by_rank)
 
     @property
     def settled(self) -> bool:
         """Whether one of them passes every check."""
-        return self.clean > 0
+        return any(not candidate.flags for candidate in self._in_order())
 
     @property
     def best(self) -> Candidate | None:
         """The first of those with the fewest and lightest faults."""
-        return min(self.all, key=lambda candidate: candidate.badness, default=None)
+        return min(self._in_order(), key=lambda candidate: candidate.badness, default=None)
 
     def alternatives(self, count: int) -> tuple[str, ...]:
-        """Up to ``count`` other texts without faults, in the order of trial."""
+        """Up to ``count`` other texts without faults, in the order of the attempts."""
         best = self.best
-        texts = dict.fromkeys(c.text for c in self.all if not c.flags and c is not best)
+        texts = dict.fromkeys(c.text for c in self._in_order() if not c.flags and c is not best)
         return tuple(t for t in texts if best is None or t != best.text)[:count]
+
+    def _in_order(self) -> Iterator[Candidate]:
+        for rank in sorted(self._by_rank):
+            yield from self._by_rank[rank]

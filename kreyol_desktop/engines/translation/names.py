@@ -49,7 +49,7 @@ def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretc
 
 def loses_names(names: Sequence[Stretch], target: str) -> bool:
     """Whether a name has nothing like it in ``target``; a Kreyòl spelling of it counts as like."""
-    words = [_plain(word) for word in _WORD.findall(target)]
+    words = [_plain(word) for word in _WORD.findall(target)] if names else []
     for _, _, name in names:
         for part in _WORD.findall(name):
             wanted = _plain(part)

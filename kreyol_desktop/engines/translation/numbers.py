@@ -103,6 +103,8 @@ def difference(
     found = Counter(values_in(target, target_language))
     missing = list((wanted - found).elements())
     extra = list((found - wanted).elements())
+    if not missing and not extra:
+        return NumberDifference((), ())
     _settle_clock_times(source, missing, extra)
     spelled_target = _spelled(target, target_language)
     spelled_source = _spelled(source, source_language)

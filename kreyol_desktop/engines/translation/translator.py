@@ -2,7 +2,7 @@
 
 import queue
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,10 @@ MAX_INPUT_TOKENS = 512
 _LENGTH_SLACK = 12
 _LOOK_UP_S = 0.1
 """How often somebody who waits for the model may look up and leave."""
+
+
+Answers = Generator[tuple[int, list[Hypothesis]], None, None]
+"""(index, hypotheses) in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class CTranslate2Translator:
         decoding: Decoding = DEFAULT_DECODING,
         *,
         while_waiting: Callable[[], None] | None = None,
-    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+    ) -> Answers:
         """Like translate, but (index, hypotheses) as they are done, in any order; a sentence whose
         time ran out does not come. Decoding begins at once and goes on while results are used.
 
@@ -120,7 +124,10 @@ class CTranslate2Translator:
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
         self._submit(requests)
-        return self._results(requests, decoding.timeout_s, while_waiting)
+        answers = self._results(requests, decoding.timeout_s, while_waiting)
+        # from now on closing it drops what still waits, used or not
+        next(answers)
+        return answers
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -184,14 +191,16 @@ class CTranslate2Translator:
         requests: Sequence[Request[_Sentence, list[Hypothesis]]],
         timeout_s: float,
         while_waiting: Callable[[], None] | None,
-    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+    ) -> Answers:
+        """The answers; the first thing that it yields is none, and only shows that it has begun."""
         places = {request.future: index for index, request in enumerate(requests)}
         done: queue.SimpleQueue[Future[list[Hypothesis]]] = queue.SimpleQueue()
-        # every sentence adds its own time: a long list may take long as a whole
-        deadline = time.monotonic() + timeout_s + 0.5 * len(places)
         try:
             for future in places:
                 future.add_done_callback(done.put)
+            yield -1, []
+            # every sentence adds its own time: a long list may take long as a whole
+            deadline = time.monotonic() + timeout_s + 0.5 * len(places)
             for _ in places:
                 ready = _next_done(done, deadline, while_waiting)
                 if ready is None:

@@ -1,14 +1,16 @@
 """The checking translator over a scripted model that fails in chosen ways."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 import pytest
 
+from kreyol_desktop.core.errors import JobCancelled
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import DEFAULT_DECODING, CharAlignment, Decoding, Hypothesis
 from kreyol_desktop.engines.translation.attempts import ATTEMPTS
 from kreyol_desktop.engines.translation.careful import (
+    HEAD_START,
     CarefulTranslator,
     Checked,
     Draft,
@@ -35,17 +37,17 @@ class ScriptedModel:
         decoding: Decoding = DEFAULT_DECODING,
         *,
         while_waiting: Callable[[], None] | None = None,
-    ) -> Iterator[tuple[int, list[Hypothesis]]]:
+    ) -> Generator[tuple[int, list[Hypothesis]], None, None]:
         self.asked.append(list(sentences))
         self.decodings.append(decoding)
-        number = len(self.asked) - 1
+        return self._answers(sentences, len(self.asked) - 1)
+
+    def _answers(
+        self, sentences: Sequence[str], number: int
+    ) -> Generator[tuple[int, list[Hypothesis]], None, None]:
         # the last one first: no order is promised
-        return iter(
-            [
-                (index, [Hypothesis(text, self._score) for text in self._answer(sentence, number)])
-                for index, sentence in reversed(list(enumerate(sentences)))
-            ]
-        )
+        for index, sentence in reversed(list(enumerate(sentences))):
+            yield index, [Hypothesis(text, self._score) for text in self._answer(sentence, number)]
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -96,8 +98,8 @@ def test_a_failed_check_is_tried_again_with_other_settings(
 
     checked, model = run(source, answer)
     assert checked.flags == frozenset()
-    assert len(model.asked) == 2
-    assert model.decodings[0] != model.decodings[1]
+    assert len(model.asked) == 3
+    assert len(set(model.decodings)) == 3
 
 
 @pytest.mark.parametrize(("flag", "source", "wrong"), BROKEN)
@@ -106,7 +108,64 @@ def test_what_keeps_failing_is_kept_and_flagged(flag: Flag, source: str, wrong: 
     assert flag in checked.flags
     assert checked.text
     assert (checked.confidence or 0) <= 0.3
-    assert len(model.asked) == len(ATTEMPTS)
+    assert len(model.asked) == len({attempt.decoding for attempt in ATTEMPTS})
+
+
+def test_what_fails_is_put_to_all_other_attempts_at_once() -> None:
+    checked, model = run("We do not drink 12 bottles.", lambda s, n: ["Nou bwè."])
+    assert Flag.NEGATION in checked.flags
+    # no round waits for the answers of the one before, and no text is asked twice in a round
+    assert model.asked == [
+        ["We do not drink 2 bottles."],
+        [
+            "We do not drink 25 bottles.",
+            "We do not drink 12 bottles.",
+            "We do not drink {name} bottles.",
+        ],
+        ["We do not drink 2 bottles."],
+    ]
+
+
+def test_an_earlier_attempt_is_preferred_whichever_answers_first() -> None:
+    def answer(sentence: str, number: int) -> list[str]:
+        return [["Nou bwè."], ["Nou pa bwè " + sentence.split()[-2] + " boutèy."], [""]][number]
+
+    checked, _ = run("We do not drink 12 bottles.", answer)
+    assert checked.text == "Nou pa bwè 12 boutèy."
+    assert checked.flags == frozenset()
+
+
+def test_only_what_fails_is_asked_again() -> None:
+    model = ScriptedModel(lambda s, n: ["Bwè dlo."])
+    drafts = [Draft("Drink water."), Draft("Do not drink water."), Draft("Drink the water.")]
+    done = CarefulTranslator(model).translate(drafts, EN)
+    assert [bool(checked.flags) for checked in done] == [False, True, False]
+    assert [{"not" in text for text in asked} for asked in model.asked[1:]] == [{True}, {True}]
+
+
+def test_a_caller_who_leaves_drops_every_round() -> None:
+    dropped: list[int] = []
+
+    class Busy(ScriptedModel):
+        def _answers(
+            self, sentences: Sequence[str], number: int
+        ) -> Generator[tuple[int, list[Hypothesis]], None, None]:
+            answers = self._waiting(number)
+            next(answers)
+            return answers
+
+        def _waiting(self, number: int) -> Generator[tuple[int, list[Hypothesis]], None, None]:
+            try:
+                yield -1, []
+                raise JobCancelled
+            finally:
+                dropped.append(number)
+
+    model = Busy(lambda s, n: [])
+    drafts = [Draft(f"Water {n}.") for n in range(HEAD_START + 1)]
+    with pytest.raises(JobCancelled):
+        CarefulTranslator(model).translate(drafts, EN)
+    assert sorted(dropped) == [0, 1]
 
 
 def test_the_next_candidate_is_taken_before_a_retry() -> None:
@@ -116,7 +175,7 @@ def test_the_next_candidate_is_taken_before_a_retry() -> None:
 
 
 def test_the_least_bad_of_failing_answers_is_kept() -> None:
-    answers = [["dlo dlo dlo dlo dlo"], ["Bwè."], [""], ["bwè bwè bwè bwè"], [""]]
+    answers = [["dlo dlo dlo dlo dlo"], [""], ["Bwè."]]
     checked, _ = run("Do not drink.", lambda s, n: answers[n])
     assert checked.text == "Bwè."
     assert checked.flags >= {Flag.NEGATION}
@@ -190,7 +249,7 @@ def test_an_endless_word_passes_untouched() -> None:
     checked, model = run(f"{word}", lambda s, n: ["never"])
     assert checked.text == word
     assert checked.flags == frozenset()
-    assert model.asked == [[]]
+    assert model.asked == []
 
 
 def test_what_has_no_letters_is_never_asked() -> None:
