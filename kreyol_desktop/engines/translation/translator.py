@@ -18,6 +18,7 @@ from kreyol_desktop.core.translation import (
 )
 from kreyol_desktop.engines.translation.alignment import char_alignment
 from kreyol_desktop.engines.translation.batching import BatchScheduler, Request
+from kreyol_desktop.engines.translation.native_memory import HeapTrimmer
 from kreyol_desktop.engines.translation.tokenization import Encoded, Tokenizer, load_tokenizer
 
 BATCH_TOKENS = 512
@@ -26,6 +27,8 @@ SHORT_CALL = 8
 """A call of up to this many sentences goes before the batches of documents."""
 MAX_INPUT_TOKENS = 512
 """Longer input is refused here: callers split sentences long before."""
+TRIM_AFTER = 2_000
+"""Sentences after which free memory goes back to the system: some milliseconds in every ten seconds."""
 _LENGTH_SLACK = 12
 _LOOK_UP_S = 0.1
 """How often somebody who waits for the model may look up and leave."""
@@ -83,6 +86,7 @@ class CTranslate2Translator:
                 hint="It may be damaged or made for another version: install it again.",
                 model=model_id,
             ) from error
+        self._trimmer = HeapTrimmer(TRIM_AFTER)
         self._scheduler: BatchScheduler[_Sentence, list[Hypothesis]] = BatchScheduler(
             self._decode, workers=threads, max_cost=BATCH_TOKENS
         )
@@ -232,7 +236,10 @@ class CTranslate2Translator:
             )
         except RuntimeError as error:
             raise TranslationError("The translation model failed.") from error
-        return [self._hypotheses(result, settings) for result in results]
+        done = [self._hypotheses(result, settings) for result in results]
+        del results
+        self._trimmer.count(len(sentences))
+        return done
 
     def _hypotheses(self, result: Any, settings: _Settings) -> list[Hypothesis]:
         # CTranslate2 divides by the length already (length_penalty 1): a mean log-probability
