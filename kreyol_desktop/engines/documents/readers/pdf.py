@@ -53,7 +53,8 @@ class PdfReader:
         self._vocabulary = Vocabulary()
         self._saver = ImageSaver(options.work_dir)
         self._images: dict[int, ImageRef | None] = {}
-        self._sizes: Counter[float] = Counter()
+        self._sizes: dict[float, int] = {}
+        """How many characters stand in each type size."""
         self._pages: list[Page] = []
         self._drafts: list[Draft] = []
         self._warnings: list[ReadWarning] = []
@@ -107,9 +108,10 @@ class PdfReader:
             logger.warning("Page %d cannot be read: %s", index + 1, type(error).__name__)
             self._warn("page_unreadable", f"Page {index + 1} is damaged and was left out.", index)
             content = PageContent(index, _A4_PT[0], _A4_PT[1], 0)
+        sizes = self._sizes
         for line in content.lines:
-            self._sizes[round(line.size, 1)] += len(line.text)
-        self._vocabulary.learn("\n".join(line.text for line in content.lines))
+            sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+        self._vocabulary.learn("\n".join([line.text for line in content.lines]))
         self._done = (index + 1, count)
         self._tell()
         return content
@@ -169,7 +171,10 @@ class PdfReader:
         return found
 
     def _body_size(self) -> float:
-        return self._sizes.most_common(1)[0][0] if self._sizes else 10.0
+        sizes: Counter[float] = Counter()
+        for size, count in self._sizes.items():
+            sizes[round(size, 1)] += count
+        return sizes.most_common(1)[0][0] if sizes else 10.0
 
     def _warn(self, code: str, message: str, page: int | None = None) -> None:
         self._warnings.append(ReadWarning(code, message, page))

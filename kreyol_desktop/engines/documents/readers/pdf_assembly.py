@@ -19,6 +19,7 @@ from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _TORN = re.compile(r"[^\W\d_]+[-‐\u00ad]\n[^\W\d_]*")
+_WIDE = re.compile(r"[ \t\u2002\u2003]{2,}")
 _HYPHENS = "-‐\u00ad"
 _KEEP_HYPHEN = frozenset(
     [
@@ -105,7 +106,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         if not self.text and self.rows:
-            self.text = " ".join("".join(s.text for s in row) for row in self.rows)
+            self.text = " ".join(["".join([s.text for s in row]) for row in self.rows])
 
 
 class Vocabulary:
@@ -144,18 +145,22 @@ def join_rows(rows: list[list[Span]], vocabulary: Vocabulary) -> tuple[Run, ...]
             continue
         if spans:
             _glue(spans, row, vocabulary)
-        spans.extend(row)
+        spans += row
     runs = runs_of(spans)
     return with_plain_fractions([Run(_tidy(run.text), run.style) for run in runs if run.text])
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[ \t\u2002\u2003]{2,}", " ", text.replace("\u00ad", "")).replace("\t", " ")
+    return _WIDE.sub(" ", text.replace("\u00ad", "")).replace("\t", " ")
 
 
 def _glue(spans: list[Span], row: list[Span], vocabulary: Vocabulary) -> None:
-    last, text = spans[-1], spans[-1].text
-    before, after = text.rstrip(), "".join(span.text for span in row).lstrip()
+    last = spans[-1]
+    before = last.text.rstrip()
+    if before[-1:].isalnum() or len(before) < 2:  # as most lines end
+        spans[-1] = Span(last.x0, last.x1, before + " ", last.style)
+        return
+    after = "".join([span.text for span in row]).lstrip()
     if before[-1:] and before[-1] in _HYPHENS and before[-2:-1].isalpha() and after[:1].islower():
         left, right = _WORD.findall(before[:-1]), _WORD.match(after)
         torn = before[-1] == "\u00ad" or not (

@@ -13,7 +13,7 @@ from kreyol_desktop.engines.documents.readers.pdf_figures import (
     with_figures,
 )
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of, styles_of
 from kreyol_desktop.engines.documents.readers.pdf_order import KnownGutters, Region, reading_order
 from kreyol_desktop.engines.documents.readers.pdf_page import (
     PageContent,
@@ -253,10 +253,10 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     lines = paragraph.lines
     rows = body_spans(paragraph)
     role = Role.LIST_ITEM if paragraph.marker else Role.PARAGRAPH
-    if all(line.monospace for line in lines) and len(lines) > 1:
+    styles = styles_of(lines)
+    if len(lines) > 1 and all(style.monospace for style in styles):
         role = Role.CODE
-    box = displayed(_text_box(paragraph, rows), lines[0].turn, page)
-    whole = displayed(box_of(lines), lines[0].turn, page)
+    whole = box_of(lines)
     last = lines[-1]
     room = paragraph.region.x1 - last.x1
     # a line of its own in a column may go on elsewhere; what follows decides, see pdf_flow
@@ -266,10 +266,10 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     return Draft(
         role,
         rows,
-        [Fragment(page.index, box)],
+        [_fragment(_text_box(paragraph, rows, whole), lines[0].turn, page)],
         size=paragraph.size,
-        bold=all(line.bold for line in lines),
-        italic=all(line.italic for line in lines),
+        bold=all(style.bold for style in styles),
+        italic=all(style.italic for style in styles),
         level=paragraph.depth,
         marker=paragraph.marker,
         align=paragraph.align,
@@ -277,13 +277,16 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
         room=room,
         indented=lines[0].x0 > paragraph.region.x0 + 0.7 * lines[0].size,
         column_width=paragraph.region.width,
-        whole=Fragment(page.index, whole) if paragraph.marker else None,
+        whole=_fragment(whole, lines[0].turn, page) if paragraph.marker else None,
     )
 
 
-def _text_box(paragraph: Paragraph, rows: list[list[Span]]) -> Box:
-    """The box of the text alone: a list marker stays outside, so that it stays in print."""
-    box = box_of(paragraph.lines)
+def _fragment(box: Box, turn: int, page: PageContent) -> Fragment:
+    return Fragment(page.index, displayed(box, turn, page))
+
+
+def _text_box(paragraph: Paragraph, rows: list[list[Span]], box: Box) -> Box:
+    """The box of the text alone, out of that of all: a list marker stays outside and in print."""
     if not paragraph.marker or not rows[0]:
         return box
     starts = [row[0].x0 for row in rows if row]

@@ -1,14 +1,23 @@
 """Paragraphs: puts the lines of a column together as their author meant them."""
 
+# min() and max() cost a call for every line of a book, which is half the time of these functions:
+# ruff: noqa: FURB136, PLR1730
+
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kreyol_desktop.core.document import Align
+from kreyol_desktop.engines.documents.readers.pdf_alignment import (
+    alignment,
+    is_alone_in_the_middle,
+    is_centered,
+)
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line
 from kreyol_desktop.engines.documents.readers.pdf_order import Region
-from kreyol_desktop.engines.documents.readers.pdf_spans import Span
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span, without_start
 
 BULLETS = "•‣◦●○■□▪▫–—-*·▶►➢➤✓✔❖◆◇\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2043"
 _MARKER = re.compile(
@@ -16,7 +25,8 @@ _MARKER = re.compile(
     r"(?=\s|$)"
 )
 _FIRST_LETTERS = frozenset("aAiI")
-_LEADERS = re.compile(r"(?:[.·…_]\s*){5,}")
+_MIN_LEADERS = 5
+_LEADERS = re.compile(rf"(?:[.·…_]\s*){{{_MIN_LEADERS},}}")
 _END = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 
 
@@ -35,6 +45,9 @@ class Paragraph:
     @property
     def size(self) -> float:
         """The type size of most of the text."""
+        first = self.lines[0].size
+        if all(line.size == first for line in self.lines):
+            return round(first, 1)
         sizes: Counter[float] = Counter()
         for line in self.lines:
             sizes[round(line.size, 1)] += len(line.text)
@@ -51,14 +64,32 @@ def paragraphs_of(region: Region) -> list[Paragraph]:
     if not lines:
         return []
     leading = _usual_leading(lines)
-    groups = [[lines[0]]]
+    group = _Group([lines[0]])
+    groups = [group]
+    alone = _stands_alone(lines[0])
     for above, below in pairwise(lines):
-        if _begins(groups[-1], above, below, region, leading):
-            groups.append([])
-        groups[-1].append(below)
-    paragraphs = [_paragraph(group, region) for group in groups]
+        before, alone = alone, _stands_alone(below)
+        if _begins(group, above, below, region, leading, apart=before or alone):
+            group = _Group([below])
+            groups.append(group)
+        else:
+            group.take(below)
+    paragraphs = [_paragraph(group.lines, region) for group in groups]
     _drop_false_markers(paragraphs)
     return paragraphs
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of a paragraph so far, and the left edge of those after the first."""
+
+    lines: list[Line]
+    edge: float = math.inf
+
+    def take(self, line: Line) -> None:
+        self.lines.append(line)
+        if line.x0 < self.edge:
+            self.edge = line.x0
 
 
 def _drop_false_markers(paragraphs: list[Paragraph]) -> None:
@@ -88,46 +119,60 @@ def list_marker(text: str) -> str:
 
 def _usual_leading(lines: list[Line]) -> dict[float, float]:
     """The most common distance of baselines for each type size, in points."""
-    seen: dict[float, Counter[float]] = {}
-    for above, below in pairwise(lines):
-        step = below.baseline - above.baseline
-        if above.content is not None or below.content is not None:
-            continue
-        if abs(above.size - below.size) < 0.5 and 0.8 < step / max(below.size, 1) < 2.6:
-            seen.setdefault(round(below.size), Counter())[round(step * 2) / 2] += 1
+    counts = Counter(
+        (round(below.size), round((below.baseline - above.baseline) * 2) / 2)
+        for above, below in pairwise(lines)
+        if -0.5 < above.size - below.size < 0.5 and _is_step(above, below)
+    )
+    seen: dict[float, dict[float, int]] = {}
+    for (size, step), count in counts.items():
+        seen.setdefault(size, {})[step] = count
     usual = {size: _mode(steps) for size, steps in seen.items()}
     return {
         size: step
         for size, step in usual.items()
         # wide steps part headings and single lines, unless a long text has nothing narrower
-        if step <= 1.6 * size or (seen[size].total() >= 8 and min(seen[size]) > 1.5 * size)
+        if step <= 1.6 * size or (sum(seen[size].values()) >= 8 and min(seen[size]) > 1.5 * size)
     }
 
 
-def _mode(steps: Counter[float]) -> float:
+def _is_step(above: Line, below: Line) -> bool:
+    """Whether two lines of text stand at a distance at which lines of a paragraph may stand."""
+    size = below.size if below.size > 1 else 1
+    is_text = above.content is None and below.content is None
+    return is_text and 0.8 * size < below.baseline - above.baseline < 2.6 * size
+
+
+def _mode(steps: dict[float, int]) -> float:
     """The most common step; of equally common ones the smallest."""
     most = max(steps.values())
     return min(step for step, count in steps.items() if count == most)
 
 
 def _begins(
-    group: list[Line], above: Line, below: Line, region: Region, leading: dict[float, float]
+    group: _Group,
+    above: Line,
+    below: Line,
+    region: Region,
+    leading: dict[float, float],
+    *,
+    apart: bool,
 ) -> bool:
-    """Whether ``below`` begins a new paragraph after ``above``."""
+    """Whether ``below`` begins a new paragraph after ``above``; ``apart`` if one stands alone."""
     if above.content is not None or below.content is not None:
         return True
-    size = max(above.size, below.size)
+    size = above.size if above.size > below.size else below.size
     step = below.baseline - above.baseline
     usual = leading.get(round(below.size), 1.25 * below.size)
     if step > max(1.22 * usual, usual + 0.25 * size) or step < 0:
         runs_on = below.text[:1].islower() and not _END.search(above.text)
         return not (runs_on and 0 < step < 1.5 * usual)
-    if _type_changes(above, below) or _stands_alone(above) or _stands_alone(below):
+    if apart or _type_changes(above, below):
         return True
     marker = list_marker(below.text)
-    if marker and _is_item_start(marker, group, below):
+    if marker and _is_item_start(marker, group.lines, below):
         return True
-    if _is_centered(above, region) and _is_centered(below, region):
+    if is_centered(above, region) and is_centered(below, region):
         return _centred_begins(above, below, region)
     return _indent_breaks(group, above, below, region) or _ended_short(above, below, region)
 
@@ -141,12 +186,18 @@ def _centred_begins(above: Line, below: Line, region: Region) -> bool:
 
 def _stands_alone(line: Line) -> bool:
     """A row of a table or of a list of contents, which never runs on."""
-    return line.tabular or (line.text[-1:].isalnum() and bool(_LEADERS.search(line.text)))
+    if line.widest_gap > 2.0 * line.size:  # tabular
+        return True
+    text = line.text
+    dots = text.count(".") + text.count("…") + text.count("·") + text.count("_")
+    return dots >= _MIN_LEADERS and text[-1:].isalnum() and bool(_LEADERS.search(text))
 
 
 def _type_changes(above: Line, below: Line) -> bool:
     """Whether size or weight differ all along, not only between a lead-in and the rest."""
     last, first = above.spans[-1].style, below.spans[0].style
+    if last is first:
+        return False
     if abs(last.size_pt - first.size_pt) < 0.5 and last.bold is first.bold:
         return False
     if abs(above.size - below.size) > 0.09 * max(above.size, below.size):
@@ -166,20 +217,16 @@ def _is_item_start(marker: str, group: list[Line], below: Line) -> bool:
     return True
 
 
-def _indent_breaks(group: list[Line], above: Line, below: Line, region: Region) -> bool:
-    indent = below.x0 - above.x0
-    em = below.size
-    if len(group) == 1 and list_marker(group[0].text):
-        return False
-    if len(group) == 1:
+def _indent_breaks(group: _Group, above: Line, below: Line, region: Region) -> bool:
+    em, first = below.size, group.lines[0]
+    if len(group.lines) == 1:
         # a first line that stands in, or a hanging one that stands out, is followed by the body edge
-        if indent > 0.7 * em:
-            return not _hangs(group[0], region)
+        if below.x0 - above.x0 > 0.7 * em:
+            return not list_marker(first.text) and not _hangs(first, region)
         return False
-    body = min(line.x0 for line in group[1:])
-    if group[0].x0 < body - 0.7 * em:
-        return below.x0 < body - 0.5 * em
-    return below.x0 > body + 0.7 * em and below.x0 < region.x0 + 0.4 * region.width
+    if first.x0 < group.edge - 0.7 * em:
+        return below.x0 < group.edge - 0.5 * em
+    return below.x0 > group.edge + 0.7 * em and below.x0 < region.x0 + 0.4 * region.width
 
 
 def _hangs(first: Line, region: Region) -> bool:
@@ -190,6 +237,8 @@ def _hangs(first: Line, region: Region) -> bool:
 def _ended_short(above: Line, below: Line, region: Region) -> bool:
     """Whether the first word of ``below`` had room at the end of ``above``."""
     room = region.x1 - above.x1
+    if room < 0.6 * below.size:  # the line is full, as most are
+        return False
     if _lead_in(above, below) and room > below.size:
         return True
     word = below.text.split(" ", 1)[0]
@@ -212,14 +261,9 @@ def _lead_in(above: Line, below: Line) -> bool:
     )
 
 
-def _is_centered(line: Line, region: Region) -> bool:
-    left, right = line.x0 - region.x0, region.x1 - line.x1
-    return left > 1.5 * line.size and abs(left - right) < 0.04 * region.width
-
-
 def _paragraph(lines: list[Line], region: Region) -> Paragraph:
     marker = list_marker(lines[0].text)
-    paragraph = Paragraph(lines, region, marker, _alignment(lines, region))
+    paragraph = Paragraph(lines, region, marker, alignment(lines, region))
     if marker:
         paragraph.depth = 1
         if paragraph.align is Align.CENTER:  # a short item that happens to stand in the middle
@@ -230,58 +274,16 @@ def _paragraph(lines: list[Line], region: Region) -> Paragraph:
 def centre_alone(paragraphs: list[Paragraph], region: Region, x0: float, x1: float) -> None:
     """Mark the paragraphs of a region that stands in the middle of the page's text as centred.
 
-    ``x0`` and ``x1`` are the edges of the text on the page: the region's own edges are those of its
-    widest line, and tell nothing.
+    ``x0`` and ``x1`` are the edges of the text on the page.
     """
-    lines = region.lines
-    middle, width = (x0 + x1) / 2, x1 - x0
-    starts = [line.x0 for line in lines]
-    if min(starts) - x0 < max(0.08 * width, 2 * lines[0].size):
-        return
-    if len(lines) > 1 and max(starts) - min(starts) < 1:
-        return  # set in from both sides, like a quotation
-    if all(abs((line.x0 + line.x1) / 2 - middle) < 0.015 * width for line in lines):
+    if is_alone_in_the_middle(region, x0, x1):
         for paragraph in paragraphs:
             paragraph.align = paragraph.align if paragraph.marker else Align.CENTER
-
-
-def _alignment(lines: list[Line], region: Region) -> Align:
-    one_edge = len(lines) > 1 and max(x.x0 for x in lines) - min(x.x0 for x in lines) < 1
-    if not one_edge and all(_is_centered(line, region) for line in lines):
-        return Align.CENTER
-    em = lines[0].size
-    body = lines[:-1]
-    if len(lines) >= 3 and all(abs(line.x1 - region.x1) < 0.5 * em for line in body):
-        same_left = all(abs(line.x0 - lines[1].x0) < 0.5 * em for line in lines[1:])
-        return Align.JUSTIFY if same_left else Align.RIGHT
-    if all(
-        abs(line.x1 - region.x1) < 0.3 * em and line.x0 > region.x0 + 0.3 * region.width
-        for line in lines
-    ):
-        return Align.RIGHT
-    return Align.LEFT
 
 
 def body_spans(paragraph: Paragraph) -> list[list[Span]]:
     """The spans of each line, without the list marker."""
     rows = [list(line.spans) for line in paragraph.lines]
     if paragraph.marker:
-        rows[0] = _without(rows[0], len(paragraph.marker))
+        rows[0] = without_start(rows[0], len(paragraph.marker))
     return rows
-
-
-def _without(spans: list[Span], count: int) -> list[Span]:
-    kept: list[Span] = []
-    for span in spans:
-        if count >= len(span.text):
-            count -= len(span.text)
-            continue
-        text = span.text[count:]
-        x0 = span.x0 + (span.x1 - span.x0) * count / len(span.text)
-        kept.append(Span(x0, span.x1, text, span.style))
-        count = 0
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
-    if kept and kept[0].text[0].isspace():
-        kept[0] = Span(kept[0].x0, kept[0].x1, kept[0].text.lstrip(), kept[0].style)
-    return kept

@@ -31,9 +31,20 @@ class StyleTable:
 
     def __init__(self) -> None:
         self._styles: dict[tuple[str, float, int, int, str], Style] = {}
+        self._seen: dict[tuple[object, object, object, object], Style] = {}
 
     def style(self, span: dict[str, object], link: str = "") -> Style:
         """The style of a span as PyMuPDF gives it."""
+        if link:
+            return self._rounded(span, link)
+        key = (span["font"], span["size"], span["flags"], span["color"])
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._rounded(span)
+        return found
+
+    def _rounded(self, span: dict[str, object], link: str = "") -> Style:
+        """Sizes that differ by less than can be seen are one style."""
         font, flags = str(span["font"]), int(str(span["flags"]))
         size = round(float(str(span["size"])) * 10) / 10
         key = (font, size, flags, int(str(span["color"])), link)
@@ -93,3 +104,21 @@ def _is_edge(text: str, at: int) -> bool:
 def _part(span: Span, start: int, end: int, style: Style) -> Span:
     unit = (span.x1 - span.x0) / len(span.text)
     return Span(span.x0 + unit * start, span.x0 + unit * end, span.text[start:end], style)
+
+
+def without_start(spans: list[Span], count: int) -> list[Span]:
+    """The spans without their first ``count`` characters and the white after them."""
+    kept: list[Span] = []
+    for span in spans:
+        if count >= len(span.text):
+            count -= len(span.text)
+            continue
+        text = span.text[count:]
+        x0 = span.x0 + (span.x1 - span.x0) * count / len(span.text)
+        kept.append(Span(x0, span.x1, text, span.style))
+        count = 0
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    if kept and kept[0].text[0].isspace():
+        kept[0] = Span(kept[0].x0, kept[0].x1, kept[0].text.lstrip(), kept[0].style)
+    return kept
