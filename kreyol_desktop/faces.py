@@ -27,7 +27,11 @@ def run_window(argv: Sequence[str]) -> int:
     """Open the window over the user's data; a second start hands its files to the first."""
     load_before_qt()
     try:
-        from kreyol_desktop import window_face  # delayed: a server has no Qt
+        # Delayed: a server has no Qt.
+        from kreyol_desktop.gui.plain_imports import use_plain_imports
+
+        use_plain_imports()
+        from kreyol_desktop import window_face
     except ImportError as error:
         sys.stderr.write(f"The window is not part of this installation ({error.name}).\n")
         return FAILED

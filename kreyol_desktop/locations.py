@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 from kreyol_desktop.core.paths import AppPaths
 
 NAME = "kreyol-desktop"
@@ -32,6 +30,8 @@ def user_paths(data: Path | None = None) -> AppPaths:
         chosen = chosen.expanduser().resolve()
         folders = (chosen, chosen / "cache", chosen / "logs", chosen / "output")
     else:
+        import platformdirs  # delayed: not needed where the folder is given
+
         own = platformdirs.PlatformDirs(NAME, appauthor=False)
         folders = (
             own.user_data_path,

@@ -1,9 +1,7 @@
 """Where the log goes: a rotating file in the user's log folder, and warnings on standard error."""
 
 import logging
-import logging.handlers
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -30,12 +28,30 @@ def set_up_logging(folder: Path, *, verbose: bool = False) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
-class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
-    """The log is the user's alone: it names files and folders."""
+class _LogFile(logging.Handler):
+    """Opens the file with its first line: what rotates it need not be loaded before."""
 
-    def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).touch(0o600)
-        return super()._open()
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the line to the file."""
+        if self._file is None:
+            from kreyol_desktop.private_log import PrivateLog  # delayed: sockets, pickle, queues
+
+            self._file = PrivateLog(
+                self._path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _errors() -> logging.Handler:
@@ -46,8 +62,6 @@ def _errors() -> logging.Handler:
 
 
 def _file(path: Path) -> logging.Handler:
-    handler = _PrivateFileHandler(
-        path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    handler = _LogFile(path)
     handler.setFormatter(logging.Formatter(FORMAT))
     return handler

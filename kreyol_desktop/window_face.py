@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kreyol_desktop import __version__
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.first_step import open_settings
-from kreyol_desktop.gui.application import make_application, run
+from kreyol_desktop.gui.application import make_application
+from kreyol_desktop.gui.run import run
 from kreyol_desktop.gui.services import GuiServices, LateServices, RequestLine
 from kreyol_desktop.gui.single_instance import hand_over
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.settings import Settings, Theme
-from kreyol_desktop.gui.bug_reports import bugs_reported_to
 from kreyol_desktop.gui.error_presenter import ErrorPresenter
 from kreyol_desktop.gui.first_paint import FirstPaint
 from kreyol_desktop.gui.icons import IconSet
@@ -21,7 +20,6 @@ from kreyol_desktop.gui.lanes import Lanes
 from kreyol_desktop.gui.languages import LanguageSwitch
 from kreyol_desktop.gui.main_window import MainWindow
 from kreyol_desktop.gui.services import GuiServices
-from kreyol_desktop.gui.start_pace import StartPace
 from kreyol_desktop.gui.theme import ThemeController
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.voice_player import VoicePlayer
@@ -37,6 +35,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FONT_STEP = 10
+BREATH_MS = 10
+"""Between two parts of pages that nobody waits for: the window answers first."""
 
 _LATE_MODULES = (
     "kreyol_desktop.gui.job_attendants",
@@ -84,6 +84,8 @@ class DesktopApplication(QObject):
         """Why the services could not be built; the program ends then."""
         self._attendants: JobAttendants | None = None
         self._closes_when_ready = False
+        self._preparing = QTimer(self, interval=BREATH_MS)
+        self._preparing.timeout.connect(self._prepare_page_part)
         self._page = "documents"
         self._unsubscribe = services.settings.subscribe(self._settings_changed.emit)
         self._connect()
@@ -109,6 +111,7 @@ class DesktopApplication(QObject):
 
     def close(self, *, park: bool = True) -> None:
         """Stop the jobs, the lanes and the server, in this order; call once."""
+        self._preparing.stop()
         save_window_state(self.window, self.services.paths.data, self.window.current_page)
         self._unsubscribe()
         if self.listener is not None:
@@ -200,7 +203,12 @@ class DesktopApplication(QObject):
         self.ready.emit()
 
     def _prepare_pages(self, _: object) -> None:
-        self.settled.emit()
+        self._preparing.start()
+
+    def _prepare_page_part(self) -> None:
+        if not self.window.prepare_page_part():
+            self._preparing.stop()
+            self.settled.emit()
 
     def _listen(self) -> None:
         if self.listener is None:
@@ -287,29 +295,3 @@ def make_application(argv: Sequence[str]) -> QApplication:
     application.setStyle("Fusion")
     application.setDesktopFileName("kreyol-desktop")
     return application
-
-
-def files_of(argv: Sequence[str]) -> list[Path]:
-    """The files named on the command line."""
-    return [Path(argument) for argument in argv[1:] if not argument.startswith("-")]
-
-
-def run(services: GuiServices, argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; return the exit code.
-
-    ``argv`` is the program's name and the files to open. Services are not closed here. Raise what
-    their building raised.
-    """
-    pace = StartPace()
-    pace.begin()
-    desktop = DesktopApplication(make_application(argv), services)
-    desktop.settled.connect(pace.end)
-    try:
-        with bugs_reported_to(desktop.report_bug):
-            desktop.start(files_of(argv))
-            code = QApplication.exec()
-    finally:
-        pace.end()
-    if desktop.failure is not None:
-        raise desktop.failure
-    return code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -67,6 +66,8 @@ class ErrorPresenter(QObject):
 
     def details(self, failure: Failure) -> str:
         """What "copy details" puts on the clipboard; no text of the user's documents."""
+        import platform  # delayed: needed for reports alone
+
         lines = [
             f"Kreyòl Desktop {self._version}",
             f"{platform.platform()}, Python {platform.python_version()}",

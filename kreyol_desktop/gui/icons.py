@@ -1,13 +1,12 @@
 """SVG icons in the colours of the theme."""
 
+import math
 import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-
-_SCALES = (1, 2, 3)
 
 
 class IconSet:
@@ -16,7 +15,9 @@ class IconSet:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._colors: dict[str, str] = {}
-        self._cache: dict[tuple[str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._shapes: dict[tuple[str, int], QImage] = {}
+        self._scales: tuple[int, ...] = ()
         self._files = tempfile.TemporaryDirectory(
             prefix="kreyol-icons-", ignore_cleanup_errors=True
         )
@@ -27,16 +28,20 @@ class IconSet:
 
     def icon(self, name: str, color: str = "text", size: int = 20) -> QIcon:
         """An icon in ``color``, a token of the theme; the disabled state is grey."""
+        scales = _scales()
+        if scales != self._scales:  # a screen of another density was plugged in
+            self._scales = scales
+            self._icons.clear()
         key = (name, self._colors[color], size)
-        if key not in self._cache:
+        if key not in self._icons:
             icon = QIcon()
-            for scale in _SCALES:
+            for scale in scales:
                 icon.addPixmap(self._pixmap(name, self._colors[color], size, scale))
                 icon.addPixmap(
                     self._pixmap(name, self._colors["disabled"], size, scale), QIcon.Mode.Disabled
                 )
-            self._cache[key] = icon
-        return self._cache[key]
+            self._icons[key] = icon
+        return self._icons[key]
 
     def set_icon(self, widget: QWidget, name: str, color: str = "text", size: int = 20) -> None:
         """Give a button or label an icon that follows the theme."""
@@ -76,16 +81,33 @@ class IconSet:
         return source.replace("currentColor", color)
 
     def _pixmap(self, name: str, color: str, size: int, scale: int) -> QPixmap:
-        # Imported here: QtSvg costs start-up time until the first icon is painted.
-        from PySide6.QtSvg import QSvgRenderer
-
-        pixels = size * scale
-        image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        """The shape of an icon, filled with a colour."""
+        image = self._shape(name, size * scale).copy()
         painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer = QSvgRenderer(QByteArray(self._svg(name, color).encode()))
-        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(image.rect(), QColor(color))
         painter.end()
         image.setDevicePixelRatio(scale)
         return QPixmap.fromImage(image)
+
+    def _shape(self, name: str, pixels: int) -> QImage:
+        """An icon in black: its file is read and drawn once, whatever its colours."""
+        if (name, pixels) not in self._shapes:
+            # Imported here: QtSvg costs start-up time until the first icon is painted.
+            from PySide6.QtSvg import QSvgRenderer
+
+            image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            renderer = QSvgRenderer(QByteArray(self._svg(name, "#000000").encode()))
+            renderer.render(painter, QRectF(0, 0, pixels, pixels))
+            painter.end()
+            self._shapes[name, pixels] = image
+        return self._shapes[name, pixels]
+
+
+def _scales() -> tuple[int, ...]:
+    """The densities of the screens, rounded up: an icon is drawn for these alone."""
+    found = {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    return tuple(sorted(found)) or (1,)

@@ -152,6 +152,8 @@ class Lane(QObject):
             self._calls.put(None)
             if not self._thread.wait(timeout_ms):
                 logger.error("Lane %s did not stop within %d ms.", self._name, timeout_ms)
+                # It ends with what it waits for; deleted while it runs, it would end the program.
+                self._thread.setParent(None)
             self._thread = None
 
     def _start(self) -> None:

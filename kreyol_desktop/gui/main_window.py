@@ -17,7 +17,13 @@ from kreyol_desktop.gui.widgets.drop_zone import paths_of
 from kreyol_desktop.gui.widgets.emblem import Emblem
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.widgets.side_bar import Destination, SideBar
-from kreyol_desktop.gui.window_pages import PAGE_ICONS, PageMaker, note_word, page_word
+from kreyol_desktop.gui.window_pages import (
+    LIKELY_PAGES,
+    PAGE_ICONS,
+    PageMaker,
+    note_word,
+    page_word,
+)
 
 if TYPE_CHECKING:
     from kreyol_desktop.core.job import Failure, Task
@@ -105,12 +111,27 @@ class MainWindow(LiveText, QMainWindow):
     def page(self, key: str) -> Page:
         """The page ``key``, made when it is first wanted."""
         if key not in self._pages:
-            assert self._maker is not None
-            page = self._maker.make(key)
-            self._pages[key] = page
-            self.stack.addWidget(page)
-            self._wire(page)
+            self._begin_page(key)
+        self._pages[key].complete()
         return self._pages[key]
+
+    def _begin_page(self, key: str) -> None:
+        assert self._maker is not None
+        page = self._maker.make(key)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        self._wire(page)
+
+    def prepare_page_part(self) -> bool:
+        """Make the next part of a page that was not asked for yet; False when all are made."""
+        for page in self._pages.values():
+            if not page.is_complete:
+                page.make_part()
+                return True
+        key = next((key for key in LIKELY_PAGES if key not in self._pages), "")
+        if key and self._maker is not None:
+            self._begin_page(key)
+        return bool(key)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front, at once or as soon as the services are there."""

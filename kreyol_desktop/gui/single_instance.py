@@ -1,19 +1,22 @@
 """One window per data folder: a second start hands its files to the first and ends."""
 
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QCryptographicHash, QDir
 
 CONNECT_MS = 400
 
 
 def instance_name(data: Path) -> str:
     """The name of the local socket for a data folder; other folders have other windows."""
-    digest = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
+    # Qt's own hash: Python's would load OpenSSL before the first frame.
+    hashed = QCryptographicHash.hash(
+        str(data.resolve()).encode(), QCryptographicHash.Algorithm.Sha256
+    )
+    digest = hashed.toHex().toStdString()[:16]
     return f"kreyol-desktop-{digest}"
 
 

@@ -26,6 +26,9 @@ PAGE_ICONS = (
 )
 """Keys and icons in the order of the side bar."""
 
+LIKELY_PAGES = ("translate", "reader", "history", "settings", "models", "server", "metrics")
+"""Every page but the first, in the order in which they are made while nobody waits for one."""
+
 _WORDS = {
     "documents": QT_TRANSLATE_NOOP("Pages", "Documents"),
     "translate": QT_TRANSLATE_NOOP("Pages", "Translate"),

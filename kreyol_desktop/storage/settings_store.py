@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kreyol_desktop.core.setting_limits import within_limits
 from kreyol_desktop.core.settings import Settings
-from kreyol_desktop.storage.atomic_file import write_atomically
 from kreyol_desktop.storage.file_errors import as_resource_errors
 from kreyol_desktop.storage.file_operations import FileOperations
 from kreyol_desktop.storage.value_codec import decode, encode
@@ -42,6 +41,9 @@ class SettingsStore:
 
     def save(self, settings: Settings) -> None:
         """Replace the file atomically. Raise ResourceError; the old settings stay then."""
+        # Delayed, with OpenSSL behind it: the window's first frame reads the settings only.
+        from kreyol_desktop.storage.atomic_file import write_atomically
+
         text = json.dumps(encode(settings), ensure_ascii=False, indent=2)
         with self._lock, as_resource_errors(self._path.parent):
             self._files.make_folder(self._path.parent)

@@ -17,8 +17,11 @@ from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.errors import DatabaseError
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.first_step import open_settings
-from kreyol_desktop.gui.application import DesktopApplication, run
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.run import run
 from kreyol_desktop.gui.services import GuiServices, LateServices
+from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.window_pages import PAGE_ICONS
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import WindowProgram, late_services
 
@@ -29,6 +32,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from kreyol_desktop.gui.application import DesktopApplication, make_application
+from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.window_pages import PAGE_ICONS
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import WindowProgram
 application = make_application(["x"])
@@ -130,6 +135,7 @@ def test_files_that_are_given_early_are_reviewed_when_the_services_are_there(
             held.may_come.set()
         qtbot.waitUntil(lambda: page.sheet is not None, timeout=WAIT_MS)  # type: ignore[attr-defined]
         page.sheet.close()  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: desktop.lanes.desk.is_idle, timeout=6 * WAIT_MS)
 
 
 def test_a_window_that_is_closed_early_ends_the_program_when_it_can(
@@ -163,6 +169,43 @@ def test_what_hinders_the_services_ends_the_program_and_is_told(
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
+
+
+def test_every_page_is_made_in_parts_while_nobody_waits(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    held.may_come.set()
+    with window_over(held.services, qapp) as desktop:
+        with qtbot.waitSignal(desktop.settled, timeout=WAIT_MS):
+            desktop.start()
+        pages = [desktop.window.stack.widget(n) for n in range(desktop.window.stack.count())]
+        assert len(pages) == len(PAGE_ICONS)
+        assert all(page.is_complete for page in pages if isinstance(page, Page))
+
+
+def test_a_page_that_is_half_made_is_completed_when_it_is_wanted(
+    desktop: DesktopApplication,
+) -> None:
+    desktop._preparing.stop()
+    while "settings" not in desktop.window._pages:
+        assert desktop.window.prepare_page_part()
+    assert not desktop.window._pages["settings"].is_complete
+    desktop.window.show_page("settings")
+    page = desktop.window.page("settings")
+    assert page.is_complete
+    assert len(page.cards) > 8  # type: ignore[attr-defined]
+
+
+def test_imports_are_plain_again_and_qt_still_brings_its_classes() -> None:
+    code = (
+        "import builtins\n"
+        "from kreyol_desktop.gui.plain_imports import use_plain_imports\n"
+        "use_plain_imports()\n"
+        "assert builtins.__import__ is not builtins.__feature_import__\n"
+        "from PySide6.QtWidgets import *\n"
+        "assert QLabel and QLineEdit.EchoMode.Password.name == 'Password'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_services_are_built_once(core: Application) -> None:

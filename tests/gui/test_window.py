@@ -16,7 +16,8 @@ from kreyol_desktop.core.errors import CorruptError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
 from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Theme, UiLanguage
-from kreyol_desktop.gui.application import DesktopApplication, files_of
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.run import files_of
 from kreyol_desktop.gui.languages import system_language
 from kreyol_desktop.gui.measures import duration_text
 from kreyol_desktop.gui.pages.documents import DocumentsPage

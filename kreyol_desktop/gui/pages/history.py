@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView
@@ -54,9 +55,11 @@ class HistoryPage(Page):
         self.table = QTableView()
         self._count = make_label(self, None, "muted")
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._make_buttons()
-        self._make_table()
-        self._lay_out()
+        self.make_in_parts(
+            self._make_buttons, self._make_table, self._lay_out, partial(self._finish, bridge)
+        )
+
+    def _finish(self, bridge: JobBridge) -> None:
         self._connect(bridge)
         self.retranslate()
         self.search_now()
@@ -77,7 +80,7 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         """Fill the filters in the new language."""
         super().retranslate()
-        if not hasattr(self, "_timer"):
+        if not self.is_complete:
             return
         states = [("", self.tr("Every state"))] + [(s.value, state_word(s)) for s in TaskState]
         types = [("", self.tr("Every type"))] + [(t.value, type_word(t)) for t in TaskType]

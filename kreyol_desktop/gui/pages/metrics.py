@@ -50,25 +50,12 @@ class MetricsPage(Page):
         self.range = QComboBox()
         name_control(self, self.range, lambda: self.tr("Period of the charts"))
         self._make_actions()
-        self.cards = {figure.key: StatCard(tools.icons, figure.icon) for figure in FIGURES}
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for number, card in enumerate(self.cards.values()):
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
-        self.chart = ActivityChart(tools.theme)
-        self.requests = FigureTable()
-        self.errors = FigureTable()
-        self.body.addLayout(grid)
-        self._add_card(lambda: self.tr("Activity"), self.chart)
-        self._add_card(lambda: self.tr("Requests to the server"), self.requests)
-        self._add_card(lambda: self.tr("Latest errors"), self.errors)
-        self.body.addStretch(1)
-        self.retranslate()
+        self.make_in_parts(self._make_cards, self._make_chart, self._make_tables, self.retranslate)
 
     def retranslate(self) -> None:
         """Name ranges and cards in the new language."""
         super().retranslate()
-        if not hasattr(self, "errors"):
+        if not hasattr(self, "errors"):  # still being made
             return
         names = (
             self.tr("Last hour"),
@@ -111,6 +98,26 @@ class MetricsPage(Page):
         )
 
     # --------------------------------------------------------------- internal
+
+    def _make_cards(self) -> None:
+        icons = self._tools.icons
+        self.cards = {figure.key: StatCard(icons, figure.icon) for figure in FIGURES}
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, card in enumerate(self.cards.values()):
+            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
+        self.body.addLayout(grid)
+
+    def _make_chart(self) -> None:
+        self.chart = ActivityChart(self._tools.theme)
+        self._add_card(lambda: self.tr("Activity"), self.chart)
+
+    def _make_tables(self) -> None:
+        self.requests = FigureTable()
+        self._add_card(lambda: self.tr("Requests to the server"), self.requests)
+        self.errors = FigureTable()
+        self._add_card(lambda: self.tr("Latest errors"), self.errors)
+        self.body.addStretch(1)
 
     def _read(self, span: MetricsRange) -> Snapshot:
         monitor = self._services.monitor

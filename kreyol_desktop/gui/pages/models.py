@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
@@ -31,6 +31,9 @@ class ModelsPage(Page):
         self._tools = tools
         self._downloads: dict[str, Call] = {}
         self.cards: dict[str, ModelCard] = {}
+        self._next: list[tuple[QVBoxLayout, ModelInfo]] = []
+        self._cards_timer = QTimer(self, interval=0)
+        self._cards_timer.timeout.connect(self._add_next_card)
         install = make_button(
             self, tools.icons, lambda: self.tr("Install from a file…"), icon="plus", kind="primary"
         )
@@ -88,11 +91,20 @@ class ModelsPage(Page):
     ) -> None:
         installed, available, defaults = found
         self._clear()
-        for model in installed:
-            self._installed.addWidget(self._make_card(model))
-        for model in available:
-            self._available.addWidget(self._make_card(model))
+        self._next = [
+            *((self._installed, model) for model in installed),
+            *((self._available, model) for model in available),
+        ]
         self.directions.show_models(installed, defaults)
+        self._cards_timer.start()
+
+    def _add_next_card(self) -> None:
+        """One card at each turn of the event loop: a card takes long to make."""
+        if not self._next:
+            self._cards_timer.stop()
+            return
+        layout, model = self._next.pop(0)
+        layout.addWidget(self._make_card(model))
 
     def _make_card(self, model: ModelInfo) -> ModelCard:
         card = ModelCard(model, self._services.speech, self._tools)

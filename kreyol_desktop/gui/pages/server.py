@@ -54,9 +54,14 @@ class ServerPage(Page):
         self.token = QLineEdit(readOnly=True, echoMode=QLineEdit.EchoMode.Password)
         name_control(self, self.token, lambda: self.tr("Access token"))
         self.log = RequestLog()
-        self.body.addWidget(self._make_switch_card())
-        self.body.addWidget(self._make_token_card())
-        self.options = ServerOptions(services, tools)
+        self.make_in_parts(
+            lambda: self.body.addWidget(self._make_switch_card()),
+            lambda: self.body.addWidget(self._make_token_card()),
+            self._make_rest,
+        )
+
+    def _make_rest(self) -> None:
+        self.options = ServerOptions(self._services, self._tools)
         self.body.addWidget(self.options)
         self.body.addWidget(self._make_log_card())
         self.body.addStretch(1)

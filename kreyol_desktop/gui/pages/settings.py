@@ -1,15 +1,19 @@
 """Settings: every change takes effect and is kept at once."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 
-from kreyol_desktop.gui.pages.settings_data import make_data_cards
-from kreyol_desktop.gui.pages.settings_output import make_output_cards
-from kreyol_desktop.gui.pages.settings_program import make_program_cards
-from kreyol_desktop.gui.pages.settings_words import make_words_cards
+from kreyol_desktop.gui.pages.settings_data import data_cards
+from kreyol_desktop.gui.pages.settings_output import output_cards
+from kreyol_desktop.gui.pages.settings_program import program_cards
+from kreyol_desktop.gui.pages.settings_words import words_cards
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button
 from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.widgets.setting_card import SettingCard
 
 
 class SettingsPage(Page):
@@ -39,15 +43,20 @@ class SettingsPage(Page):
         keys.clicked.connect(self.shortcuts_wanted)
         for button in (keys, tour, about):
             self.header_actions.addWidget(button)
-        self.cards = [
-            *make_program_cards(services.settings, tools),
-            *make_output_cards(services, tools),
-            *make_words_cards(services, tools),
-            *make_data_cards(services, tools, self.erased.emit),
-        ]
-        for card in self.cards:
-            self.body.addWidget(card)
-        self.body.addStretch(1)
+        self.cards: list[SettingCard] = []
+        makers = (
+            *program_cards(services.settings, tools),
+            *output_cards(services, tools),
+            *words_cards(services, tools),
+            *data_cards(services, tools, self.erased.emit),
+        )
+        self.make_in_parts(*(partial(self._add_card, make) for make in makers))
+        self.make_in_parts(partial(self.body.addStretch, 1))
+
+    def _add_card(self, make: Callable[[], SettingCard]) -> None:
+        card = make()
+        self.cards.append(card)
+        self.body.addWidget(card)
 
     def page_shown(self) -> None:
         """Show what is stored now."""

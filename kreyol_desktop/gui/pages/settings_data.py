@@ -1,6 +1,7 @@
 """Settings of what is stored: sizes, privacy, backup."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,14 @@ from kreyol_desktop.gui.widgets.controls import make_button, make_label
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
 
 
-def make_data_cards(
+def data_cards(
     services: GuiServices, tools: WindowTools, erased: Callable[[], None]
-) -> list[SettingCard]:
-    """The cards in their order."""
+) -> list[Callable[[], SettingCard]]:
+    """What makes the cards, in their order."""
     return [
-        StorageCard(services, tools),
-        BackupCard(services, tools),
-        PrivacyCard(services, tools, erased),
+        partial(StorageCard, services, tools),
+        partial(BackupCard, services, tools),
+        partial(PrivacyCard, services, tools, erased),
     ]
 
 

@@ -1,6 +1,6 @@
 """Settings of what comes out: folder, formats, audio, voice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,9 +20,9 @@ from kreyol_desktop.gui.widgets.setting_card import SettingCard
 from kreyol_desktop.gui.words import audio_word, kind_word
 
 
-def make_output_cards(services: GuiServices, tools: WindowTools) -> list[SettingCard]:
-    """The cards in their order."""
-    return [OutputCard(services, tools), VoiceCard(services, tools)]
+def output_cards(services: GuiServices, tools: WindowTools) -> list[Callable[[], SettingCard]]:
+    """What makes the cards, in their order."""
+    return [partial(OutputCard, services, tools), partial(VoiceCard, services, tools)]
 
 
 class OutputCard(SettingCard):

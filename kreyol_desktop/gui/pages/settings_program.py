@@ -1,6 +1,8 @@
 """Settings of the program itself: looks, work, power."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.services import SettingsKeeper
@@ -8,9 +10,9 @@ from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
 
 
-def make_program_cards(settings: SettingsKeeper, tools: WindowTools) -> list[SettingCard]:
-    """The cards in their order."""
-    return [LooksCard(settings, tools), WorkCard(settings, tools)]
+def program_cards(settings: SettingsKeeper, tools: WindowTools) -> list[Callable[[], SettingCard]]:
+    """What makes the cards, in their order."""
+    return [partial(LooksCard, settings, tools), partial(WorkCard, settings, tools)]
 
 
 class LooksCard(SettingCard):

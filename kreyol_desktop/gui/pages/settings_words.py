@@ -1,6 +1,6 @@
 """Settings of words: glossaries, and how words are said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,9 +21,9 @@ from kreyol_desktop.gui.widgets.setting_card import SettingCard
 from kreyol_desktop.gui.words import glossary_word
 
 
-def make_words_cards(services: GuiServices, tools: WindowTools) -> list[SettingCard]:
-    """The cards in their order."""
-    return [GlossaryCard(services, tools), LexiconCard(services, tools)]
+def words_cards(services: GuiServices, tools: WindowTools) -> list[Callable[[], SettingCard]]:
+    """What makes the cards, in their order."""
+    return [partial(GlossaryCard, services, tools), partial(LexiconCard, services, tools)]
 
 
 class GlossaryCard(SettingCard):

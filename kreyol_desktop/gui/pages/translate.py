@@ -64,12 +64,16 @@ class TranslatePage(Page):
         self.listen = ListenButton(
             services.speech, tools, self._text_to_speak, lambda: services.settings.current.voice
         )
-        self.sentence = SentencePanel(tools)
         self._count = make_label(self, None, "muted")
         self._count.setWordWrap(False)
         self._notice = make_label(self, None, "muted")
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lay_out()
+        self.make_in_parts(self._make_sentence, self._lay_out, self._finish)
+
+    def _make_sentence(self) -> None:
+        self.sentence = SentencePanel(self._tools)
+
+    def _finish(self) -> None:
         self._connect()
         self._load_directions()
         self.retranslate()

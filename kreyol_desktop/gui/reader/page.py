@@ -43,16 +43,14 @@ class ReaderPage(Page):
         self.narrator: Narrator | None = None
         self._matches: list[Match] = []
         self._match = 0
-        self.view = ReaderView(tools.theme)
-        name_control(self, self.view, lambda: self.tr("Text of the document"))
-        self.chapters = QListWidget()
-        name_control(self, self.chapters, lambda: self.tr("Chapters"))
-        self.tool_bar = ReaderToolBar(tools)
-        self.player = PlayerBar(tools)
-        self.editor = SentenceEditor(services, tools)
-        self.shelf = Shelf(services.jobs, tools)
-        self._lay_out()
-        self._connect(bridge)
+        self.make_in_parts(
+            self._make_text,
+            self._make_tool_bar,
+            self._make_player,
+            self._make_shelf,
+            self._lay_out,
+            lambda: self._connect(bridge),
+        )
 
     def open_task(self, task: Task) -> None:
         """Read the job's read-along file on the desk lane, then show it."""
@@ -89,6 +87,22 @@ class ReaderPage(Page):
         self.shelf.reload()
 
     # ---------------------------------------------------------------- layout
+
+    def _make_text(self) -> None:
+        self.view = ReaderView(self._tools.theme)
+        name_control(self, self.view, lambda: self.tr("Text of the document"))
+        self.chapters = QListWidget()
+        name_control(self, self.chapters, lambda: self.tr("Chapters"))
+
+    def _make_tool_bar(self) -> None:
+        self.tool_bar = ReaderToolBar(self._tools)
+
+    def _make_player(self) -> None:
+        self.player = PlayerBar(self._tools)
+
+    def _make_shelf(self) -> None:
+        self.editor = SentenceEditor(self._services, self._tools)
+        self.shelf = Shelf(self._services.jobs, self._tools)
 
     def _lay_out(self) -> None:
         self.chapters.setMaximumWidth(280)

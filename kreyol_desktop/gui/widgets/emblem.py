@@ -1,5 +1,7 @@
 """The emblem of the program, drawn: a speech bubble with an open book in it."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,16 +16,9 @@ def paint_emblem(painter: QPainter, size: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 64, size / 64)
     painter.setPen(Qt.PenStyle.NoPen)
-    bubble = QPainterPath()
-    bubble.addRoundedRect(QRectF(2, 4, 60, 48), 15, 15)
-    tail = QPainterPath(QPointF(16, 46))
-    tail.lineTo(14, 63)
-    tail.lineTo(34, 50)
-    tail.closeSubpath()
-    painter.fillPath(bubble.united(tail), BLUE)
-    lower = QPainterPath()
-    lower.addRect(QRectF(0, 39, 64, 30))
-    painter.fillPath(bubble.united(tail).intersected(lower), RED)
+    bubble, lower = _bubble()
+    painter.fillPath(bubble, BLUE)
+    painter.fillPath(lower, RED)
     painter.setPen(
         QPen(WHITE, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     )
@@ -37,6 +32,21 @@ def paint_emblem(painter: QPainter, size: float) -> None:
     book.cubicTo(45, 14, 38, 14, 32, 20)
     book.lineTo(32, 38)
     painter.drawPath(book)
+
+
+@cache
+def _bubble() -> tuple[QPainterPath, QPainterPath]:
+    """The speech bubble and the part of it that is red; joining paths is what takes long."""
+    bubble = QPainterPath()
+    bubble.addRoundedRect(QRectF(2, 4, 60, 48), 15, 15)
+    tail = QPainterPath(QPointF(16, 46))
+    tail.lineTo(14, 63)
+    tail.lineTo(34, 50)
+    tail.closeSubpath()
+    whole = bubble.united(tail)
+    lower = QPainterPath()
+    lower.addRect(QRectF(0, 39, 64, 30))
+    return whole, whole.intersected(lower)
 
 
 def emblem_icon(progress: float | None = None) -> QIcon:

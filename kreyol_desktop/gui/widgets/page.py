@@ -1,5 +1,8 @@
 """The frame of every page: a title, a line below it, actions at the right, a body."""
 
+from collections import deque
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,10 +13,14 @@ MARGIN = 28
 
 
 class Page(LiveText, QWidget):
-    """A page; fill ``body``. ``scrolls`` puts the body into a scroll area."""
+    """A page; fill ``body``. ``scrolls`` puts the body into a scroll area.
+
+    What takes long to make is made in parts, so that the window can do something else in between.
+    """
 
     def __init__(self, title: Words, subtitle: Words, *, scrolls: bool = True) -> None:
         super().__init__()
+        self._parts: deque[Callable[[], object]] = deque()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = make_label(self, title, "pageTitle")
@@ -49,6 +56,24 @@ class Page(LiveText, QWidget):
         """Show or hide title and subtitle, to make room for what matters."""
         self._title.setVisible(shown)
         self._subtitle.setVisible(shown)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every part is made; nothing else of an incomplete page may be used."""
+        return not self._parts
+
+    def make_in_parts(self, *parts: Callable[[], object]) -> None:
+        """Leave these for later; each should take less than 16 ms."""
+        self._parts.extend(parts)
+
+    def make_part(self) -> None:
+        """Make the next part."""
+        self._parts.popleft()()
+
+    def complete(self) -> None:
+        """Make every part that is left."""
+        while self._parts:
+            self.make_part()
 
     def page_shown(self) -> None:
         """Called each time the page comes to the front."""
