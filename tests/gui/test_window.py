@@ -17,10 +17,10 @@ from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskType
 from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
-from kreyol_desktop.gui.run import files_of
 from kreyol_desktop.gui.languages import system_language
 from kreyol_desktop.gui.measures import duration_text
 from kreyol_desktop.gui.pages.documents import DocumentsPage
+from kreyol_desktop.gui.run import files_of
 from kreyol_desktop.gui.single_instance import hand_over
 from kreyol_desktop.gui.window_pages import PAGE_ICONS
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state

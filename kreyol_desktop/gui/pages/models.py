@@ -31,6 +31,8 @@ class ModelsPage(Page):
         self._tools = tools
         self._downloads: dict[str, Call] = {}
         self.cards: dict[str, ModelCard] = {}
+        """All of them, once all are on the page."""
+        self._coming: dict[str, ModelCard] = {}
         self._next: list[tuple[QVBoxLayout, ModelInfo]] = []
         self._cards_timer = QTimer(self, interval=0)
         self._cards_timer.timeout.connect(self._add_next_card)
@@ -102,6 +104,7 @@ class ModelsPage(Page):
         """One card at each turn of the event loop: a card takes long to make."""
         if not self._next:
             self._cards_timer.stop()
+            self.cards = self._coming
             return
         layout, model = self._next.pop(0)
         layout.addWidget(self._make_card(model))
@@ -109,14 +112,14 @@ class ModelsPage(Page):
     def _make_card(self, model: ModelInfo) -> ModelCard:
         card = ModelCard(model, self._services.speech, self._tools)
         card.asked.connect(self._perform)
-        self.cards[model.id] = card
+        self._coming[model.id] = card
         return card
 
     def _clear(self) -> None:
-        for card in self.cards.values():
+        for card in self._coming.values():
             card.hide()
             card.deleteLater()
-        self.cards.clear()
+        self.cards, self._coming = {}, {}
 
     # ---------------------------------------------------------------- actions
 
@@ -136,7 +139,7 @@ class ModelsPage(Page):
     def _run(
         self, model_id: str, work: Callable[[], object], words: str, *, again: bool = False
     ) -> None:
-        card = self.cards[model_id]
+        card = self._coming[model_id]
         card.show_busy(busy=True)
 
         def done(_: object) -> None:
@@ -148,7 +151,7 @@ class ModelsPage(Page):
         self._tools.lanes.transfer.submit(work, owner=card, done=done, failed=card.show_failure)
 
     def _download(self, model_id: str) -> None:
-        card = self.cards[model_id]
+        card = self._coming[model_id]
         card.show_progress(0, 0)
 
         def work(call: Call) -> ModelInfo:
@@ -170,10 +173,10 @@ class ModelsPage(Page):
     def _cancel(self, model_id: str) -> None:
         if call := self._downloads.pop(model_id, None):
             call.cancel()
-        self.cards[model_id].show_busy(busy=False)
+        self._coming[model_id].show_busy(busy=False)
 
     def _open_homepage(self, model_id: str) -> None:
-        QDesktopServices.openUrl(QUrl(self.cards[model_id].model.homepage))
+        QDesktopServices.openUrl(QUrl(self._coming[model_id].model.homepage))
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
