@@ -7,6 +7,11 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import fuzz
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*\w")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|D\.C|P\.O|P\.M|A\.M)\.)"
+    r"(?:[A-Z]\.[ -]?){2,3}[A-ZÀ-Ý][^\W\d_]+(?!\w)"
+)
+"""*J. K. Smith*, not *M. Dupont* or *U.S. Army*."""
 _SENTENCE_START = re.compile(r"(?:\A|[!?:…\"«“(\[])\W*\Z")
 _ELISION = re.compile(r"(?:[LlDdQqNnJjMmSsTt]|[Qq]u)['’](?=[A-ZÀ-Ý])")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -28,15 +33,20 @@ Stretch = tuple[int, int, str]
 
 
 def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretch, ...]:
-    """Stretches (start, end, text) of names inside ``text`` that should be copied.
+    """Stretches (start, end, text) of names inside ``text`` that should be copied: unusual words
+    with a capital, and surnames after their initials, which a model mixes up.
 
     The first word of a sentence is left alone: its capital says nothing. Neighbouring names make
     one stretch.
     """
     found: list[Stretch] = []
+    initials = [match.span() for match in _INITIALS.finditer(text)]
+    found += [(start, end, text[start:end]) for start, end in initials]
     for match in _CAPITALISED.finditer(text):
         start, end = _bare(match)
         word = text[start:end]
+        if any(first < end and start < last for first, last in initials):
+            continue
         if _SENTENCE_START.search(text[:start]) or any(c.isdigit() for c in word):
             continue
         if count_pieces(word) < UNKNOWN_PIECES:
@@ -44,7 +54,7 @@ def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretc
         if found and text[found[-1][1] : start] == " ":
             start = found.pop()[0]
         found.append((start, end, text[start:end]))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def loses_names(names: Sequence[Stretch], target: str) -> bool:

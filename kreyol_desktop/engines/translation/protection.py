@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation import numbers
+from kreyol_desktop.engines.translation.written_forms import written_forms
 
 VERBATIM = re.compile(
     r"""
@@ -75,7 +76,7 @@ class Masked:
         found = [match.group() for match in pattern.finditer(translated)]
         if sorted(found) != sorted(originals):
             return None
-        return pattern.sub(lambda match: originals[match.group()], translated)
+        return pattern.sub(lambda match: _beside(match, originals[match.group()]), translated)
 
 
 def verbatim_parts(text: str) -> list[str]:
@@ -113,6 +114,7 @@ def mask(
 def _stretches(text: str, language: Language, target: Language) -> Iterator[tuple[int, int, str]]:
     for match in VERBATIM.finditer(text):
         yield match.start(), match.end(), match.group()
+    yield from written_forms(text, language, target)
     number = numbers.number_pattern(language).pattern
     figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|(?:{number})){_UNIT}?")
     for match in figures.finditer(text):
@@ -149,6 +151,15 @@ def _stand_ins(text: str, kind: StandIns) -> Iterator[str]:
     taken = set(re.findall(r"\d+", text))
     singles = [str(n) for n in range(2, 10)] if kind is StandIns.DIGITS else []
     return (n for n in [*singles, *map(str, range(25, 99))] if n not in taken)
+
+
+def _beside(match: re.Match[str], original: str) -> str:
+    """``original`` in the place of its stand-in; a word is set off from a word that touches it."""
+    before = match.string[: match.start()][-1:]
+    after = match.string[match.end() :][:1]
+    left = " " if original[:1].isalpha() and before.isalpha() else ""
+    right = " " if original[-1:].isalpha() and after.isalpha() else ""
+    return f"{left}{original}{right}"
 
 
 def _stand_in_pattern(stand_ins: dict[str, str]) -> re.Pattern[str]:

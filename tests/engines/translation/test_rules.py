@@ -105,6 +105,21 @@ def test_unknown_names_are_found_and_joined() -> None:
     assert found == ["Anna Kowalczyk", "Ouganda", "Paris"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dr. J. K. Smith signed", ["J. K. Smith"]),
+        ("E.-R. Trouillot écrit", ["E.-R. Trouillot"]),
+        ("M. Dupont signe", []),
+        ("The U.S. Army came", []),
+        ("A. Introduction", []),
+        ("Plan B. Then we left", []),
+    ],
+)
+def test_a_surname_goes_with_its_initials(text: str, found: list[str]) -> None:
+    assert [name for _, _, name in unknown_names(text, lambda word: 1)] == found
+
+
 def test_the_first_word_is_no_name_by_its_capital() -> None:
     assert unknown_names("Elephants eat grass.", count_letters) == ()
 

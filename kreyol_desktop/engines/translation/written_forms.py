@@ -1,0 +1,55 @@
+"""Figures with a word in them, as Kreyòl writes them: hours, number signs, French ordinals.
+
+A small model garbles them (``16h00`` became ``160,000``, ``n° 2024-117`` became ``° 2024-117``), and
+each has one usual form: ``16è00``, ``nimewo 2024-117``, ``premye``, ``21yèm``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from kreyol_desktop.core.language import Language
+
+_HOUR = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4])\s?[hH]\s?([0-5]\d)(?![\w:])(?!\s?min)")
+_NUMBER_SIGN = re.compile(
+    r"(?<!\w)(?:[Nn][°º]s?|№|[Nn]os?\.|No)\s?(?P<number>\d+(?:[.,/–\-]\d+)*)(?![^\W\d_])"
+)
+_SUBDIVISION = re.compile(
+    r"(?<![\w.,/-])\d+(?:\s(?:bis|ter|quater|quinquies)\b|(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))+)"
+)
+_FRENCH_ORDINAL = re.compile(
+    r"(?<![\w.,/-])(\d+)(?:ers?|[eè]res?|res?|[eè]mes?|i[eè]mes?|es?)(?!\w)"
+)
+_FIRST_ORDINALS = {
+    1: "premye",
+    2: "dezyèm",
+    3: "twazyèm",
+    4: "katriyèm",
+    5: "senkyèm",
+    6: "sizyèm",
+    7: "setyèm",
+}
+
+
+def written_forms(
+    text: str, language: Language, target: Language
+) -> Iterator[tuple[int, int, str]]:
+    """Stretches (start, end, what is to stand in the target) of ``text``.
+
+    Other targets than Kreyòl keep what is written.
+    """
+    rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+        (_HOUR, lambda match: f"{match[1]}è{match[2]}"),
+        (_NUMBER_SIGN, lambda match: f"nimewo {match['number']}"),
+        (_SUBDIVISION, lambda match: match.group()),
+    ]
+    if language is Language.FRENCH:
+        rules.append((_FRENCH_ORDINAL, _ordinal))
+    for pattern, write in rules:
+        for match in pattern.finditer(text):
+            form = write(match) if target is Language.KREYOL else match.group()
+            yield match.start(), match.end(), form
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    value = int(match[1])
+    return _FIRST_ORDINALS.get(value, f"{value}yèm")

@@ -1,0 +1,53 @@
+import pytest
+
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.guards import loses_number
+from kreyol_desktop.engines.translation.protection import Masked, Slot, StandIns, mask
+
+EN, FR, HT = Language.ENGLISH, Language.FRENCH, Language.KREYOL
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "masked", "restored"),
+    [
+        ("Ouvert de 8h30 à 16h00.", FR, "Ouvert de 2 à 3.", "Ouvert de 8è30 à 16è00."),
+        ("Le train part à 23 h 42", FR, "Le train part à 2", "Le train part à 23è42"),
+        ("Loi n° 2024-117", FR, "Loi 2", "Loi nimewo 2024-117"),
+        ("Order no. 2024-17 is", EN, "Order 2 is", "Order nimewo 2024-17 is"),
+        ("Article 12 bis du code", FR, "Article 2 du code", "Article 12 bis du code"),
+        ("Section 12(b)(ii) says", EN, "Section 2 says", "Section 12(b)(ii) says"),
+        ("le 1er jour", FR, "le 2 jour", "le premye jour"),
+        ("au 2e étage", FR, "au 3 étage", "au dezyèm étage"),
+        ("la 221e année", FR, "la 2 année", "la 221yèm année"),
+    ],
+)
+def test_figures_with_a_word_in_them_come_out_as_kreyol_writes_them(
+    text: str, language: Language, masked: str, restored: str
+) -> None:
+    protected = mask(text, language, HT, StandIns.DIGITS)
+    assert protected.restore(masked) == restored
+    assert not loses_number(text, restored, Direction(language, HT))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le trajet dure 1 h 30 min.", FR),
+        ("There are no 5 ways.", EN),
+        ("The 14th came.", EN),
+        ("5 (five) cows", EN),
+        ("Il a 3 enfants.", FR),
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(text: str, language: Language) -> None:
+    slots = mask(text, language, HT, StandIns.DIGITS).slots
+    assert all(slot.original in text for slot in slots)
+
+
+def test_other_targets_keep_what_is_written() -> None:
+    assert mask("A 16h00, nimewo 5", HT, FR, StandIns.DIGITS).slots[0].original == "16h00"
+
+
+def test_a_word_is_set_off_from_the_word_that_the_model_glued_to_it() -> None:
+    masked = Masked("An 2 de 3", (Slot("2", "221yèm"), Slot("3", "Endepandans")))
+    assert masked.restore("An 2 nan3") == "An 221yèm nan Endepandans"
