@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kreyol_desktop.core.errors import AlreadyRunningError
-from kreyol_desktop.core.model_info import ModelInfo
+from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.settings import Settings
@@ -142,7 +142,7 @@ def build_application(
     )
     voices = VoiceLibrary(repository, paths.resources / "speech", paths.data / "lexicon.csv")
     speech = SpeechService(voices, clips, Renderer(), segmenter)
-    readers, press = _documents(paths.resources / "fonts", isolated=isolated)
+    readers, press = _documents(paths.resources / "fonts", repository, isolated=isolated)
     artifacts = ArtifactStore(paths.jobs)
     monitor = PerformanceMonitor(paths.data / "metrics.json")
     pipeline = DocumentPipeline(
@@ -215,13 +215,18 @@ class ClipCacheLimit:
 
 
 def _documents(
-    fonts: Path, *, isolated: bool
+    fonts: Path, repository: FolderModelRepository, *, isolated: bool
 ) -> tuple[IsolatedLibrary | DocumentLibrary, IsolatedPress | Press]:
     """Readers and press; isolated ones share their worker processes."""
+
+    def recognition() -> list[Path]:
+        data = repository.installed(ModelKind.RECOGNITION)
+        return [info.folder for info in data if info.folder is not None]
+
     if not isolated:
-        return DocumentLibrary(), Press(fonts)
+        return DocumentLibrary(recognition), Press(fonts)
     pool = WorkerPool()
-    return IsolatedLibrary(pool), IsolatedPress(fonts, pool)
+    return IsolatedLibrary(pool, recognition=recognition), IsolatedPress(fonts, pool)
 
 
 def _lock(paths: AppPaths) -> tuple[InstanceLock, bool]:

@@ -8,6 +8,8 @@ from pathlib import Path
 class ModelKind(StrEnum):
     TRANSLATION = "translation"
     VOICE = "voice"
+    RECOGNITION = "recognition"
+    """Data for reading text in pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class ModelInfo:
     name: str
     version: str
     languages: tuple[str, ...]
-    """Directions such as ``en-ht`` for translation, language codes for voices."""
+    """Directions such as ``en-ht`` for translation, language codes for the other kinds."""
     licence: str
     size_bytes: int
     folder: Path | None = None

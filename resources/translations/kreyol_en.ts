@@ -1213,18 +1213,6 @@
             <translation>Period of the charts</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Activity</translation>
-        </message>
-        <message>
-            <source>Requests to the server</source>
-            <translation>Requests to the server</translation>
-        </message>
-        <message>
-            <source>Latest errors</source>
-            <translation>Latest errors</translation>
-        </message>
-        <message>
             <source>Last hour</source>
             <translation>Last hour</translation>
         </message>
@@ -1277,6 +1265,18 @@
             <translation>No errors</translation>
         </message>
         <message>
+            <source>Activity</source>
+            <translation>Activity</translation>
+        </message>
+        <message>
+            <source>Requests to the server</source>
+            <translation>Requests to the server</translation>
+        </message>
+        <message>
+            <source>Latest errors</source>
+            <translation>Latest errors</translation>
+        </message>
+        <message>
             <source>Export…</source>
             <translation>Export…</translation>
         </message>
@@ -1326,6 +1326,10 @@
         <message>
             <source>Translation</source>
             <translation>Translation</translation>
+        </message>
+        <message>
+            <source>Text recognition</source>
+            <translation>Text recognition</translation>
         </message>
         <message>
             <source>Comes with the program</source>

@@ -1213,18 +1213,6 @@
             <translation>Période des graphiques</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Activité</translation>
-        </message>
-        <message>
-            <source>Requests to the server</source>
-            <translation>Requêtes au serveur</translation>
-        </message>
-        <message>
-            <source>Latest errors</source>
-            <translation>Dernières erreurs</translation>
-        </message>
-        <message>
             <source>Last hour</source>
             <translation>Dernière heure</translation>
         </message>
@@ -1277,6 +1265,18 @@
             <translation>Aucune erreur</translation>
         </message>
         <message>
+            <source>Activity</source>
+            <translation>Activité</translation>
+        </message>
+        <message>
+            <source>Requests to the server</source>
+            <translation>Requêtes au serveur</translation>
+        </message>
+        <message>
+            <source>Latest errors</source>
+            <translation>Dernières erreurs</translation>
+        </message>
+        <message>
             <source>Export…</source>
             <translation>Exporter…</translation>
         </message>
@@ -1326,6 +1326,10 @@
         <message>
             <source>Translation</source>
             <translation>Traduction</translation>
+        </message>
+        <message>
+            <source>Text recognition</source>
+            <translation>Reconnaissance de texte</translation>
         </message>
         <message>
             <source>Comes with the program</source>

@@ -1206,18 +1206,6 @@
             <translation>Peryòd grafik yo</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Aktivite</translation>
-        </message>
-        <message>
-            <source>Requests to the server</source>
-            <translation>Demann bay sèvè a</translation>
-        </message>
-        <message>
-            <source>Latest errors</source>
-            <translation>Dènye erè yo</translation>
-        </message>
-        <message>
             <source>Last hour</source>
             <translation>Dènye èdtan an</translation>
         </message>
@@ -1270,6 +1258,18 @@
             <translation>Pa gen erè</translation>
         </message>
         <message>
+            <source>Activity</source>
+            <translation>Aktivite</translation>
+        </message>
+        <message>
+            <source>Requests to the server</source>
+            <translation>Demann bay sèvè a</translation>
+        </message>
+        <message>
+            <source>Latest errors</source>
+            <translation>Dènye erè yo</translation>
+        </message>
+        <message>
             <source>Export…</source>
             <translation>Ekspòte…</translation>
         </message>
@@ -1319,6 +1319,10 @@
         <message>
             <source>Translation</source>
             <translation>Tradiksyon</translation>
+        </message>
+        <message>
+            <source>Text recognition</source>
+            <translation>Li tèks nan foto</translation>
         </message>
         <message>
             <source>Comes with the program</source>

@@ -3,6 +3,7 @@ its own job; see ``isolation_pool``.
 """
 
 import weakref
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kreyol_desktop.core.document import Chapter, Document
@@ -13,6 +14,7 @@ from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents import sniffing
 from kreyol_desktop.engines.documents.isolation_messages import packed, read_task, write_task
 from kreyol_desktop.engines.documents.isolation_pool import MEMORY_BYTES, WorkerPool
+from kreyol_desktop.engines.documents.library import with_folders
 from kreyol_desktop.engines.documents.structure import chapters_of
 from kreyol_desktop.engines.documents.writers.failures import typesetting_failures
 from kreyol_desktop.engines.documents.writers.press import Press
@@ -39,7 +41,7 @@ class IsolatedLibrary:
     """The document library in worker processes; thread-safe, at most two documents at once.
 
     ``memory_bytes`` bounds a worker of its own ``pool``; ``stall_s`` is how long it may work without
-    finishing a page.
+    finishing a page; ``recognition`` gives the folders of the data for recognising text.
     """
 
     def __init__(
@@ -48,14 +50,16 @@ class IsolatedLibrary:
         *,
         memory_bytes: int = MEMORY_BYTES,
         stall_s: float = 120.0,
+        recognition: Callable[[], Sequence[Path]] = tuple,
     ) -> None:
+        self._recognition = recognition
         self._pool = pool or WorkerPool(memory_bytes)
         self._stall_s = stall_s
 
     def read(self, path: Path, options: ReadOptions) -> Document:
         """Like DocumentLibrary.read; raises WorkerDiedError when the worker crashes or stalls."""
         self.sniff(path)
-        task = packed(read_task(path, options))
+        task = packed(read_task(path, with_folders(options, self._recognition())))
         document = self._pool.run(task, options.on_page, self._stall_s)
         if not isinstance(document, Document):
             raise EngineError("The document reader gave no document.")

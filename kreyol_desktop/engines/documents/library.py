@@ -1,7 +1,8 @@
 """The document library: one entrance to all readers."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -22,7 +23,13 @@ Reader = Callable[[Path, ReadOptions, str], Document]
 
 
 class DocumentLibrary:
-    """Reads documents in this process; see ``isolation`` for files that nobody vouches for."""
+    """Reads documents in this process; see ``isolation`` for files that nobody vouches for.
+
+    ``recognition`` gives the folders of the installed data for recognising text in pictures.
+    """
+
+    def __init__(self, recognition: Callable[[], Sequence[Path]] = tuple) -> None:
+        self._recognition = recognition
 
     def read(self, path: Path, options: ReadOptions) -> Document:
         """The document at ``path``, by its content's kind.
@@ -39,6 +46,7 @@ class DocumentLibrary:
                 limit=options.max_bytes,
             )
         try:
+            options = with_folders(options, self._recognition())
             return _reader_for(media_type)(path, options, media_type)
         except (MemoryError, RecursionError) as error:
             raise MemoryLimitError(
@@ -55,6 +63,11 @@ class DocumentLibrary:
     def chapters(self, document: Document) -> tuple[Chapter, ...]:
         """Chapters from the outline, else from headings, else by length; at least one."""
         return chapters_of(document)
+
+
+def with_folders(options: ReadOptions, folders: Sequence[Path]) -> ReadOptions:
+    """``options`` with further folders of data for recognising text, behind those they name."""
+    return replace(options, ocr_folders=(*options.ocr_folders, *folders)) if folders else options
 
 
 def resource_error(error: OSError) -> ResourceError:

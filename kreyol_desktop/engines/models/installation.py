@@ -20,6 +20,11 @@ from kreyol_desktop.core.errors import (
     ModelMissingError,
     ResourceError,
 )
+from kreyol_desktop.engines.documents.recognition_pack import SUFFIX as RECOGNITION_SUFFIX
+from kreyol_desktop.engines.documents.recognition_pack import (
+    package_recognition,
+    recognition_files,
+)
 from kreyol_desktop.engines.models.catalog import CatalogEntry
 from kreyol_desktop.engines.models.conversion import convert, is_checkpoint
 from kreyol_desktop.engines.models.manifest import (
@@ -37,7 +42,8 @@ MAX_ZIP_BYTES = 20 * 1024**3
 
 
 def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()) -> Manifest:
-    """Install the model in ``source`` (a folder, a zip, or a Piper voice's ``.onnx``) under ``models``.
+    """Install the model in ``source`` under ``models``: a folder, a zip, a Piper voice's ``.onnx``, or
+    Tesseract's ``.traineddata``, one file or a folder of them.
 
     A Transformers checkpoint is converted on the way; ``known`` is the catalogue, which tells its
     licence. Raise ModelMissingError when there is none, ModelCorruptError when a checksum or the
@@ -49,13 +55,13 @@ def install_model(source: Path, models: Path, known: Sequence[CatalogEntry] = ()
     voice = None if (source / MANIFEST_NAME).is_file() else voice_file(source)
     if voice is not None:
         return _install(models, lambda staging: _packaged(voice, staging))
-    if source.is_dir():
-        return _install(models, lambda staging: _copy_folder(source, staging))
+    if source.is_dir() or source.suffix == RECOGNITION_SUFFIX:
+        return _install(models, lambda staging: _take_over(source, staging, known))
     if source.is_file() and zipfile.is_zipfile(source):
-        return _install(models, lambda staging: _unpack(source, staging))
+        return _install(models, lambda staging: _unpack(source, staging, known))
     raise ModelMissingError(
         f"{source.name} holds no model.",
-        hint="Choose a model's folder, its zip file, or a voice's .onnx file.",
+        hint="Choose a model's folder, its zip file, a voice's .onnx or a .traineddata file.",
     )
 
 
@@ -117,6 +123,20 @@ def _packaged(voice: Path, staging: Path) -> None:
     package_voice(voice, staging)
 
 
+def _take_over(source: Path, staging: Path, known: Sequence[CatalogEntry]) -> None:
+    """Copy a model's folder, or data for recognising text, which comes without a manifest."""
+    files = [] if _has_manifest(source) else recognition_files(source)
+    if not files:
+        _copy_folder(source, staging)
+        return
+    licences = {file.sha256: entry.licence for entry in known for file in entry.files}
+    package_recognition(files, staging, licences)
+
+
+def _has_manifest(root: Path) -> bool:
+    return (root / MANIFEST_NAME).is_file() or any(root.glob(f"*/{MANIFEST_NAME}"))
+
+
 def _copy_folder(source: Path, staging: Path) -> None:
     folder = _model_folder(source)
     manifest = read_manifest(folder)
@@ -128,7 +148,7 @@ def _copy_folder(source: Path, staging: Path) -> None:
             shutil.copyfile(folder / name, target)
 
 
-def _unpack(source: Path, staging: Path) -> None:
+def _unpack(source: Path, staging: Path, known: Sequence[CatalogEntry]) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
@@ -141,7 +161,7 @@ def _unpack(source: Path, staging: Path) -> None:
             f"{source.name} is a damaged zip file.", hint="Copy or download it again."
         ) from error
     # only what the manifest names is taken over
-    _copy_folder(staging / "unpacked", staging / "model")
+    _take_over(staging / "unpacked", staging / "model", known)
     shutil.rmtree(staging / "unpacked")
 
 

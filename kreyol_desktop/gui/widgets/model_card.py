@@ -28,6 +28,12 @@ from kreyol_desktop.gui.words import language_word
 PREVIEW = "Bonjou! Men kijan vwa mwen ye. Mwen ka li tout dokiman ou yo pou ou."
 """What a voice says of itself; spoken Kreyòl, so it stays the same in every language."""
 
+_ICONS = {
+    ModelKind.TRANSLATION: "languages",
+    ModelKind.VOICE: "audio-lines",
+    ModelKind.RECOGNITION: "text-search",
+}
+
 
 def languages_text(languages: tuple[str, ...]) -> str:
     """``English → Haitian Creole, ...`` for directions, a name for a voice's language."""
@@ -55,7 +61,7 @@ class ModelCard(LiveText, QFrame):
         self._notice_text = ""
         picture = QLabel()
         is_voice = model.kind is ModelKind.VOICE
-        tools.icons.set_icon(picture, "audio-lines" if is_voice else "languages", "accent", 24)
+        tools.icons.set_icon(picture, _ICONS[model.kind], "accent", 24)
         name = QLabel(f"{model.name} {model.version}")
         name.setProperty("role", "strong")
         name.setWordWrap(True)
@@ -141,7 +147,10 @@ class ModelCard(LiveText, QFrame):
 
     def _badge_texts(self) -> list[tuple[str, str]]:
         is_voice = self.model.kind is ModelKind.VOICE
-        badges = [(self.tr("Voice") if is_voice else self.tr("Translation"), "info")]
+        kind = self.tr("Voice") if is_voice else self.tr("Translation")
+        if self.model.kind is ModelKind.RECOGNITION:
+            kind = self.tr("Text recognition")
+        badges = [(kind, "info")]
         if self.model.bundled:
             badges.append((self.tr("Comes with the program"), "neutral"))
         if self.model.non_commercial:

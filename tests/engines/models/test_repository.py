@@ -76,9 +76,9 @@ def test_an_address_names_one_revision_and_weights_have_a_checksum(
     files = [file for entry in repository.catalog() for file in entry.files]
     assert len({file.url for file in files}) == len(files)
     for file in files:
-        assert re.fullmatch(r"https://[^ ]+/resolve/[0-9a-f]{40}/[\w.]+", file.url)
+        assert re.fullmatch(r"https://[^ ]+/(?:resolve|raw)/[0-9a-f]{40}/[\w.]+", file.url)
         assert file.url.endswith(file.path)
-        if file.path.endswith("model.bin"):
+        if file.path.endswith(("model.bin", ".traineddata")):
             assert re.fullmatch("[0-9a-f]{64}", file.sha256)
 
 

@@ -1,10 +1,13 @@
 """Reading pictures of text with the Tesseract that PyMuPDF brings; only its data is needed."""
 
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from kreyol_desktop.engines.documents.recognition_pack import SUFFIX
 
 _MAX_PIXELS = 25_000_000
 _DPI, _MIN_DPI = 300, 72
@@ -17,10 +20,19 @@ _UNIX_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/
 
 
 class TextRecognizer:
-    """Recognises text in the ``languages`` for which data is installed."""
+    """Recognises text in the ``languages`` for which data is installed.
 
-    def __init__(self, languages: Sequence[str], folders: Sequence[Path] = ()) -> None:
-        self._folder, self._languages = _best_folder(languages, [*folders, *system_folders()])
+    ``work_dir`` is where data that lies in several folders is put together, if need be.
+    """
+
+    def __init__(
+        self, languages: Sequence[str], folders: Sequence[Path] = (), work_dir: Path | None = None
+    ) -> None:
+        known = [*folders, *system_folders()]
+        self._folder, self._languages = _best_folder(languages, known)
+        found = _data_files(languages, known)
+        if work_dir is not None and len(found) > len(self._languages):
+            self._folder, self._languages = _gathered(found, work_dir), tuple(found)
 
     @property
     def is_available(self) -> bool:
@@ -97,11 +109,29 @@ def _best_folder(
     """The first folder that has the most of the wanted languages, and those it has."""
     best: tuple[Path | None, tuple[str, ...]] = (None, ())
     for folder in folders:
-        found = tuple(
-            name
-            for name in languages
-            if name.isalnum() and (folder / f"{name}.traineddata").is_file()
-        )
+        found = tuple(_data_files(languages, [folder]))
         if len(found) > len(best[1]):
             best = (folder, found)
     return best
+
+
+def _data_files(languages: Sequence[str], folders: Sequence[Path]) -> dict[str, Path]:
+    """The first data file of each language that has one."""
+    found: dict[str, Path] = {}
+    for name in languages:
+        paths = (folder / f"{name}{SUFFIX}" for folder in folders if name.isalnum())
+        path = next((path for path in paths if path.is_file()), None)
+        if path is not None:
+            found[name] = path
+    return found
+
+
+def _gathered(files: Mapping[str, Path], work_dir: Path) -> Path:
+    """One folder with all the data: the engine looks in one place only."""
+    folder = work_dir / "tessdata"
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in files.values():
+        target = folder / path.name
+        if not target.exists():
+            shutil.copyfile(path, target)
+    return folder

@@ -48,7 +48,7 @@ class PdfReader:
         self._options = options
         self._extractor = PageExtractor()
         self._recognizer = TextRecognizer(
-            options.ocr_languages if options.ocr else (), options.ocr_folders
+            options.ocr_languages if options.ocr else (), options.ocr_folders, options.work_dir
         )
         self._vocabulary = Vocabulary()
         self._saver = ImageSaver(options.work_dir)
