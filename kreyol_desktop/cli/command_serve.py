@@ -1,6 +1,7 @@
 """``serve``: the local server without a window."""
 
 import argparse
+import gc
 import signal
 import threading
 from dataclasses import replace
@@ -28,9 +29,18 @@ def serve(
     signal.signal(signal.SIGINT, stop)
     with services.working():
         server.start()
+        _keep_what_is_loaded()
         console.say("serving", url=server.url)
         console.say("token", token=server.token())
         console.say("stop_hint")
         stopped.wait()
         server.stop()
     return ExitCode.OK
+
+
+def _keep_what_is_loaded() -> None:
+    """Take the program itself out of Python's search for garbage: to look through it all would
+    hold every answer up for as long as a page takes to translate, again and again.
+    """
+    gc.collect()
+    gc.freeze()

@@ -63,12 +63,13 @@ def create_app(services: ApiServices, config: ApiConfig) -> FastAPI:
     return app
 
 
+# In the order in which they are looked through: what is asked for most comes first.
 _ROUTERS = (
-    routes_info.router,
     routes_translate.router,
+    routes_info.router,
+    routes_tasks.router,
     routes_audio.router,
     routes_process.router,
-    routes_tasks.router,
     routes_metrics.router,
     routes_libretranslate.router,
     routes_openai.router,

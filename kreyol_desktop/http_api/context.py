@@ -83,10 +83,15 @@ class ApiContext:
             await self.in_store_thread(self.usage.flush)
 
 
-async def _context_of(request: Request) -> ApiContext:
+def context_of(request: Request) -> ApiContext:
+    """For routes that are asked often: a dependency costs FastAPI as much as the whole rest."""
     context = request.app.state.context
     assert isinstance(context, ApiContext)
     return context
+
+
+async def _context_of(request: Request) -> ApiContext:
+    return context_of(request)
 
 
 Api = Annotated[ApiContext, Depends(_context_of)]

@@ -1,4 +1,6 @@
-"""HTTP/1.1 with limits that uvicorn leaves open: slow heads, many connections, JSON errors."""
+"""HTTP/1.1 with limits that uvicorn leaves open: slow heads, many connections, JSON errors; and
+with answers that leave in one piece.
+"""
 
 import asyncio
 import json
@@ -9,6 +11,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kreyol_desktop.http_api.departure import departure_of
+from kreyol_desktop.http_api.gathered_writes import GatheredWrites
 from kreyol_desktop.http_api.problems import Dialect, http_problem, problem_body
 
 logger = logging.getLogger(__name__)
@@ -30,7 +33,7 @@ class GuardedProtocol(H11Protocol):
         self._head_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in the base class
-        super().connection_made(transport)
+        super().connection_made(GatheredWrites(transport, self.loop))
         if len(self.connections) > MAX_CONNECTIONS:
             logger.warning("Too many connections: one is refused.")
             transport.abort()

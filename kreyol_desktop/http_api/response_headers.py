@@ -1,6 +1,5 @@
 """Middleware that puts the security headers on every answer."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCKED_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -16,14 +15,17 @@ searches in a blob worker; neither needs inline scripts."""
 
 DOCS_PATHS = frozenset({"/docs", "/redoc"})
 
-_COMMON = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
+_COMMON = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+    (b"cache-control", b"no-store"),
+)
+_LOCKED = (*_COMMON, (b"content-security-policy", LOCKED_POLICY.encode()))
+_DOCS = (*_COMMON, (b"content-security-policy", DOCS_POLICY.encode()))
 
 
 class ResponseHeadersMiddleware:
@@ -36,15 +38,13 @@ class ResponseHeadersMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        policy = DOCS_POLICY if scope["path"] in DOCS_PATHS else LOCKED_POLICY
+        wanted = _DOCS if scope["path"] in DOCS_PATHS else _LOCKED
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in _COMMON.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("content-security-policy", policy)
-                headers.setdefault("cache-control", "no-store")
+                headers = list(message.get("headers", ()))
+                said = {name for name, _ in headers}
+                message["headers"] = [*headers, *(pair for pair in wanted if pair[0] not in said)]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -1,12 +1,13 @@
 """Who answers, how it is, and what it can do."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from kreyol_desktop import __version__
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.model_info import ModelKind
-from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.context import Api, ApiContext, context_of
 from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
+from kreyol_desktop.http_api.model_response import model_response
 from kreyol_desktop.http_api.presenters import LANGUAGE_NAMES
 from kreyol_desktop.http_api.schemas import (
     ErrorDetail,
@@ -31,13 +32,12 @@ async def root() -> RootOut:
     return RootOut(name=APP_NAME, version=__version__, links=links)
 
 
-@router.get("/health", responses={503: {"model": HealthOut}})
-async def health(response: Response, api: Api) -> HealthOut:
+@router.get("/health", response_model=HealthOut, responses={503: {"model": HealthOut}})
+async def health(request: Request) -> Response:
     """How the program is; 503 with reasons when a model is missing or the disk refuses."""
+    api = context_of(request)
     seen = await api.health.health()
-    if seen.reasons:
-        response.status_code = 503
-    return HealthOut(
+    answer = HealthOut(
         status="unavailable" if seen.reasons else "ok",
         version=__version__,
         uptime_s=api.services.monitor.uptime_s,
@@ -50,6 +50,7 @@ async def health(response: Response, api: Api) -> HealthOut:
             for reason in seen.reasons
         ],
     )
+    return model_response(answer, 503 if seen.reasons else 200)
 
 
 @router.get("/api/v1/languages")

@@ -5,8 +5,9 @@ from fastapi import APIRouter, Request, Response
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import Checkpoint
 from kreyol_desktop.http_api.connection import while_connected
-from kreyol_desktop.http_api.context import Api, ApiContext
+from kreyol_desktop.http_api.context import ApiContext, context_of
 from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
+from kreyol_desktop.http_api.model_response import model_response
 from kreyol_desktop.http_api.presenters import segments_out
 from kreyol_desktop.http_api.requests import check_text, source_language, target_language
 from kreyol_desktop.http_api.schemas import TranslateIn, TranslateOut
@@ -16,8 +17,9 @@ router = APIRouter(responses=ERROR_RESPONSES)
 
 
 @router.post("/api/v1/translate", response_model=TranslateOut)
-async def translate(body: TranslateIn, request: Request, api: Api) -> Response:
+async def translate(body: TranslateIn, request: Request) -> Response:
     """Translate a text; the answer holds every sentence with its origin and flags."""
+    api = context_of(request)
     check_text(api, body.text)
     source, target = source_language(body.source_lang), target_language(body.target_lang)
     options = TranslationOptions(
@@ -34,8 +36,7 @@ async def translate(body: TranslateIn, request: Request, api: Api) -> Response:
         cached=result.cached,
         duration_ms=result.duration_s * 1000,
     )
-    # Checked already: returned as a model it would be checked and taken apart once more.
-    return Response(answer.model_dump_json(), media_type="application/json")
+    return model_response(answer)
 
 
 def _glossaries(given: str | list[str] | None) -> tuple[str, ...]:

@@ -59,6 +59,12 @@ class ModelPool:
         """Whether ``model_for`` would answer at once."""
         return self._info(direction).id in self._loaded
 
+    def loaded_key(self, direction: Direction) -> str:
+        """The key of the model that ``model_for`` would give at once; "" where it had to load."""
+        info = self._info(direction)
+        known = self._loaded.get(info.id)
+        return known.key if known is not None and known.key == _key(info) else ""
+
     def name_for(self, direction: Direction) -> str:
         """Name and version of the model chosen for ``direction``; nothing is loaded."""
         info = self._info(direction)

@@ -56,17 +56,26 @@ class Series:
 
     def __init__(self) -> None:
         self._points = {span: deque[SeriesPoint](maxlen=_KEPT[span]) for span in MetricsRange}
+        self._quiet_from = self._quiet_until = 0.0
 
     def add(self, now: float, **amounts: float) -> None:
         """Add amounts to the current point of every range."""
-        for span, points in self._points.items():
-            start = _start(span, now)
-            if not points or start > points[-1].start:
-                points.append(SeriesPoint(start))
-            # A clock set back adds to the newest point: the order of points never breaks.
+        if not self._quiet_from <= now < self._quiet_until:
+            self._open_points(now)
+        for points in self._points.values():
             point = points[-1]
             for name, amount in amounts.items():
                 setattr(point, name, getattr(point, name) + amount)
+
+    def _open_points(self, now: float) -> None:
+        """Begin the points that are due; none is until the minute, the shortest stretch, is over."""
+        for span, points in self._points.items():
+            start = _start(span, now)
+            # A clock set back adds to the newest point: the order of points never breaks.
+            if not points or start > points[-1].start:
+                points.append(SeriesPoint(start))
+        self._quiet_from = _start(MetricsRange.HOUR, now)
+        self._quiet_until = self._quiet_from + _SECONDS[MetricsRange.HOUR]
 
     def points(self, span: MetricsRange, now: float) -> tuple[SeriesPoint, ...]:
         """Copies of the points not older than the range; stretches without events are left out."""

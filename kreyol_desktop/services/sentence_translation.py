@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,7 +17,6 @@ from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
 from kreyol_desktop.engines.translation.lexicon import Lexicon
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
-from kreyol_desktop.services.ports import TranslationMemory
 
 _UNUSABLE = re.compile("[\ud800-\udfff\x00-\x08\x0e-\x1f]")
 
@@ -38,6 +37,14 @@ class Watcher(Protocol):
     def look_up(self) -> None:
         """Called several times a second."""
         ...
+
+
+class SentenceMemory(Protocol):
+    """What is needed of the TranslationMemory port here."""
+
+    def look_up(self, keys: Sequence[MemoryKey]) -> Mapping[MemoryKey, MemoryEntry]: ...
+
+    def store(self, entries: Iterable[MemoryEntry]) -> None: ...
 
 
 class CheckpointWatcher:
@@ -79,7 +86,7 @@ class SentenceTranslation:
     """Thread-safe; holds no state of a call."""
 
     def __init__(
-        self, pool: ModelPool, memory: TranslationMemory, glossaries: GlossaryService
+        self, pool: ModelPool, memory: SentenceMemory, glossaries: GlossaryService
     ) -> None:
         self._pool = pool
         self._memory = memory

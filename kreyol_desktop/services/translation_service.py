@@ -17,6 +17,7 @@ from kreyol_desktop.services.document_segments import DocumentSegmenter
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import ModelPool
 from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter, TranslationMemory
+from kreyol_desktop.services.recollections import Recollections, WitnessedMemory
 from kreyol_desktop.services.seen_texts import SeenText, SeenTexts
 from kreyol_desktop.services.sentence_translation import (
     CheckpointWatcher,
@@ -71,8 +72,10 @@ class TranslationService:
         self._identifier = identifier
         self._memory = memory
         self._documents = DocumentSegmenter(segmenter, identifier)
+        self._glossaries = glossaries
         self._sentences = SentenceTranslation(pool, memory, glossaries)
         self._seen = SeenTexts()
+        self._recollections = Recollections[TextTranslation](pool, memory)
 
     def translate_text(
         self,
@@ -111,12 +114,26 @@ class TranslationService:
         plain = not (options.glossaries or options.alternatives or options.html)
         if not plain or not options.use_memory or is_markup(text):
             return None
-        if SeenText(text, source, target) not in self._seen:
+        seen = SeenText(text, source, target)
+        if seen not in self._seen:
             return None
+        started = time.perf_counter()
+        self._require_direction(source, target)
+        known = self._recollections.find(seen) or self._recalled(seen, options)
+        return known and replace(known, duration_s=time.perf_counter() - started)
+
+    def _recalled(self, seen: SeenText, options: TranslationOptions) -> TextTranslation | None:
+        memory = WitnessedMemory(self._memory)
+        sentences = SentenceTranslation(self._pool, memory, self._glossaries)
+        text, source, target = seen.text, seen.source, seen.target
         try:
-            return self._translate_text(text, source, target, options, no_checkpoint, recall=True)
+            result = self._translate_text(
+                text, source, target, options, no_checkpoint, recall=sentences
+            )
         except NotRememberedError:
             return None
+        self._recollections.keep(seen, result, memory.answers)
+        return result
 
     def _translate_text(
         self,
@@ -126,7 +143,7 @@ class TranslationService:
         options: TranslationOptions,
         checkpoint: Checkpoint,
         *,
-        recall: bool = False,
+        recall: SentenceTranslation | None = None,
     ) -> TextTranslation:
         started = time.perf_counter()
         _require_size(text)
@@ -228,12 +245,13 @@ class TranslationService:
         options: TranslationOptions,
         watcher: Watcher,
         *,
-        recall: bool = False,
+        recall: SentenceTranslation | None = None,
     ) -> Iterator[Segment]:
         sentence_options = SentenceOptions(
-            options.use_memory, options.glossaries, options.alternatives, ask_model=not recall
+            options.use_memory, options.glossaries, options.alternatives, ask_model=recall is None
         )
-        for segment in self._sentences.translate(segments, target, sentence_options, watcher):
+        sentences = recall or self._sentences
+        for segment in sentences.translate(segments, target, sentence_options, watcher):
             # aligning the styles of a long paragraph asks the model again
             watcher.look_up()
             yield self._with_runs(segment, target)

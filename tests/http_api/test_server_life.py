@@ -3,6 +3,7 @@
 import gc
 import os
 import socket
+import sys
 import threading
 import time
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from kreyol_desktop.core.errors import AccessDeniedError, PortInUseError, ResourceError
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.settings import ServerSettings
-from kreyol_desktop.http_api.server import ApiServer, bind
+from kreyol_desktop.http_api.server import TURN_S, ApiServer, bind
 from tests.http_api.conftest import Live, Serve
 
 
@@ -165,3 +166,11 @@ def test_a_hundred_cycles_leak_no_thread_socket_or_memory(serve: Serve) -> None:
 def test_the_data_folder_holds_no_leftover_uploads(live: Live, data_dir: Path) -> None:
     live.post("/api/v1/process", files={"file": ("x.bin", b"\x00\x01\x02")})
     assert not list(data_dir.glob("uploads/*/*.bin"))
+
+
+def test_other_threads_take_short_turns_while_the_server_runs(serve: Serve) -> None:
+    usual = sys.getswitchinterval()
+    live = serve()
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)
+    live.server.stop()
+    assert sys.getswitchinterval() == pytest.approx(usual)

@@ -247,7 +247,8 @@ def test_a_deleted_task_ends_its_events(idle: Live) -> None:
 def test_a_reader_that_leaves_is_forgotten(idle: Live) -> None:
     task_id = queued(idle)
     with idle.client.stream("GET", f"/api/v1/tasks/{task_id}/events") as answer:
-        next(answer.iter_lines())
+        lines = answer.iter_lines()  # held: a forgotten iterator closes the connection
+        next(lines)
         assert idle.watchers(task_id)
     idle.until(lambda: not idle.watchers(task_id))
 

@@ -8,8 +8,12 @@ import pytest
 
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Origin
+from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
+from kreyol_desktop.services.recollections import RECOLLECTIONS, Recollections
 from kreyol_desktop.services.seen_texts import SEEN_TEXTS, SHORT_CHARS, SeenText, SeenTexts
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
+from kreyol_desktop.storage.database import Database
+from kreyol_desktop.storage.translation_memory import SqliteTranslationMemory
 from tests.services.translation_stand import TranslationStand
 
 EN, HT = Language.ENGLISH, Language.KREYOL
@@ -97,3 +101,54 @@ def test_only_the_last_short_texts_are_kept() -> None:
     assert SeenText("0", EN, HT) not in seen
     assert SeenText("1", EN, HT) in seen
     assert SeenText("1", None, HT) not in seen
+
+
+def test_a_recalled_text_is_put_together_once(stand: TranslationStand) -> None:
+    translated(stand)
+    first, second = recalled(stand), recalled(stand)
+    assert first is not None
+    assert second is not None
+    assert first.segments is second.segments
+
+
+def test_a_recalled_text_follows_the_memory_each_time(stand: TranslationStand) -> None:
+    translated(stand)
+    first = recalled(stand)
+    stand.service.correct("Bring your card with you.", "Pote kat ou.", Direction(EN, HT))
+    corrected = recalled(stand)
+    stand.memory.clear(keep_human=False)
+    forgotten = recalled(stand)
+    assert first is not None
+    assert corrected is not None
+    assert corrected.text != first.text
+    assert corrected.text.endswith("Pote kat ou.")
+    assert forgotten is None
+
+
+def test_a_correction_by_another_process_counts_at_once(stand: TranslationStand) -> None:
+    translated(stand)
+    recalled(stand)
+    other = Database(stand.database.path, stand.database.path.parent / "backups", repair=False)
+    memory = SqliteTranslationMemory(other, limit_bytes=lambda: 10_000_000)
+    key = MemoryKey("", Direction(EN, HT), "Bring your card with you.")
+    memory.store([MemoryEntry(key, "Vini ak kat ou.", Origin.HUMAN, 1.0)])
+    other.close()
+    found = recalled(stand)
+    assert found is not None
+    assert found.text.endswith("Vini ak kat ou.")
+
+
+def test_a_recalled_text_is_not_given_once_its_model_is_closed(stand: TranslationStand) -> None:
+    translated(stand)
+    assert recalled(stand) is not None
+    stand.pool.close()
+    assert recalled(stand) is None
+
+
+def test_only_the_last_recollections_are_kept(stand: TranslationStand) -> None:
+    kept = Recollections[str](stand.pool, stand.memory)
+    for number in range(RECOLLECTIONS + 3):
+        kept.keep(SeenText(str(number), EN, HT), "x", ())
+    assert len(kept) == RECOLLECTIONS
+    assert kept.find(SeenText("2", EN, HT)) is None
+    assert kept.find(SeenText("3", EN, HT)) == "x"
