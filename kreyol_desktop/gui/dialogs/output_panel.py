@@ -1,11 +1,11 @@
 """What is to come out: formats, audio, voice, speed, glossaries, note."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from kreyol_desktop.core.glossary import GlossaryInfo
 from kreyol_desktop.core.job import ArtifactKind
-from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import AudioFormat, VoiceInfo, VoiceSettings
 from kreyol_desktop.gui.dialogs.review_draft import OutputChoice
@@ -30,7 +30,7 @@ from kreyol_desktop.gui.widgets.controls import (
     make_tick,
     name_control,
 )
-from kreyol_desktop.gui.words import audio_word, glossary_word, kind_word
+from kreyol_desktop.gui.words import audio_word, glossary_word, kind_word, language_word
 
 OFFERED_KINDS = (
     ArtifactKind.PDF,
@@ -72,6 +72,10 @@ class OutputPanel(LiveText, QWidget):
             self._kinds[kind] = box
             self._format_grid.addWidget(box, position // COLUMNS, position % COLUMNS)
         self._make_audio_controls()
+        self._target = QComboBox()
+        name_control(self, self._target, _target_words)
+        self._target_title = make_label(self, _target_words, "section")
+        self.offer_targets(())
         self._note = make_tick(
             self,
             lambda: self.tr("Add a note that a machine translated it"),
@@ -112,7 +116,23 @@ class OutputPanel(LiveText, QWidget):
     def audio_is_wanted(self) -> bool:
         return bool(self._audio.isChecked())
 
-    def choice(self, target: Language = Language.KREYOL) -> OutputChoice:
+    def offer_targets(self, directions: Iterable[Direction]) -> None:
+        """Fill the list of languages to translate into; it shows only where there is a choice."""
+        targets = sorted({direction.target for direction in directions})
+        chosen = self.target
+        self._target.clear()
+        for language in targets or [Language.KREYOL]:
+            self._target.addItem(language_word(language), language.value)
+        self._target.setCurrentIndex(max(0, self._target.findData(chosen.value)))
+        for widget in (self._target_title, self._target):
+            widget.setVisible(len(targets) > 1)
+
+    @property
+    def target(self) -> Language:
+        """The language to translate into."""
+        return Language(self._target.currentData() or Language.KREYOL)
+
+    def choice(self) -> OutputChoice:
         """What is chosen now."""
         small = self._small_files.isChecked()
         limit = self._settings.audio.part_limit_bytes or (MESSAGE_LIMIT_BYTES if small else 0)
@@ -132,7 +152,7 @@ class OutputPanel(LiveText, QWidget):
             result_name=self._settings.result_name,
             use_memory=self._memory.isChecked(),
             output_dir=Path(self._settings.output_dir) if self._settings.output_dir else None,
-            target=target,
+            target=self.target,
         )
 
     def _voice_settings(self) -> VoiceSettings:
@@ -169,8 +189,11 @@ class OutputPanel(LiveText, QWidget):
         name_control(self, self._speed, lambda: self.tr("Speed of speech"))
 
     def retranslate(self) -> None:
-        """Name the audio formats in the new language."""
+        """Name languages and audio formats in the new language."""
         super().retranslate()
+        for index in range(self._target.count()):
+            language = Language(self._target.itemData(index))
+            self._target.setItemText(index, language_word(language))
         for index in range(self._audio_format.count()):
             audio = AudioFormat(self._audio_format.itemData(index))
             self._audio_format.setItemText(index, audio_word(audio))
@@ -179,6 +202,8 @@ class OutputPanel(LiveText, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self._target_title)
+        layout.addWidget(self._target)
         layout.addWidget(make_label(self, lambda: self.tr("Documents"), "section"))
         layout.addLayout(self._format_grid)
         layout.addSpacing(6)
@@ -210,3 +235,7 @@ class OutputPanel(LiveText, QWidget):
     def caption(self) -> QLabel:
         """A heading for the panel."""
         return make_label(self, lambda: self.tr("What you get"), "cardTitle")
+
+
+def _target_words() -> str:
+    return QCoreApplication.translate("LanguageBar", "Language of the translation")

@@ -126,6 +126,12 @@ class ReviewSheet(LiveText, QDialog):
         desk.submit(
             services.glossaries.list, owner=self, done=self.outputs.offer_glossaries, failed=fail
         )
+        desk.submit(
+            services.translation.directions,
+            owner=self,
+            done=self.outputs.offer_targets,
+            failed=fail,
+        )
 
     def _inspect(self, draft: ReviewDraft) -> None:
         draft.error = None
