@@ -101,6 +101,10 @@ def test_the_command_line_installs_and_uses_it(
     assert value["translation"].strip()
     document = tmp_path / "dlo.txt"
     document.write_text(KREYOL, encoding="utf-8")
-    run("process", str(document), "--to", "en", "--formats", "txt", "--output", str(tmp_path))
+    asked = ("--to", "en", "--formats", "txt", "--audio", "mp3", "--output", str(tmp_path))
+    task = run("process", str(document), *asked)
     (made,) = [path for path in tmp_path.glob("*.txt") if path != document]
     assert made.read_text(encoding="utf-8").strip()
+    # no voice speaks English: none tries, and the user is told
+    assert not list(tmp_path.glob("*.mp3"))
+    assert "voice_left_out" in json.dumps(task)
