@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.errors import DatabaseError
 from kreyol_desktop.core.paths import AppPaths
+from kreyol_desktop.core.settings import UiLanguage
 from kreyol_desktop.first_step import open_settings
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.run import run
@@ -194,6 +195,15 @@ def test_a_page_that_is_half_made_is_completed_when_it_is_wanted(
     page = desktop.window.page("settings")
     assert page.is_complete
     assert len(page.cards) > 8  # type: ignore[attr-defined]
+
+
+def test_the_language_may_change_while_pages_are_half_made(desktop: DesktopApplication) -> None:
+    desktop._preparing.stop()
+    languages = [UiLanguage.FRENCH, UiLanguage.KREYOL, UiLanguage.ENGLISH] * 30
+    while desktop.window.prepare_page_part():
+        desktop.languages.apply(languages.pop())
+    desktop.languages.apply(UiLanguage.FRENCH)
+    assert desktop.window.page("history").accessibleName() == "Historique"
 
 
 def test_imports_are_plain_again_and_qt_still_brings_its_classes() -> None:

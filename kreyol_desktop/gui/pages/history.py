@@ -80,8 +80,6 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         """Fill the filters in the new language."""
         super().retranslate()
-        if not self.is_complete:
-            return
         states = [("", self.tr("Every state"))] + [(s.value, state_word(s)) for s in TaskState]
         types = [("", self.tr("Every type"))] + [(t.value, type_word(t)) for t in TaskType]
         days = (

@@ -55,8 +55,6 @@ class MetricsPage(Page):
     def retranslate(self) -> None:
         """Name ranges and cards in the new language."""
         super().retranslate()
-        if not hasattr(self, "errors"):  # still being made
-            return
         names = (
             self.tr("Last hour"),
             self.tr("Last day"),

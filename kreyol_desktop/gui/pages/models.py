@@ -1,6 +1,6 @@
 """Models and voices: what is installed, what can be had, and what is used for what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
@@ -31,11 +31,10 @@ class ModelsPage(Page):
         self._tools = tools
         self._downloads: dict[str, Call] = {}
         self.cards: dict[str, ModelCard] = {}
-        """All of them, once all are on the page."""
-        self._coming: dict[str, ModelCard] = {}
+        self._coming: list[tuple[QVBoxLayout, ModelCard]] = []
         self._next: list[tuple[QVBoxLayout, ModelInfo]] = []
         self._cards_timer = QTimer(self, interval=0)
-        self._cards_timer.timeout.connect(self._add_next_card)
+        self._cards_timer.timeout.connect(self._make_next_card)
         install = make_button(
             self, tools.icons, lambda: self.tr("Install from a file…"), icon="plus", kind="primary"
         )
@@ -92,34 +91,40 @@ class ModelsPage(Page):
         self, found: tuple[Sequence[ModelInfo], Sequence[ModelInfo], dict[Direction, str]]
     ) -> None:
         installed, available, defaults = found
-        self._clear()
         self._next = [
             *((self._installed, model) for model in installed),
             *((self._available, model) for model in available),
         ]
-        self.directions.show_models(installed, defaults)
+        self._drop([card for _, card in self._coming])
+        self._coming = []
         self._cards_timer.start()
+        self.directions.show_models(installed, defaults)
 
-    def _add_next_card(self) -> None:
-        """One card at each turn of the event loop: a card takes long to make."""
-        if not self._next:
-            self._cards_timer.stop()
-            self.cards = self._coming
+    def _make_next_card(self) -> None:
+        """One at each turn of the event loop: a card takes long. Those on the page stay till then."""
+        if self._next:
+            layout, model = self._next.pop(0)
+            self._coming.append((layout, self._make_card(model)))
             return
-        layout, model = self._next.pop(0)
-        layout.addWidget(self._make_card(model))
+        self._cards_timer.stop()
+        self._drop(self.cards.values())
+        for layout, card in self._coming:
+            layout.addWidget(card)
+            card.show()
+        self.cards = {card.model.id: card for _, card in self._coming}
+        self._coming = []
 
     def _make_card(self, model: ModelInfo) -> ModelCard:
-        card = ModelCard(model, self._services.speech, self._tools)
+        card = ModelCard(model, self._services.speech, self._tools, self)
+        card.hide()
         card.asked.connect(self._perform)
-        self._coming[model.id] = card
         return card
 
-    def _clear(self) -> None:
-        for card in self._coming.values():
+    @staticmethod
+    def _drop(cards: Iterable[ModelCard]) -> None:
+        for card in cards:
             card.hide()
             card.deleteLater()
-        self.cards, self._coming = {}, {}
 
     # ---------------------------------------------------------------- actions
 
@@ -139,7 +144,7 @@ class ModelsPage(Page):
     def _run(
         self, model_id: str, work: Callable[[], object], words: str, *, again: bool = False
     ) -> None:
-        card = self._coming[model_id]
+        card = self.cards[model_id]
         card.show_busy(busy=True)
 
         def done(_: object) -> None:
@@ -151,7 +156,7 @@ class ModelsPage(Page):
         self._tools.lanes.transfer.submit(work, owner=card, done=done, failed=card.show_failure)
 
     def _download(self, model_id: str) -> None:
-        card = self._coming[model_id]
+        card = self.cards[model_id]
         card.show_progress(0, 0)
 
         def work(call: Call) -> ModelInfo:
@@ -173,14 +178,14 @@ class ModelsPage(Page):
     def _cancel(self, model_id: str) -> None:
         if call := self._downloads.pop(model_id, None):
             call.cancel()
-        self._coming[model_id].show_busy(busy=False)
+        self.cards[model_id].show_busy(busy=False)
 
     def _open_homepage(self, model_id: str) -> None:
-        QDesktopServices.openUrl(QUrl(self._coming[model_id].model.homepage))
+        QDesktopServices.openUrl(QUrl(self.cards[model_id].model.homepage))
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Install a model or a voice"), "", "*.zip *.onnx"
+            self, self.tr("Install a model or a voice"), "", "*.zip *.onnx *.traineddata"
         )
         if name:
             self.install(Path(name))

@@ -73,8 +73,7 @@ class ServerPage(Page):
     def retranslate(self) -> None:
         """Say the state in the new language."""
         super().retranslate()
-        if hasattr(self, "options"):
-            self._look()
+        self._look()
 
     def page_shown(self) -> None:
         """Look at the server while the page is in front."""

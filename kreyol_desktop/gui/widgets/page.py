@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kreyol_desktop.gui.live_text import LiveText
@@ -52,6 +52,15 @@ class Page(LiveText, QWidget):
         layout.addLayout(self.body, 1)
         outer.addWidget(_scrolling(inner) if scrolls else inner)
 
+    def _adopt(self) -> None:
+        """Take in what has no place yet, so that it ends with the page.
+
+        Python would end it instead, whenever and in whichever thread its collector runs.
+        """
+        for part in self.__dict__.values():
+            if isinstance(part, QWidget) and part.parent() is None:
+                part.setParent(self)
+
     def show_header(self, *, shown: bool) -> None:
         """Show or hide title and subtitle, to make room for what matters."""
         self._title.setVisible(shown)
@@ -65,15 +74,24 @@ class Page(LiveText, QWidget):
     def make_in_parts(self, *parts: Callable[[], object]) -> None:
         """Leave these for later; each should take less than 16 ms."""
         self._parts.extend(parts)
+        self._adopt()
 
     def make_part(self) -> None:
         """Make the next part."""
         self._parts.popleft()()
+        self._adopt()
 
     def complete(self) -> None:
         """Make every part that is left."""
         while self._parts:
             self.make_part()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a change of language; of an incomplete page only what it has yet."""
+        if event.type() == QEvent.Type.LanguageChange and self.__dict__.get("_parts"):
+            LiveText.retranslate(self)
+        else:
+            super().changeEvent(event)
 
     def page_shown(self) -> None:
         """Called each time the page comes to the front."""
