@@ -19,6 +19,8 @@ DOCUMENT_KINDS = tuple(
 AUDIO_CHOICES = (*(audio.value for audio in AudioFormat), "none")
 TASK_ACTIONS = ("list", "show", "pause", "resume", "cancel", "retry", "delete", "cleanup")
 MEMORY_ACTIONS = ("size", "export", "import", "clear")
+MAX_PORT = 65_535
+MAX_DAYS = 36_500
 MODEL_ACTIONS = ("list", "verify", "install", "download", "remove")
 
 
@@ -38,6 +40,23 @@ def speed(text: str) -> float:
     value = float(text)
     if not MIN_SPEED <= value <= MAX_SPEED:
         raise argparse.ArgumentTypeError(f"{text}: {MIN_SPEED} .. {MAX_SPEED}")
+    return value
+
+
+def port(text: str) -> int:
+    """Parse a port of TCP."""
+    return _whole(text, 1, MAX_PORT)
+
+
+def days(text: str) -> int:
+    """Parse an age in days; below 0 every task would be old."""
+    return _whole(text, 0, MAX_DAYS)
+
+
+def _whole(text: str, low: int, high: int) -> int:
+    value = int(text)
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(f"{text}: {low} .. {high}")
     return value
 
 
@@ -102,7 +121,7 @@ def _process(commands: Commands, common: argparse.ArgumentParser, phrases: Phras
 
 def _serve(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:
     parser = commands.add_parser("serve", parents=[common], help=phrases("help_serve"))
-    parser.add_argument("--port", type=int, default=None, help=phrases("help_port"))
+    parser.add_argument("--port", type=port, default=None, help=phrases("help_port"))
     parser.add_argument("--lan", action="store_true", help=phrases("help_lan"))
 
 
@@ -110,7 +129,7 @@ def _tasks(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases
     parser = commands.add_parser("tasks", parents=[common], help=phrases("help_tasks"))
     parser.add_argument("action", choices=TASK_ACTIONS, help=phrases("help_action"))
     parser.add_argument("id", nargs="?", default="", help=phrases("help_id"))
-    parser.add_argument("--days", type=int, default=30, help=phrases("help_days"))
+    parser.add_argument("--days", type=days, default=30, help=phrases("help_days"))
 
 
 def _models(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:

@@ -2,7 +2,7 @@ import argparse
 
 import pytest
 
-from kreyol_desktop.cli.parser import build_parser, document_kinds, speed
+from kreyol_desktop.cli.parser import build_parser, days, document_kinds, port, speed
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.phrases import UI_LANGUAGES, Phrases, load_texts
 from kreyol_desktop.locations import program_root
@@ -28,6 +28,22 @@ def test_an_unknown_format_is_refused_with_the_choices(text):
 def test_a_speed_out_of_range_is_refused(text):
     with pytest.raises(argparse.ArgumentTypeError):
         speed(text)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "65536", "80000"])
+def test_a_port_that_does_not_exist_is_refused(text):
+    with pytest.raises(argparse.ArgumentTypeError, match=r"1 \.\. 65535"):
+        port(text)
+
+
+@pytest.mark.parametrize("text", ["-1", "36501"])
+def test_an_age_that_would_take_every_task_is_refused(text):
+    with pytest.raises(argparse.ArgumentTypeError):
+        days(text)
+
+
+def test_ports_and_ages_within_reason_are_taken():
+    assert (port("1"), port("65535"), days("0"), days("30")) == (1, 65535, 0, 30)
 
 
 @pytest.mark.parametrize("language", UI_LANGUAGES)
