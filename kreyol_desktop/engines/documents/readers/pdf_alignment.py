@@ -1,6 +1,6 @@
 """How lines are aligned within their column, and a column within its page."""
 
-from kreyol_desktop.core.document import Align
+from kreyol_desktop.core.document import Align, Box
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line
 from kreyol_desktop.engines.documents.readers.pdf_order import Region
 
@@ -29,6 +29,12 @@ def is_centered(line: Line, region: Region) -> bool:
     return left > 1.5 * line.size and abs(left - right) < 0.04 * region.width
 
 
+def share_axis(above: Line, below: Line) -> bool:
+    """Whether two lines that begin apart have one middle, as centred ones do in any column."""
+    shift = above.x0 + above.x1 - below.x0 - below.x1
+    return abs(above.x0 - below.x0) > 2 * below.size and abs(shift) < 0.4 * below.size
+
+
 def is_alone_in_the_middle(region: Region, x0: float, x1: float) -> bool:
     """Whether a region stands in the middle of the page's text, which reaches from x0 to x1.
 
@@ -42,3 +48,11 @@ def is_alone_in_the_middle(region: Region, x0: float, x1: float) -> bool:
     if len(lines) > 1 and max(starts) - min(starts) < 1:
         return False  # set in from both sides, like a quotation
     return all(abs((line.x0 + line.x1) / 2 - middle) < 0.015 * width for line in lines)
+
+
+def cell_alignment(text: Box, room: Box) -> Align:
+    """The alignment of a text in the room of its table cell."""
+    left, right = text.x0 - room.x0, room.x1 - text.x1
+    if left > 6 and abs(left - right) < 0.2 * (left + right):
+        return Align.CENTER
+    return Align.RIGHT if left > 3 * max(right, 1) and left > 10 else Align.LEFT

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
+from kreyol_desktop.engines.documents.readers.pdf_alignment import cell_alignment
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
 from kreyol_desktop.engines.documents.readers.pdf_figures import (
@@ -138,12 +139,19 @@ class PageComposer:
                 labels = [x for x in lines if x.content is None and is_label(x, image.box)]
                 inside = {id(line) for line in labels}
                 lines = [line for line in lines if id(line) not in inside]
-                drafts += self._text(labels, page, body_size, [], _edges(labels))
+                drafts += self._labels(labels, page, body_size)
             else:
                 drafts += self._printed(image, page, body_size)
             lines = [*lines, _place(inset(image.box), len(objects), 10.0)]
             objects.append(drafts)
         return lines
+
+    def _labels(self, lines: list[Line], page: PageContent, body_size: float) -> list[Draft]:
+        """What is written in a figure; where it stands there says nothing of its alignment."""
+        drafts = self._text(lines, page, body_size, [], _edges(lines))
+        for draft in drafts:
+            draft.align = Align.LEFT
+        return drafts
 
     def _printed(self, image: PlacedImage, page: PageContent, body_size: float) -> list[Draft]:
         """The text in a picture of print: neither headings of the document nor part of its flow."""
@@ -210,20 +218,13 @@ def _cell_draft(cell: FoundCell, turn: int, page: PageContent) -> Draft:
         [Fragment(page.index, displayed(box, turn, page))] if lines else [],
         size=lines[0].size if lines else 0.0,
         cell=cell.position,
-        align=_cell_align(box, cell.box),
+        align=cell_alignment(box, cell.box),
     )
 
 
 def _field_draft(box: Box, value: str, page: PageContent) -> Draft:
     rows = [[Span(box.x0, box.x1, row, PLAIN)] for row in value.splitlines() if row.strip()]
     return Draft(Role.FORM_FIELD, rows, [Fragment(page.index, box)])
-
-
-def _cell_align(text: Box, room: Box) -> Align:
-    left, right = text.x0 - room.x0, room.x1 - text.x1
-    if left > 6 and abs(left - right) < 0.2 * (left + right):
-        return Align.CENTER
-    return Align.RIGHT if left > 3 * max(right, 1) and left > 10 else Align.LEFT
 
 
 def _running_draft(line: Line, role: Role, page: PageContent) -> Draft:

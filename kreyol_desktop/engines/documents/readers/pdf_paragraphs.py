@@ -14,6 +14,7 @@ from kreyol_desktop.engines.documents.readers.pdf_alignment import (
     alignment,
     is_alone_in_the_middle,
     is_centered,
+    share_axis,
 )
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line
 from kreyol_desktop.engines.documents.readers.pdf_order import Region
@@ -172,7 +173,7 @@ def _begins(
     marker = list_marker(below.text)
     if marker and _is_item_start(marker, group.lines, below):
         return True
-    if is_centered(above, region) and is_centered(below, region):
+    if share_axis(above, below) or (is_centered(above, region) and is_centered(below, region)):
         return _centred_begins(above, below, region)
     return _indent_breaks(group, above, below, region) or _ended_short(above, below, region)
 

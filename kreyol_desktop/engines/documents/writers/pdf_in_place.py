@@ -20,6 +20,7 @@ from kreyol_desktop.engines.documents.writers.pdf_file import (
 )
 from kreyol_desktop.engines.documents.writers.pdf_ink import Ink
 from kreyol_desktop.engines.documents.writers.pdf_links import restore_links
+from kreyol_desktop.engines.documents.writers.pdf_numbering import without_number
 from kreyol_desktop.engines.documents.writers.pdf_open_page import OpenPage, take_stock
 from kreyol_desktop.engines.documents.writers.pdf_redaction import redact
 from kreyol_desktop.engines.documents.writers.pdf_setting import Part, Typesetter
@@ -124,7 +125,7 @@ class _InPlace:
         parts = list(self._parts(block))
         if not parts:
             return
-        runs = target_runs(self._translated, block)
+        runs, parts = without_number(block, target_runs(self._translated, block), parts)
         for part in parts:
             runs = self._clear(part, runs)
         if needs_shaping(self._translated.target_text(block)):

@@ -123,7 +123,8 @@ def _alignment(block: Block, rows: Sequence[_Rows], space: PageSpace) -> Align:
     middles = [(start + end) / 2 for start, end in zip(starts, ends, strict=True)]
     if len(starts) == 1:
         on_axis = abs(middles[0] - space.middle) < _STRAIGHT_PT and starts[0] > space.content_left
-        return Align.CENTER if on_axis and block.cell is None else block.align
+        centred = (on_axis and block.cell is None) or space.is_label(rows[0].box)
+        return Align.CENTER if centred else block.align
     straight = _spread(starts) < _STRAIGHT_PT or _spread(starts[1:]) < _STRAIGHT_PT < len(starts)
     if _spread(middles) < _STRAIGHT_PT and _spread(starts) > _STRAIGHT_PT:
         return Align.CENTER

@@ -10,6 +10,7 @@ _EDGE = 28.0
 _TOUCH = 1.0
 _SAME_EDGE, _EDGE_TEXTS = 14.0, 4
 """So many texts that end within so many points show where the column ends."""
+_LABEL_HEIGHTS, _LABEL_SKEW = 3.0, 0.3
 _DRAWN = frozenset(
     {"fill-path", "stroke-path", "fill-image", "fill-imgmask", "fill-shade", "stroke-text"}
 )
@@ -51,6 +52,16 @@ class PageSpace:
     def middle(self) -> float:
         """The axis of the page."""
         return (self._page.x0 + self._page.x1) / 2
+
+    def is_label(self, box: Box) -> bool:
+        """Whether a text stands in the middle of a drawn box that is hardly larger."""
+        for drawing in self._drawings:
+            left, right = box.x0 - drawing.x0, drawing.x1 - box.x1
+            around = left + right
+            is_tight = drawing.height < _LABEL_HEIGHTS * box.height and around < 2 * box.width
+            if is_tight and _encloses(drawing, box) and left > _GAP and right > _GAP:
+                return abs(left - right) < _LABEL_SKEW * around
+        return False
 
     def bottom(self, box: Box, owner: object) -> float:
         """How far down the text of ``box`` may reach."""

@@ -190,6 +190,27 @@ def test_a_centred_title_in_capitals_is_not_run_into_the_line_below(tmp_path: Pa
     ]
 
 
+def test_lines_on_one_axis_are_centred_also_beside_the_middle_of_their_column(
+    tmp_path: Path,
+) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        page.insert_textbox(
+            pymupdf.Rect(112, 80, 542, 130),
+            "MINUTES\nPublic meeting of the 20th of June in the hall of the council",
+            fontname="hebo",
+            fontsize=10,
+            align=1,
+        )
+        lines(page, 72, 130, wrapped(BODY, 400))
+
+    found = [b.text for b in read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks]
+    assert found == [
+        "MINUTES",
+        "Public meeting of the 20th of June in the hall of the council",
+        BODY,
+    ]
+
+
 def test_a_set_fraction_is_read_as_a_number(tmp_path: Path) -> None:
     def draw(page: pymupdf.Page) -> None:
         font = str(ROOT / "resources" / "fonts" / "KreyolSerif-Regular.ttf")

@@ -479,6 +479,36 @@ def test_centred_lines_stay_centred(tmp_path):
     assert abs((line.x0 + line.x1) / 2 - middle) < 2
 
 
+def test_a_label_stays_in_the_middle_of_its_box(tmp_path):
+    source = tmp_path / "a.pdf"
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.draw_rect((100, 100, 200, 118), fill=(0.8, 0.8, 0.8))
+        start = 150 - pymupdf.get_text_length("Elastic anchor nut", fontsize=9) / 2
+        page.insert_text((start, 112), "Elastic anchor nut", fontsize=9)
+        page.insert_text((40, 200), "text at the left edge")
+        pdf.save(source)
+    with pymupdf.open(source) as pdf:
+        box = tuple(pdf[0].get_text("blocks")[0][:4])
+    made = translated(
+        pdf_document(source, [placed(0, "Elastic anchor nut", box)]), lambda _: "Ekwou", note=None
+    )
+    with in_place(made, tmp_path / "b.pdf") as result:
+        line = next(rect for text, rect in lines_of(result[0]) if "Ekwou" in text)
+    assert abs((line.x0 + line.x1) / 2 - 150) < 2
+
+
+def test_the_number_of_a_heading_keeps_its_place_and_its_distance(tmp_path):
+    source = source_pdf(tmp_path / "a.pdf", ((72, 100), "5"), ((104, 100), "Opening"))
+    heading = replace(placed(0, "5 Opening", (72, 88, 160, 104)), role=Role.HEADING, level=1)
+    made = translated(pdf_document(source, [heading]), lambda _: "5 Ouvèti", note=None)
+    with in_place(made, tmp_path / "b.pdf") as result:
+        found = {text.strip(): rect.x0 for text, rect in lines_of(result[0])}
+    assert found.keys() == {"5", "Ouvèti"}
+    assert found["5"] == pytest.approx(72, abs=1)
+    assert found["Ouvèti"] == pytest.approx(104, abs=1)
+
+
 @pytest.mark.parametrize("kind", [ArtifactKind.BILINGUAL_PDF, ArtifactKind.ALTERNATING_PDF])
 def test_bilingual_pages_show_both_texts(kind, tmp_path):
     source = source_pdf(tmp_path / "a.pdf", ((72, 100), SENTENCE), pages=2)
