@@ -1,11 +1,12 @@
 """How fast Kreyòl is spoken, and that a long book takes no more memory than a short one.
 
-    python benchmarks/speech.py [--hours 10] [--sentences 150]
+    python benchmarks/speech.py [--hours 10] [--sentences 150] [--whole-book HOURS]
 
 Prints the pace of the verbalizer (and its ratio to one pass per rule), the real-time factor of
 synthesis and of the whole chain to MP3 in processor seconds per second of sound, the time until the
 first sound of "listen" (and its ratio to speaking the whole text first), a cache hit against
-synthesis, and the memory of a process after parts of a long book.
+synthesis, and the memory of a process after parts of a long book. ``--whole-book`` also sends a book
+of that length, in which no sentence comes twice, through the program's jobs and checks the files.
 """
 
 import argparse
@@ -20,6 +21,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+import audiobook  # beside this file
 
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.progress import no_checkpoint
@@ -248,6 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=10)
     parser.add_argument("--sentences", type=int, default=150)
+    parser.add_argument("--whole-book", type=float, help="hours; see audiobook.py")
     parser.add_argument("--book", type=float, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.book:
@@ -260,6 +264,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench_first_sound(texts, Path(folder))
     bench_memory(arguments.hours)
+    if arguments.whole_book:
+        with tempfile.TemporaryDirectory() as folder:
+            for line in audiobook.bench(arguments.whole_book, ["m4b", "mp3"], Path(folder)):
+                print(line)
 
 
 if __name__ == "__main__":
