@@ -178,8 +178,9 @@ def share_of_bound(translator: CTranslate2Translator, texts: Sequence[str]) -> N
     options = read_manifest(MODEL).options
     layers = (int(options["encoder_layers"]), int(options["decoder_layers"]))
     width, inner, words = (int(options[k]) for k in ("width", "inner_width", "vocabulary"))
-    encoder = layers[0] * (4 * width**2 + 2 * width * inner)
-    decoder = layers[1] * (8 * width**2 + 2 * width * inner) + width * words
+    # keys and values of the source are made once for each source token, whatever the beam
+    encoder = layers[0] * (4 * width**2 + 2 * width * inner) + layers[1] * 2 * width**2
+    decoder = layers[1] * (6 * width**2 + 2 * width * inner) + width * words
     peak = int8_peak_ops()
     for beam in (1, 4):
         decoding = Decoding(beam_size=beam, no_repeat_ngram=0)

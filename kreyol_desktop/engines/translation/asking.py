@@ -15,6 +15,9 @@ from kreyol_desktop.engines.translation.protection import Masked
 MAX_TOKENS = 500
 """What the model is never asked to read in one piece; only a sentence without spaces is so long."""
 
+_LONGEST_CHARACTER = 4
+"""Bytes in UTF-8."""
+
 Answers = Generator[tuple[int, list[Hypothesis]], None, None]
 
 
@@ -128,9 +131,13 @@ class Asking:
         if not has_letters(protected.text):
             clause.copy(protected)
             return None
-        if self._count_tokens(protected.text) > MAX_TOKENS:
+        if self._is_too_long(protected.text):
             return None
         return _Question(clause, rank, protected)
+
+    def _is_too_long(self, text: str) -> bool:
+        # a token is a byte or more, so that counting them is seldom needed
+        return len(text) * _LONGEST_CHARACTER > MAX_TOKENS and self._count_tokens(text) > MAX_TOKENS
 
     def _check(self, finished: _Round) -> None:
         """Checked as they come, while the rest is still being decoded."""

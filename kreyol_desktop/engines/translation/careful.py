@@ -168,6 +168,8 @@ class CarefulTranslator:
 
 
 def _counter(decoder: Decoder, direction: Direction) -> Callable[[str], int]:
+    """Counts tokens, each text once."""
+
     @lru_cache(maxsize=4096)
     def count(text: str) -> int:
         return decoder.count_tokens(text, direction)

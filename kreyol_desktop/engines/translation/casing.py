@@ -40,12 +40,15 @@ _KNOWN_ACRONYMS = frozenset(
         "USCIS",
     ]
 )
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]['’]?[A-ZÀ-ÖØ-Þ]")
 _SHARE_OF_CAPITALS = 0.7
 _MIN_LETTERS = 4
 
 
 def shouts(text: str) -> bool:
     """Whether ``text`` is in capitals, acronyms aside."""
+    if _TWO_CAPITALS.search(text) is None:
+        return False
     words = [
         word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text) if not _acronym(word)
     ]

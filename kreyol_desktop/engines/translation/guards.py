@@ -79,10 +79,10 @@ def repeats(source: str, target: str) -> bool:
             return True
     if (_stammers(target) or _THRICE.search(target)) and not _TWICE.search(source):
         return True
-    long_words = Counter(w.lower() for w in _WORD.findall(target) if len(w) > _SHORT_WORD)
-    if not long_words:
-        return False
-    count = long_words.most_common(1)[0][1]
+    long_words = [w.lower() for w in _WORD.findall(target) if len(w) > _SHORT_WORD]
+    if len(long_words) - len(set(long_words)) < _OFTEN:
+        return False  # too few come twice for one to come so often
+    count = Counter(long_words).most_common(1)[0][1]
     in_source = Counter(w.lower() for w in _WORD.findall(source)).most_common(1)
     allowed = max(_OFTEN, (in_source[0][1] if in_source else 0) + 1)
     return count > allowed

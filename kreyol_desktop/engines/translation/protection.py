@@ -32,6 +32,9 @@ VERBATIM = re.compile(
 )
 """What is carried over character by character."""
 
+_MAYBE_VERBATIM = re.compile(r"[/@{%<&`#]|\.\w|\S{60}")
+"""In every text that VERBATIM matches, and ten times as fast to look for: most have none."""
+
 _PHONE = r"\+\d[\d\s().\-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3,4}[-.\s]\d{2,4}[-.]\d{4}"
 _COMPOUND = r"\d+(?:[:/–\-]\d+)+"
 _MONEY = r"(?:US|HT|CA)?[$€£]\s?"
@@ -81,6 +84,8 @@ class Masked:
 
 def verbatim_parts(text: str) -> list[str]:
     """Addresses, placeholders, tags and code in ``text``, in order."""
+    if _MAYBE_VERBATIM.search(text) is None:
+        return []
     return [match.group() for match in VERBATIM.finditer(text)]
 
 
@@ -112,8 +117,9 @@ def mask(
 
 
 def _stretches(text: str, language: Language, target: Language) -> Iterator[tuple[int, int, str]]:
-    for match in VERBATIM.finditer(text):
-        yield match.start(), match.end(), match.group()
+    if _MAYBE_VERBATIM.search(text):
+        for match in VERBATIM.finditer(text):
+            yield match.start(), match.end(), match.group()
     yield from written_forms(text, language, target)
     number = numbers.number_pattern(language).pattern
     figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|(?:{number})){_UNIT}?")

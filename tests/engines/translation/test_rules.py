@@ -8,7 +8,12 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation import casing, clauses, frame, layout, numbers, spelling
 from kreyol_desktop.engines.translation.determiners import agree_after, article_for
 from kreyol_desktop.engines.translation.names import unknown_names
-from kreyol_desktop.engines.translation.protection import StandIns, mask
+from kreyol_desktop.engines.translation.protection import (
+    VERBATIM,
+    StandIns,
+    mask,
+    verbatim_parts,
+)
 
 EN, FR, HT = Language.ENGLISH, Language.FRENCH, Language.KREYOL
 
@@ -283,3 +288,8 @@ def test_the_article_agrees_with_the_sound_before_it(word: str, article: str) ->
 def test_only_an_article_is_changed() -> None:
     assert agree_after("Dlo la bon.", "dlo") == "Dlo la bon."
     assert agree_after("Nou bwè dlo la.", "dlo") == "Nou bwè dlo a."
+
+
+@given(st.text(alphabet="aZ.:/@{}%<>&`#$ \tpdfw01-_?=x;()s", max_size=90))
+def test_looking_for_verbatim_parts_the_fast_way_misses_none(text: str) -> None:
+    assert verbatim_parts(text) == [match.group() for match in VERBATIM.finditer(text)]
