@@ -106,7 +106,7 @@ def _range(match: re.Match[str]) -> str:
 
 def _is_reference(first: str, second: str, before: str) -> bool:
     """Whether two numbers are the parts of one (*lwa n° 45-2020, 2012-04*), not a range."""
-    if second[0] == "0" and first[0] != "0":
+    if len(second) > 1 and second[0] == "0" and first[0] != "0":
         return True
     if _SIGN_OF_NUMBER.search(before):
         return True
