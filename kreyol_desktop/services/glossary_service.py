@@ -30,8 +30,8 @@ PACK_NAMES = {
 class GlossaryService:
     """One CSV file per glossary; the id is the file's name. Thread-safe.
 
-    A user glossary hides a pack of the same id. ``phrases`` holds ``short.csv`` and ``names.csv``,
-    which are always in force; by default it stands beside the packs.
+    A user glossary hides a pack of the same id. ``phrases`` holds ``short.csv``, ``names.csv`` and
+    ``openers.csv``, which are always in force; by default it stands beside the packs.
     """
 
     def __init__(self, *, packs: Path, user_folder: Path, phrases: Path | None = None) -> None:
@@ -75,8 +75,10 @@ class GlossaryService:
         with self._lock:
             known = self._lexicons.get(direction)
         if known is None:
-            phrases, names = (self._load(self._phrases / f"{n}.csv") for n in ("short", "names"))
-            known = Lexicon(phrases, names, direction)
+            phrases, names, openers = (
+                self._load(self._phrases / f"{name}.csv") for name in ("short", "names", "openers")
+            )
+            known = Lexicon(phrases, names, direction, openers)
             with self._lock:
                 self._lexicons[direction] = known
         return known

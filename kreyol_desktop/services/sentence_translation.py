@@ -246,7 +246,7 @@ _LAST_LATIN = 0x24F
 
 def _draft(text: str, glossary: ActiveGlossary, lexicon: Lexicon) -> Draft:
     terms = glossary.find(text)
-    return Draft(text, (*terms, *lexicon.names(text, terms)))
+    return Draft(text, (*terms, *lexicon.names(text, terms)), lexicon.opener(text))
 
 
 def _filled(segment: Segment, result: _Result) -> Segment:

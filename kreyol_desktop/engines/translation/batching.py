@@ -18,6 +18,11 @@ Result = TypeVar("Result")
 
 GATHER_S = 0.002
 """How long a lone short request waits for company."""
+COMPANY_S = 0.004
+"""Where two have met more will come: callers that were answered together ask again one by one. So
+many seconds after the last of them nobody waits any longer ..."""
+GATHER_MOST_S = 0.02
+"""... and so many after the first was taken up, however many still come."""
 _SMALLEST_SHARE = 4
 """A batch is never made smaller than this part of a full one for the sake of sharing out."""
 
@@ -138,9 +143,20 @@ class BatchScheduler(Generic[Item, Result]):
             return []
 
     def _gather(self) -> None:
-        deadline = time.monotonic() + GATHER_S
-        while (left := deadline - time.monotonic()) > 0 and not self._closed:
+        """Wait for company until the batch is full or nobody comes any more."""
+        now = time.monotonic()
+        last, seen = now + GATHER_MOST_S, len(self._urgent)
+        until = now + (GATHER_S if seen == 1 else COMPANY_S)
+        while seen and not self._closed and not self._is_full():
+            left = min(until, last) - time.monotonic()
+            if left <= 0:
+                return
             self._changed.wait(left)
+            if len(self._urgent) != seen:
+                seen, until = len(self._urgent), time.monotonic() + COMPANY_S
+
+    def _is_full(self) -> bool:
+        return sum(request.cost for request in self._urgent) >= self._max_cost
 
     def _take_urgent(self) -> list[Request[Item, Result]]:
         """Requests with the settings of the first, up to the cost of a batch; the rest waits."""

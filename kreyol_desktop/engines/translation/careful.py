@@ -20,6 +20,7 @@ from kreyol_desktop.engines.translation.confidence import (
     judge,
 )
 from kreyol_desktop.engines.translation.glossary import TermMatch
+from kreyol_desktop.engines.translation.lexicon import Opener
 from kreyol_desktop.engines.translation.names import unknown_names
 
 CLAUSE_TOKENS = 90
@@ -45,6 +46,8 @@ class Draft:
 
     text: str
     terms: tuple[TermMatch, ...] = ()
+    opener: Opener | None = None
+    """The formula that it begins with, which the model never sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,14 @@ class CarefulTranslator:
 
     def _clauses(self, draft: Draft, count_tokens: Callable[[str], int]) -> list[Clause]:
         framed = frame.take_frame(draft.text)
+        shift = len(framed.before)
+        if draft.opener is not None:
+            shift = draft.opener.end
+            framed = draft.opener.take_from(framed)
         core = frame.plain_characters(framed.core)
         shouts = casing.shouts(core)
-        if shouts or casing.is_title(core):
-            core = casing.to_sentence_case(core)
-        shift = len(framed.before)
+        loud = shouts or casing.is_title(core)
+        core = casing.to_sentence_case(core) if loud else casing.calm(core)
         pieces = split_clauses(core, count_tokens, self._clause_tokens)
         clauses, position = [], 0
         for text, separator in pieces:

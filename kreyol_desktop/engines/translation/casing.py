@@ -41,6 +41,9 @@ _KNOWN_ACRONYMS = frozenset(
     ]
 )
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]['’]?[A-ZÀ-ÖØ-Þ]")
+_LOUD_START = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]+['’ ] ?)+(?=[a-zà-öø-ÿ])")
+_LOUD_WORDS, _LOUD_LETTERS = 2, 5
+"""One short word may be an acronym."""
 _SHARE_OF_CAPITALS = 0.7
 _MIN_LETTERS = 4
 
@@ -105,6 +108,19 @@ def is_title(text: str) -> bool:
     return len(large) > 1 and bool(small) and all(word[0].isupper() for word in large)
 
 
+def calm(text: str) -> str:
+    """``text`` without the capitals of its first words (*ATTENDU QUE le bâtiment*), where they
+    shout and the rest does not: models know such words by their small letters.
+    """
+    match = _LOUD_START.match(text)
+    if match is None:
+        return text
+    words = re.findall(r"[^\W\d_]+", match.group())
+    if len(words) < _LOUD_WORDS and len(words[0]) < _LOUD_LETTERS:
+        return text
+    return to_sentence_case(match.group()) + text[match.end() :]
+
+
 def to_sentence_case(text: str) -> str:
     """Lower-case every word but acronyms; the first letter stays a capital."""
     lowered = re.sub(
@@ -132,6 +148,15 @@ def uncapitalise(text: str) -> str:
         return text
     start = match.start(1)
     return text[:start] + text[start].lower() + text[start + 1 :]
+
+
+def shout(text: str, kept: re.Pattern[str]) -> str:
+    """``text`` in capitals but for what ``kept`` matches."""
+    parts, position = [], 0
+    for match in kept.finditer(text):
+        parts += [text[position : match.start()].upper(), match.group()]
+        position = match.end()
+    return "".join(parts) + text[position:].upper()
 
 
 def like(source: str, target: str) -> str:

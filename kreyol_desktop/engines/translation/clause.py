@@ -13,7 +13,7 @@ from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
 from kreyol_desktop.engines.translation.names import Stretch, loses_names
-from kreyol_desktop.engines.translation.protection import Masked, mask
+from kreyol_desktop.engines.translation.protection import NEVER_LOUD, Masked, mask
 from kreyol_desktop.engines.translation.repair import repair_numbers
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,17 +60,18 @@ class Clause:
 
     def copy(self, protected: Masked) -> None:
         """Take over a clause that is nothing but addresses, names and figures."""
-        text = protected.restore(protected.text)
-        self.tried.add(0, Candidate(text or self.core, 0.0, frozenset()))
+        text = protected.restore(protected.text) or self.core
+        self.tried.add(0, Candidate(casing.like(self.core, text), 0.0, frozenset()))
 
     def candidate(
         self, protected: Masked, hypothesis: Hypothesis, direction: Direction
     ) -> Candidate | None:
         """What a hypothesis comes to; None when a stand-in was lost."""
-        text = hypothesis.text.strip()
-        restored = protected.restore(text.upper() if self.shouts else text)
+        restored = protected.restore(hypothesis.text.strip())
         if restored is None:
             return None
+        if self.shouts:
+            restored = casing.shout(restored, NEVER_LOUD)
         for term in self.terms if protected.slots else ():
             restored = agree_after(restored, term.target)
         target = casing.like(self.core, frame.end_like(self.core, restored))

@@ -14,6 +14,8 @@ _INITIALS = re.compile(
 """*J. K. Smith*, not *M. Dupont* or *U.S. Army*."""
 _SENTENCE_START = re.compile(r"(?:\A|[!?:…\"«“(\[])\W*\Z")
 _ELISION = re.compile(r"(?:[LlDdQqNnJjMmSsTt]|[Qq]u)['’](?=[A-ZÀ-Ý])")
+_ELIDED_WORD = re.compile(r"(?:[LDQNJMST]|QU|Qu)['’][a-zà-ÿ]")
+"""*L'ordre*: the capital is the article's."""
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 UNKNOWN_PIECES = 4
@@ -45,6 +47,8 @@ def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretc
     for match in _CAPITALISED.finditer(text):
         start, end = _bare(match)
         word = text[start:end]
+        if _ELIDED_WORD.match(word):
+            continue
         if any(first < end and start < last for first, last in initials):
             continue
         if _SENTENCE_START.search(text[:start]) or any(c.isdigit() for c in word):

@@ -43,6 +43,8 @@ _UNIT = (
     r"ppm|Mo|Go|MB|GB)(?:/(?:kg|g|ml|mL|dl|dL|l|L|h|m|m2|ha|day|jour|j))?(?![\w/'’]))"
 )
 """A dose keeps its unit: ``5 mg/kg`` is one thing."""
+NEVER_LOUD = re.compile(rf"(?:{VERBATIM.pattern})|(?<=\d){_UNIT}", re.VERBOSE)
+"""What keeps its letters in a text that is written in capitals."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|s|er|ère|re)\b")
 _AFTER_LETTERS = re.compile(r"[^\W\d_]-?\Z")
 

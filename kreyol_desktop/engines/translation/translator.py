@@ -27,8 +27,8 @@ SHORT_CALL = 8
 """A call of up to this many sentences goes before the batches of documents."""
 MAX_INPUT_TOKENS = 512
 """Longer input is refused here: callers split sentences long before."""
-TRIM_AFTER = 2_000
-"""Sentences after which free memory goes back to the system: some milliseconds in every ten seconds."""
+TRIM_AFTER = 500
+"""Sentences after which free memory goes back to the system: some milliseconds every few seconds."""
 _LENGTH_SLACK = 12
 _LOOK_UP_S = 0.1
 """How often somebody who waits for the model may look up and leave."""

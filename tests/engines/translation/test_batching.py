@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError
 
 import pytest
 
+from kreyol_desktop.engines.translation import batching
 from kreyol_desktop.engines.translation.batching import BatchScheduler, Request
 
 Scheduler = BatchScheduler[int, int]
@@ -64,6 +65,39 @@ def test_requests_that_wait_together_are_decoded_together(
     decoder.gate.set()
     assert [r.future.result(5) for r in rest] == [2, 4, 6, 8, 10]
     assert decoder.batches == [[0], [1, 2, 3, 4, 5]]
+
+
+def test_who_comes_soon_after_is_decoded_together(
+    scheduler: Scheduler, decoder: Decoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GATHER_S", "COMPANY_S", "GATHER_MOST_S"):
+        monkeypatch.setattr(batching, name, 0.5)
+    requests = [request(n) for n in range(3)]
+    for one in requests:
+        scheduler.submit([one])
+        time.sleep(0.02)
+    assert [one.future.result(5) for one in requests] == [0, 2, 4]
+    assert decoder.batches == [[0, 1, 2]]
+
+
+def test_a_full_batch_waits_for_nobody(
+    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GATHER_S", "COMPANY_S", "GATHER_MOST_S"):
+        monkeypatch.setattr(batching, name, 60)
+    requests = [request(n, cost=5) for n in range(2)]
+    scheduler.submit(requests)
+    assert [one.future.result(5) for one in requests] == [0, 2]
+
+
+def test_newcomers_do_not_make_the_first_wait_for_ever(
+    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batching, "GATHER_S", 60)
+    monkeypatch.setattr(batching, "COMPANY_S", 60)
+    first = request(1)
+    scheduler.submit([first])
+    assert first.future.result(5) == 2
 
 
 def test_different_settings_are_never_mixed(scheduler: Scheduler, decoder: Decoder) -> None:

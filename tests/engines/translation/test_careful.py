@@ -16,6 +16,7 @@ from kreyol_desktop.engines.translation.careful import (
     Draft,
 )
 from kreyol_desktop.engines.translation.glossary import TermMatch
+from kreyol_desktop.engines.translation.lexicon import Opener
 
 EN = Direction(Language.ENGLISH, Language.KREYOL)
 Answer = Callable[[str, int], list[str]]
@@ -225,6 +226,35 @@ def test_capitals_are_translated_small_and_given_back() -> None:
     checked, model = run("WASH YOUR HANDS", lambda s, n: ["Lave men ou"])
     assert model.asked[0] == ["Wash your hands"]
     assert checked.text == "LAVE MEN OU"
+
+
+def test_a_loud_start_is_translated_small() -> None:
+    _, model = run("THE BOARD decided to leave", lambda s, n: ["Komite a deside ale"])
+    assert model.asked[0] == ["The board decided to leave"]
+    _, model = run("UNICEF helps children", lambda s, n: ["UNICEF ede timoun"])
+    assert model.asked[0] == ["UNICEF helps children"]
+
+
+def test_units_and_placeholders_keep_their_letters_among_capitals() -> None:
+    checked, _ = run(
+        "TAKE 25 mg BEFORE EVERY MEAL, {name}",
+        lambda s, n: ["Pran 2 anvan chak manje, " + s.split()[-1]],
+    )
+    assert checked.text == "PRAN 25 mg ANVAN CHAK MANJE, {name}"
+
+
+def test_a_formula_never_reaches_the_model() -> None:
+    model = ScriptedModel(lambda s, n: ["Komite a te rankontre"])
+    draft = Draft("- WHEREAS the board met", opener=Opener(10, "PISKE"))
+    (checked,) = CarefulTranslator(model).translate([draft], EN)
+    assert model.asked[0] == ["the board met"]
+    assert checked.text == "- PISKE komite a te rankontre"
+
+
+def test_a_copied_sentence_begins_as_its_source_does() -> None:
+    checked, model = run("No. 2024-117", lambda s, n: ["never"])
+    assert model.asked == []
+    assert checked.text == "Nimewo 2024-117"
 
 
 def test_the_frame_around_a_sentence_stays() -> None:

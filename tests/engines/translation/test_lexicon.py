@@ -12,7 +12,8 @@ FR = Direction(Language.FRENCH, Language.KREYOL)
 
 
 def lexicon(direction: Direction) -> Lexicon:
-    return Lexicon(read_csv(PHRASES / "short.csv"), read_csv(PHRASES / "names.csv"), direction)
+    tables = {name: read_csv(PHRASES / f"{name}.csv") for name in ("short", "names", "openers")}
+    return Lexicon(tables["short"], tables["names"], direction, tables["openers"])
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,13 @@ def lexicon(direction: Direction) -> Lexicon:
         (EN, "Chapter 3", "Chapit 3"),
         (EN, "  1. Thank you.", "  1. Mèsi."),
         (EN, "You’re welcome.", "Pa gen pwoblèm."),
+        (EN, "Chapter Two", "Chapit de"),
+        (EN, "Room 4B", "Chanm 4B"),
+        (EN, "Yes/No", "Wi/Non"),
+        (EN, "Yes/Perhaps never", None),
+        (FR, "Chapitre premier", "Chapit premye"),
+        (FR, "ARTICLE PREMIER", "ATIK PREMYE"),
+        (FR, "Article 12 bis", "Atik 12 bis"),
         (FR, "Oui", "Wi"),
         (FR, "Tableau IV", "Tablo IV"),
         (FR, "Est-ce l'eau ?", None),
@@ -43,3 +51,38 @@ def test_places_are_found_by_their_capital_and_beside_other_terms() -> None:
     assert [m.target for m in matches] == ["Pòtoprens", "Etazini"]
     assert all(m.silent for m in matches)
     assert lexicon(EN).names(text, matches) == ()
+
+
+@pytest.mark.parametrize(
+    ("direction", "text", "said", "rest"),
+    [
+        (FR, "ATTENDU QUE le bâtiment est vieux;", "PISKE", "le bâtiment est vieux;"),
+        (FR, "Attendu qu'aucune opposition n'est venue", "Piske", "aucune opposition n'est venue"),
+        (FR, "- Vu la loi du 3 mars;", "Konsidere", "la loi du 3 mars;"),
+        (FR, "vu l'avis du comité", "konsidere", "l'avis du comité"),
+        (EN, "Whereas, the board met", "Piske", "the board met"),
+        (EN, "Considering the cost, we left.", "Konsidere", "the cost, we left."),
+    ],
+)
+def test_a_formula_at_the_head_is_taken_off(
+    direction: Direction, text: str, said: str, rest: str
+) -> None:
+    opener = lexicon(direction).opener(text)
+    assert opener is not None
+    assert (opener.target, text[opener.end :]) == (said, rest)
+
+
+@pytest.mark.parametrize(
+    ("direction", "text"),
+    [
+        (FR, "Vu d'en haut, tout est petit."),
+        (FR, "Vue sur la mer"),
+        (FR, "Attendu que"),
+        (FR, ""),
+        (EN, "Considering all, yes."),
+    ],
+)
+def test_what_only_begins_like_a_formula_is_left_to_the_model(
+    direction: Direction, text: str
+) -> None:
+    assert lexicon(direction).opener(text) is None

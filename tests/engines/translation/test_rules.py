@@ -125,6 +125,10 @@ def test_a_surname_goes_with_its_initials(text: str, found: list[str]) -> None:
     assert [name for _, _, name in unknown_names(text, lambda word: 1)] == found
 
 
+def test_a_word_after_an_elided_article_is_no_name() -> None:
+    assert unknown_names("Adoption de L'ordre du jour", count_letters) == ()
+
+
 def test_the_first_word_is_no_name_by_its_capital() -> None:
     assert unknown_names("Elephants eat grass.", count_letters) == ()
 
