@@ -1,5 +1,6 @@
 """The installed voices and the one that is loaded."""
 
+import re
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,8 @@ from kreyol_desktop.engines.speech.voice_config import read_voice_config
 
 if TYPE_CHECKING:
     from kreyol_desktop.engines.speech.voice import PiperVoice
+
+_VERSION = re.compile(r"-v\d+(?=-|$)")
 
 
 class VoiceFolders(Protocol):
@@ -53,9 +56,12 @@ class VoiceLibrary:
         return tuple(sorted(voices, key=lambda v: (not v.language.startswith("ht"), not v.bundled)))
 
     def open(self, voice_id: str = "") -> "PiperVoice":
-        """The voice of that id, "" for the first. Raises ModelError's subclasses."""
+        """The voice of that id, "" for the first. Raises ModelError's subclasses.
+
+        A version that was replaced (*x-v1-low* by *x-v2-low*) is spoken by the one that is there.
+        """
         with self._lock:
-            chosen = voice_id or self._first()
+            chosen = self._present(voice_id) if voice_id else self._first()
             if chosen not in self._open:
                 self._open[chosen] = self._load(chosen)
             return self._open[chosen]
@@ -82,6 +88,13 @@ class VoiceLibrary:
         if not voices:
             raise ModelMissingError("No voice is installed.", hint="Install a voice.")
         return voices[0].id
+
+    def _present(self, voice_id: str) -> str:
+        """The id itself, or that of another version of the voice: settings outlive versions."""
+        ids = [info.id for info in self._folders.installed(ModelKind.VOICE)]
+        nameless = _VERSION.sub("", voice_id)
+        others = [one for one in ids if _VERSION.sub("", one) == nameless != voice_id]
+        return others[0] if others and voice_id not in ids else voice_id
 
     def _load(self, voice_id: str) -> "PiperVoice":
         from kreyol_desktop.engines.speech.voice import PiperVoice  # numpy: only when really spoken

@@ -47,6 +47,20 @@ def test_the_default_voice_is_the_first(voices: VoiceLibrary) -> None:
     assert voices.open().info.id == "bundled"
 
 
+def test_a_replaced_version_is_spoken_by_the_one_that_is_there(tmp_path: Path) -> None:
+    class Newer(Folders):
+        def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
+            kinds = ("ht_HT-v9-low", "ht_HT-other-v9-low")
+            return [ModelInfo(i, ModelKind.VOICE, i, "9", ("ht",), "x", 9) for i in kinds]
+
+    voices = VoiceLibrary(Newer(tmp_path), TABLES, tmp_path / "lexicon.csv")
+    assert voices.open("ht_HT-v1-low").info.id == "ht_HT-v9-low"
+    assert voices.open("ht_HT-v9-low").info.id == "ht_HT-v9-low"
+    for unknown in ("ht_HT-v1-medium", "ht_HT-low"):
+        with pytest.raises(ModelMissingError):
+            voices.open(unknown)
+
+
 def test_a_voice_is_loaded_once(voices: VoiceLibrary) -> None:
     assert voices.open("siwis") is voices.open("siwis")
 
