@@ -6,7 +6,9 @@ an ``insert_htmlbox`` for every block. Figures are for one core.
 """
 
 import argparse
+import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -129,27 +131,45 @@ def measure_speed(folder: Path, pages: int) -> None:
         print(f"  {kind.value:<19} {pages / spent:8.1f} pages/s  {_size(target)}{ratio}")
 
 
-def measure_memory(folder: Path, pages: int) -> None:
+def measure_memory(kind: ArtifactKind, pages: int) -> dict[str, float]:
+    """Write one kind in this process; MB before, at a quarter and at the end, and after saving."""
     press = Press(ROOT / "resources" / "fonts")
-    press.write(
-        ArtifactKind.PDF,
-        translate(make_source(folder / "s.pdf", 5)),
-        folder / "s2.pdf",
-        WriteOptions(),
-    )
-    made = translate(make_source(folder / "long.pdf", pages))
-    base = peak_mb()
     reached: list[float] = []
 
     def note(done: int, total: int) -> None:
-        if done in (total // 4, total // 2, total):
+        if done in (total // 4, total):
             reached.append(peak_mb())
 
-    press.write(ArtifactKind.PDF, made, folder / "long2.pdf", WriteOptions(on_page=note))
-    growth = (reached[-1] - reached[0]) * 1024 / (pages * 0.75)
-    steps = ", ".join(f"{mb:.0f}" for mb in reached)
-    print(f"memory over {pages} pages in place: {base:.0f} MB before; {steps} MB at 1/4, 1/2, 1")
-    print(f"  {growth:.0f} KB for each page more; {peak_mb():.0f} MB after saving")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        few = translate(make_source(folder / "few.pdf", 5))
+        press.write(kind, few, folder / "few.out", WriteOptions())
+        made = translate(make_source(folder / "long.pdf", pages))
+        before = peak_mb()
+        start = time.process_time()
+        press.write(kind, made, folder / "long.out", WriteOptions(on_page=note))
+        spent = time.process_time() - start
+    return {
+        "before": before,
+        "quarter": reached[0] if reached else 0.0,
+        "end": reached[-1] if reached else 0.0,
+        "saved": peak_mb(),
+        "pages_s": pages / spent,
+    }
+
+
+def print_memory(kind: ArtifactKind, pages: int) -> None:
+    """Measure in a process of its own: a peak never falls again."""
+    command = [sys.executable, __file__, "--kind", kind.value, "--memory-pages", str(pages)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    m = json.loads(answer.stdout)
+    steps = f", {m['quarter']:.0f} at 1/4, {m['end']:.0f} at the end" if m["end"] else ""
+    print(
+        f"  {kind.value:<19} {pages} pages: {m['before']:.0f} MB before{steps}, "
+        f"{m['saved']:.0f} after saving ({(m['saved'] - m['before']) * 1024 / pages:.0f} KB a page), "
+        f"{m['pages_s']:.1f} pages/s",
+        flush=True,
+    )
 
 
 def _size(path: Path) -> str:
@@ -160,10 +180,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--memory-pages", type=int, default=1000)
+    parser.add_argument("--kinds", default=",".join(kind.value for kind in KINDS))
+    parser.add_argument("--kind", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        measure_speed(Path(name), options.pages)
-        measure_memory(Path(name), options.memory_pages)
+    if options.kind:
+        print(json.dumps(measure_memory(ArtifactKind(options.kind), options.memory_pages)))
+        return
+    if options.pages:
+        with tempfile.TemporaryDirectory() as name:
+            measure_speed(Path(name), options.pages)
+    if options.memory_pages:
+        print("memory, each kind in a process of its own")
+        for kind in options.kinds.split(","):
+            print_memory(ArtifactKind(kind), options.memory_pages)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def serve(connection: Connection, memory_bytes: int) -> None:
     """Answer tasks until the parent closes the pipe. ``memory_bytes`` bounds the address space."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _limit_memory(memory_bytes)
-    gc.set_threshold(100_000, 20, 20)  # blocks hold no cycles: looking for them slows long books
+    for_documents()
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     workshop = _Workshop(connection)
     while True:
@@ -46,6 +46,11 @@ def serve(connection: Connection, memory_bytes: int) -> None:
         except (EOFError, OSError):
             return
         connection.send_bytes(packed(_answer(workshop, task)))
+
+
+def for_documents() -> None:
+    """Set this process up for long books: blocks hold no cycles, and looking for them is slow."""
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _answer(workshop: "_Workshop", task: object) -> object:

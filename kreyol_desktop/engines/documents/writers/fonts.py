@@ -60,10 +60,19 @@ class Face:
         self.ascender: float = font.ascender
         self.descender: float = font.descender
         self._glyphs: dict[str, tuple[str, float]] = {}
+        self._covered: set[str] = set()
 
     def covers(self, character: str) -> bool:
         """Whether the font has a glyph of its own for ``character``."""
         return self._glyph(character)[0] != _NO_GLYPH
+
+    def covers_all(self, text: str) -> bool:
+        """Whether the font has a glyph for every character of ``text`` that can be seen."""
+        for character in set(text) - self._covered:
+            if not (self.covers(character) or character.isspace()):
+                return False
+            self._covered.add(character)
+        return True
 
     def width(self, text: str) -> float:
         """Advance of ``text`` at size 1."""
@@ -75,7 +84,11 @@ class Face:
 
     def encode(self, text: str) -> str:
         """The glyph ids of ``text`` in hexadecimal, as a Type 0 font with Identity-H wants them."""
-        return "".join(self._glyph(character)[0] for character in text)
+        glyphs = self._glyphs
+        try:
+            return "".join([glyphs[character][0] for character in text])
+        except KeyError:  # a character not met before
+            return "".join([self._glyph(character)[0] for character in text])
 
     def _glyph(self, character: str) -> tuple[str, float]:
         known = self._glyphs.get(character)

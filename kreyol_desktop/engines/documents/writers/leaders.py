@@ -13,6 +13,8 @@ SHORT_LEADER = "...."
 
 def is_leader(text: str) -> bool:
     """Whether a word consists of leader dots only."""
+    if text[:1] not in LEADER_CHARACTERS:
+        return False
     return len(text) >= len(SHORT_LEADER) and not text.strip(LEADER_CHARACTERS)
 
 

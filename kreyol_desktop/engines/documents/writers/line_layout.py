@@ -80,18 +80,19 @@ def fit(
     and beside it. Order of relief: more room, closer lines, slightly smaller text, the widest room, smaller
     text down to the readable minimum. What then remains is in ``Layout.rest``.
     """
-    for slots, line_pitch, scale in _attempts(words, choices, pitch, largest_scale):
-        layout = lay(words, slots, line_pitch, scale)
+    size = _largest(words)
+    for slots, line_pitch, scale in _attempts(size, choices, pitch, largest_scale):
+        layout = lay(words, slots, line_pitch, scale, size=size)
         if layout is not None and not layout.rest:
             return layout
-    floor = _floor(words)
-    layout = lay(words, choices[-1], _closest(words, pitch) * floor, floor, split_words=True)
+    floor = _floor(size)
+    layout = lay(words, choices[-1], _closest(size, pitch) * floor, floor, split_words=True)
     assert layout is not None  # words may be split
     return layout
 
 
 def _attempts(
-    words: Sequence[Word],
+    size: float,
     choices: Sequence[Sequence[Slot]],
     pitch: float,
     largest_scale: float,
@@ -100,8 +101,8 @@ def _attempts(
     if largest_scale > 1.0:
         for slots in choices[: max(1, len(choices) - 2)]:
             yield slots, pitch, largest_scale
-    closest = _closest(words, pitch)
-    floor = _floor(words)
+    closest = _closest(size, pitch)
+    floor = _floor(size)
     comfortable, widest = choices[max(0, len(choices) - 2)], choices[-1]
     for slots in choices[:-1]:
         yield slots, pitch, 1.0
@@ -114,22 +115,22 @@ def _attempts(
         yield widest, closest * scale, scale
 
 
-def _closest(words: Sequence[Word], pitch: float) -> float:
-    """The smallest distance of base lines at full size."""
-    return max(min(pitch, _largest(words) * _TIGHTEST_LEADING), pitch * _CLOSEST_LEADING)
+def _closest(size: float, pitch: float) -> float:
+    """The smallest distance of base lines at full ``size``."""
+    return max(min(pitch, size * _TIGHTEST_LEADING), pitch * _CLOSEST_LEADING)
 
 
-def _floor(words: Sequence[Word]) -> float:
-    return max(READABLE_SCALE, min(_SMALL_PRINT_SCALE, READABLE_SIZE_PT / _largest(words)))
+def _floor(size: float) -> float:
+    return max(READABLE_SCALE, min(_SMALL_PRINT_SCALE, READABLE_SIZE_PT / size))
 
 
 def _largest(words: Sequence[Word]) -> float:
-    return max((word.size for word in words), default=1.0)
+    return max([word.size for word in words], default=1.0)
 
 
 def squeeze(words: Sequence[Word], slots: Sequence[Slot], pitch: float) -> Layout:
     """Lay ``words`` into ``slots`` whatever the size: nothing may be left over."""
-    scale = _floor(words)
+    scale = _floor(_largest(words))
     layout = None
     while scale > _SMALLEST_SQUEEZE:
         layout = lay(words, slots, pitch * scale, scale)
@@ -149,10 +150,14 @@ def lay(
     scale: float,
     *,
     split_words: bool = False,
+    size: float | None = None,
 ) -> Layout | None:
-    """Lay words into slots, greedily. None when a word is wider than its slot and may not split."""
+    """Lay words into slots, greedily. None when a word is wider than its slot and may not split.
+
+    ``size`` is the largest of the words' sizes, where it is known.
+    """
     pending = list(words)
-    size = _largest(words)
+    size = size or _largest(words)
     lines: list[Line] = []
     index = 0
     for number, slot in enumerate(slots):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kreyol_desktop.core.document import Align, Box, Style
+from kreyol_desktop.core.document import Align, Box
 from kreyol_desktop.engines.documents.writers.fonts import Face
 from kreyol_desktop.engines.documents.writers.line_layout import Layout, Line, Slot
 from kreyol_desktop.engines.documents.writers.pdf_frame import Frame
@@ -166,7 +166,7 @@ def _same_style(words: Sequence[Word]) -> Iterator[list[tuple[Glyphs, bool]]]:
     """The glyphs of words, gathered while face, size and style stay the same."""
     gathered: list[tuple[Glyphs, bool]] = []
     for glyphs, is_space in _glyphs(words):
-        if gathered and _look(gathered[0][0]) != _look(glyphs):
+        if gathered and not _look_alike(gathered[0][0], glyphs):
             yield gathered
             gathered = []
         gathered.append((glyphs, is_space))
@@ -174,8 +174,9 @@ def _same_style(words: Sequence[Word]) -> Iterator[list[tuple[Glyphs, bool]]]:
         yield gathered
 
 
-def _look(glyphs: Glyphs) -> tuple[str, float, Style]:
-    return glyphs.face.name, glyphs.size, glyphs.style
+def _look_alike(a: Glyphs, b: Glyphs) -> bool:
+    same_style = a.style is b.style or a.style == b.style
+    return same_style and a.face is b.face and a.size == b.size
 
 
 def _glyphs(words: Sequence[Word]) -> Iterator[tuple[Glyphs, bool]]:

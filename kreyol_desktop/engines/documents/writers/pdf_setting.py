@@ -67,7 +67,7 @@ class FaceFinder:
 
     def __call__(self, style: Style, text: str) -> list[tuple[str, Face]]:
         face = self._shelf.face(style, serif_hint=self._serif_hint)
-        if all(face.covers(character) or character.isspace() for character in set(text)):
+        if face.covers_all(text):
             return [(text, face)]
         fallback = self._shelf.fallback()
         return [

@@ -60,6 +60,8 @@ class Word:
 
     @property
     def size(self) -> float:
+        if len(self.glyphs) == 1:  # as nearly every word
+            return self.glyphs[0].size
         return max((g.size for g in self.glyphs), default=0.0)
 
 
@@ -102,13 +104,15 @@ def _broken_after_leaders(words: Sequence[Word]) -> tuple[Word, ...]:
     """A leader ends its line, unless only the number that it leads to follows."""
     inner = len(words) - 2
     return tuple(
-        replace(word, breaks=True) if word.is_leader and index < inner else word
-        for index, word in enumerate(words)
+        [
+            replace(word, breaks=True) if word.is_leader and index < inner else word
+            for index, word in enumerate(words)
+        ]
     )
 
 
 def _word(glyphs: Sequence[Glyphs], space: Glyphs | None, *, breaks: bool = False) -> Word:
-    return Word(tuple(glyphs), sum(g.width for g in glyphs), space, breaks)
+    return Word(tuple(glyphs), sum([g.width for g in glyphs]), space, breaks)
 
 
 def split_word(word: Word, room: float) -> list[Word]:
