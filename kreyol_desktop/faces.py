@@ -1,5 +1,6 @@
 """Joins each face to the application."""
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ def run_command_line(argv: Sequence[str]) -> int:
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window over the user's data; a second start hands its files to the first."""
+    gc.disable()  # until the window has settled: imports make no garbage, and much to look through
     load_before_qt()
     try:
         # Delayed: a server has no Qt.

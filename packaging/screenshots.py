@@ -105,6 +105,7 @@ class Photographer:
         reader.narrator.play()
         wait_for(lambda: reader.narrator.book.place(reader.narrator.current) > SENTENCES_HEARD)
         reader.narrator.pause()
+        window.banner.hide()  # a machine that takes pictures may have no loudspeaker, and says so
 
     def take_all(self, size: tuple[int, int], prefix: str = "") -> None:
         """Every page in three languages and both themes."""

@@ -39,8 +39,8 @@ NARROW_BELOW_LINES = 58
 class MainWindow(LiveText, QMainWindow):
     """Side bar at the left, one page at the right, banners above it.
 
-    It is born without services: it shows the documents page's frame, and remembers which page and
-    files are asked for until ``join``.
+    It is born without services: it shows the documents page's frame, and remembers which page is
+    asked for until ``join``.
     """
 
     close_wanted = Signal(QCloseEvent)
@@ -61,7 +61,6 @@ class MainWindow(LiveText, QMainWindow):
         self._pages: dict[str, Page] = {"documents": self._documents}
         self._current = "documents"
         self._wanted_page = ""
-        self._waiting_files: list[Path] = []
         self.is_untouched = True
         """Nobody has asked for a page or given a file yet."""
         self.side_bar = SideBar(
@@ -89,11 +88,8 @@ class MainWindow(LiveText, QMainWindow):
         self._documents.join(bridge, self.job_actions)
         self._documents.history_wanted.connect(lambda: self.show_page("history"))
         self._documents.text_pasted.connect(self.translate_text)
-        if self._waiting_files:
-            self._documents.open_files(self._waiting_files)
-        elif self._wanted_page:
+        if self._wanted_page:
             self.show_page(self._wanted_page)
-        self._waiting_files = []
 
     @property
     def current_page(self) -> str:
@@ -137,9 +133,10 @@ class MainWindow(LiveText, QMainWindow):
         """Bring a page to the front, at once or as soon as the services are there."""
         self.is_untouched = False
         self.side_bar.select(key)
-        if self._maker is None and key != "documents":
+        if self._maker is None:
             self._wanted_page = key
-            return
+            if key != "documents":
+                return
         page = self.page(key)
         if self._current != key:
             self._pages[self._current].page_hidden()
@@ -151,10 +148,7 @@ class MainWindow(LiveText, QMainWindow):
     def open_files(self, paths: Iterable[Path]) -> None:
         """Review files, wherever they come from."""
         self.show_page("documents")
-        if self._maker is None:
-            self._waiting_files.extend(paths)
-        else:
-            self._documents.open_files(paths)
+        self._documents.open_files(paths)
 
     def read_task(self, task: "Task") -> None:
         """Open a finished job in the reader."""

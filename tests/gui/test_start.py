@@ -27,6 +27,7 @@ from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import WindowProgram, late_services
 
 WAIT_MS = 20_000
+SECOND = Path(__file__).parents[2] / "resources" / "samples" / "school-text-fr.pdf"
 
 FIRST_FRAME = """
 import sys
@@ -132,9 +133,12 @@ def test_files_that_are_given_early_are_reviewed_when_the_services_are_there(
     with window_over(held.services, qapp) as desktop:
         desktop.start([leaflet])
         page = desktop.window.page("documents")
+        page.drop_zone.files_given.emit((SECOND,))  # type: ignore[attr-defined]
         with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
             held.may_come.set()
         qtbot.waitUntil(lambda: page.sheet is not None, timeout=WAIT_MS)  # type: ignore[attr-defined]
+        names = {draft.path.name for draft in page.sheet.drafts}  # type: ignore[attr-defined]
+        assert names == {leaflet.name, SECOND.name}
         page.sheet.close()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: desktop.lanes.desk.is_idle, timeout=6 * WAIT_MS)
 

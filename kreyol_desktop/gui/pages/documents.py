@@ -43,6 +43,7 @@ class DocumentsPage(Page):
         self._services = services
         self._tools = tools
         self._actions: JobActions | None = None
+        self._waiting: list[Path] = []
         self.sheet: ReviewSheet | None = None
         history = make_button(
             self, tools.icons, lambda: self.tr("All jobs"), icon="history", kind="ghost"
@@ -53,6 +54,10 @@ class DocumentsPage(Page):
         self.drop_zone.setMinimumHeight(250)
         self.body.addWidget(self.drop_zone)
         self.body.addStretch(1)
+        self.drop_zone.files_given.connect(self.open_files)
+        self.drop_zone.choose_files.connect(self.choose_files)
+        self.drop_zone.choose_folder.connect(self.choose_folder)
+        self.drop_zone.paste_wanted.connect(self.paste)
 
     def join(self, bridge: JobBridge, actions: JobActions) -> None:
         """The services are there: show the jobs of late, and follow what becomes of them."""
@@ -64,10 +69,15 @@ class DocumentsPage(Page):
         self._connect(bridge, actions)
         self._load_jobs()
         self._offer_recent()
+        if self._waiting:
+            self.open_files(self._waiting)
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Review files; folders are searched on the desk lane."""
+        """Review files, once there is something to review them with; folders are searched first."""
         given = tuple(paths)
+        if self._actions is None:
+            self._waiting.extend(given)
+            return
         self._tools.lanes.desk.submit(
             lambda: expand_folders(given),
             owner=self,
@@ -96,10 +106,6 @@ class DocumentsPage(Page):
             self.text_pasted.emit(mime.text())
 
     def _connect(self, bridge: JobBridge, actions: JobActions) -> None:
-        self.drop_zone.files_given.connect(self.open_files)
-        self.drop_zone.choose_files.connect(self.choose_files)
-        self.drop_zone.choose_folder.connect(self.choose_folder)
-        self.drop_zone.paste_wanted.connect(self.paste)
         self.jobs.asked.connect(actions.perform)
         self.jobs.moved.connect(actions.move)
         self.jobs.emptiness_changed.connect(self._on_emptiness)
