@@ -12,7 +12,7 @@ from kreyol_desktop.core.translation import CharAlignment
 from kreyol_desktop.engines.translation import casing, frame
 from kreyol_desktop.engines.translation.asking import Asking, Streaming
 from kreyol_desktop.engines.translation.attempts import ATTEMPTS, Attempt
-from kreyol_desktop.engines.translation.clause import Clause, has_letters
+from kreyol_desktop.engines.translation.clause import Clause
 from kreyol_desktop.engines.translation.clauses import split_clauses
 from kreyol_desktop.engines.translation.confidence import (
     DEFAULT_CALIBRATION,
@@ -105,7 +105,7 @@ class CarefulTranslator:
             # the model begins with the first while the rest is prepared
             for part in (drafts[:HEAD_START], drafts[HEAD_START:]):
                 new = [self._clauses(draft, count_tokens) for draft in part]
-                asking.ask([c for group in new for c in group if has_letters(c.core)])
+                asking.ask([c for group in new for c in group if c.wants_translation])
                 clauses += new
             asking.finish()
         return [
@@ -148,7 +148,7 @@ class CarefulTranslator:
     def _finish(
         self, draft: Draft, clauses: Sequence[Clause], direction: Direction, alternatives: int
     ) -> Checked:
-        if not any(has_letters(clause.core) for clause in clauses):
+        if not any(clause.wants_translation for clause in clauses):
             return Checked(draft.text, confidence=None, copied=True)
         chosen = [clause.chosen(direction) for clause in clauses]
         timed_out = any(clause.timed_out for clause in clauses)

@@ -2,7 +2,10 @@
 
 import re
 
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-XZ]{2,6}|[A-Z]*\d+[A-Z]*")
+_ACRONYM = re.compile(
+    r"(?:[A-Z]\.){2,}|[B-DF-HJ-NP-TV-XZ]{2,6}|[A-Z]*\d+[A-Z]*"
+    r"|(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
+)
 _KNOWN_ACRONYMS = frozenset(
     [
         "HIV",

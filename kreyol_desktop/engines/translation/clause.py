@@ -9,6 +9,7 @@ from kreyol_desktop.core.translation import Hypothesis
 from kreyol_desktop.engines.translation import casing, frame
 from kreyol_desktop.engines.translation.attempts import Attempt
 from kreyol_desktop.engines.translation.candidates import Candidate, Candidates
+from kreyol_desktop.engines.translation.code_text import looks_like_code
 from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
@@ -45,6 +46,11 @@ class Clause:
         """Whether the model had no time for any answer, once all questions are settled."""
         return self.unanswered > 0 and not self.tried.any
 
+    @property
+    def wants_translation(self) -> bool:
+        """Whether there is something in it to translate."""
+        return has_letters(self.core) and not looks_like_code(self.core)
+
     def masked(self, direction: Direction, attempt: Attempt) -> Masked:
         """The clause as ``attempt`` shows it to the model."""
         if attempt.stand_ins is None:
@@ -74,6 +80,7 @@ class Clause:
             restored = casing.shout(restored, NEVER_LOUD)
         for term in self.terms if protected.slots else ():
             restored = agree_after(restored, term.target)
+        restored = frame.quotes_like(self.core, restored)
         target = casing.like(self.core, frame.end_like(self.core, restored))
         missing = missing_terms(self.terms, target)
         flags = check(self.core, target, direction)
@@ -85,7 +92,7 @@ class Clause:
 
     def chosen(self, direction: Direction) -> Candidate:
         """The best candidate, its figures mended; the source itself where there is none."""
-        if not has_letters(self.core):
+        if not self.wants_translation:
             return Candidate(self.core, 0.0, frozenset())
         best = self.tried.best
         if best is None or not best.text:

@@ -6,12 +6,16 @@ The model sees the bare sentence; the frame goes around its translation unchange
 import re
 from dataclasses import dataclass
 
+_PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
+"""Arrows, signs and emoji."""
 _LEAD = re.compile(
+    rf"(?:\s*{_PICTURES})*"
     r"(?:\s*(?:[•·▪◦●○■□–—*+>#-]+|[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2})(?=\s))*\s*"
 )
-_TRAIL = re.compile(r"\s*\Z")
+_TRAIL = re.compile(rf"(?:\s*{_PICTURES})*\s*\Z")
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("‘", "’"), ("(", ")"), ("[", "]"))
 _FINAL = re.compile(r"\s?([.!?…:;,]+)(?=[\"'”’»)\]]*\Z)")
+_GUILLEMETS = re.compile(r"«\s?|\s?»")
 _CHARACTERS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
 
@@ -45,6 +49,13 @@ def take_frame(sentence: str) -> Framed:
 def plain_characters(text: str) -> str:
     """Typographic quotation marks and spaces as the models know them, one for one."""
     return text.translate(_CHARACTERS)
+
+
+def quotes_like(source: str, target: str) -> str:
+    """``target`` with straight quotation marks where ``source`` has no others."""
+    if "«" in source or '"' not in source:
+        return target
+    return _GUILLEMETS.sub('"', target)
 
 
 def end_like(source: str, target: str) -> str:

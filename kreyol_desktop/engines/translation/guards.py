@@ -42,6 +42,8 @@ _DOUBLED_ON_PURPOSE = frozenset(
     }
 )
 
+_LAST_LATIN = "\u024f"
+"""What stands behind it (a question mark in a box, another script) no translation adds."""
 _OFTEN = 4
 _RUNAWAY_FACTOR, _RUNAWAY_SLACK = 2.6, 24
 _STUNTED_FACTOR, _STUNTED_FROM = 0.33, 40
@@ -125,7 +127,8 @@ def loses_verbatim(source: str, target: str) -> bool:
     """Whether an address, a placeholder, a tag or a piece of code is missing or changed."""
     wanted, found = Counter(verbatim_parts(source)), Counter(verbatim_parts(target))
     return any(target.count(part) < count for part, count in wanted.items()) or bool(
-        (found - wanted) and any(part[0] in "{%<" for part in found - wanted)
+        (found - wanted)
+        and any(part[0] in "{%<" or part[0] > _LAST_LATIN for part in found - wanted)
     )
 
 

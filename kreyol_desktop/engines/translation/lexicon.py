@@ -8,10 +8,15 @@ from kreyol_desktop.core.glossary import Term
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.engines.translation import casing, frame
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary, TermMatch
+from kreyol_desktop.engines.translation.quantities import kreyol_month
 
 _WORDS = r"(?P<words>[^\W\d_][^\d]*?)"
 _NUMBERED = re.compile(
     rf"{_WORDS}\s+(?P<number>\d{{1,4}}(?:[A-Z]|\s(?:bis|ter|quater))?|[IVXLC]{{1,6}})\Z"
+)
+_SIGNED = re.compile(
+    rf"{_WORDS}\s+(?:[Nn][°º]|[Nn]o\.)\s?(?P<number>\d[\d/–-]*)"
+    r"(?: du (?P<day>\d{1,2})(?:er)? (?P<month>[^\W\d_]+) (?P<year>\d{4}))?\Z"
 )
 _SPELLED = re.compile(rf"{_WORDS}\s+(?P<number>[^\W\d_]+)\Z")
 _KREYOL_NUMBERS = ("en", "de", "twa", "kat", "senk", "sis", "sèt", "uit", "nèf", "dis")
@@ -110,7 +115,11 @@ class Lexicon:
         """``Chapter 3``, ``Article 12 bis``, ``Chapter Two``: the phrase and its number."""
         if numbered := _NUMBERED.fullmatch(bare):
             return self._phrases.get(numbered["words"].lower()), f" {numbered['number']}"
-        if self._direction.target is Language.KREYOL and (spelled := _SPELLED.fullmatch(bare)):
+        if self._direction.target is not Language.KREYOL:
+            return None, ""
+        if signed := _SIGNED.fullmatch(bare):
+            return self._phrases.get(signed["words"].lower()), _signed_number(signed)
+        if spelled := _SPELLED.fullmatch(bare):
             word, source = spelled["number"].lower(), self._direction.source
             numbers = dict(
                 zip(_FOREIGN_NUMBERS.get(source, "").split(), _KREYOL_NUMBERS, strict=False)
@@ -143,3 +152,13 @@ class Lexicon:
             if text[match.start].isupper()
             and all(match.end <= other.start or other.end <= match.start for other in taken)
         )
+
+
+def _signed_number(match: re.Match[str]) -> str:
+    """The number of a law, and its date, as Kreyòl writes them."""
+    number = f" nimewo {match['number']}"
+    if match["day"] is None:
+        return number
+    day = "premye" if match["day"] == "1" else match["day"]
+    month = kreyol_month(match["month"])
+    return f"{number}, {day} {month or match['month']} {match['year']}"

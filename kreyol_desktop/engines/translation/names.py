@@ -12,6 +12,13 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.[ -]?){2,3}[A-ZÀ-Ý][^\W\d_]+(?!\w)"
 )
 """*J. K. Smith*, not *M. Dupont* or *U.S. Army*."""
+_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'’][A-ZÀ-ÖØ-Þ][^\W\d_]+)*"
+_TITLED = re.compile(
+    r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Mr\.?|Mrs\.?|Ms\.?|Drs?\.?|Prof\.) "
+    r"(?!(?:President|Speaker|Chair\w*|Minister|Secretary|Mayor|Judge|Ambassador|Governor)\b)"
+    rf"((?:{_NAME}|[A-Z]\.)(?: {_NAME}| [A-Z]\.)*)"
+)
+"""What follows a form of address is a name, however usual its words are."""
 _SENTENCE_START = re.compile(r"(?:\A|[!?:…\"«“(\[])\W*\Z")
 _ELISION = re.compile(r"(?:[LlDdQqNnJjMmSsTt]|[Qq]u)['’](?=[A-ZÀ-Ý])")
 _ELIDED_WORD = re.compile(r"(?:[LDQNJMST]|QU|Qu)['’][a-zà-ÿ]")
@@ -36,20 +43,25 @@ Stretch = tuple[int, int, str]
 
 def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretch, ...]:
     """Stretches (start, end, text) of names inside ``text`` that should be copied: unusual words
-    with a capital, and surnames after their initials, which a model mixes up.
+    with a capital, and names after a form of address or with initials, which a model mixes up.
 
     The first word of a sentence is left alone: its capital says nothing. Neighbouring names make
     one stretch.
     """
     found: list[Stretch] = []
-    initials = [match.span() for match in _INITIALS.finditer(text)]
-    found += [(start, end, text[start:end]) for start, end in initials]
+    certain = [match.span(1) for match in _TITLED.finditer(text)]
+    certain += [
+        match.span()
+        for match in _INITIALS.finditer(text)
+        if not any(first < match.end() and match.start() < last for first, last in certain)
+    ]
+    found += [(start, end, text[start:end]) for start, end in certain]
     for match in _CAPITALISED.finditer(text):
         start, end = _bare(match)
         word = text[start:end]
         if _ELIDED_WORD.match(word):
             continue
-        if any(first < end and start < last for first, last in initials):
+        if any(first < end and start < last for first, last in certain):
             continue
         if _SENTENCE_START.search(text[:start]) or any(c.isdigit() for c in word):
             continue

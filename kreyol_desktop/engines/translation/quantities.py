@@ -47,6 +47,12 @@ _DATES = (
 _MONTHS = {name: kreyol for names, kreyol in _CALENDAR for name in names.split("|")}
 
 
+def kreyol_month(name: str) -> str | None:
+    """The Kreyòl name of an English or French month."""
+    names = _MONTHS.get(name.lower())
+    return names.split("|")[0] if names else None
+
+
 def loses_quantity(source: str, target: str, direction: Direction) -> bool:
     """Whether a unit, a currency, a per cent sign or the month of a date is missing.
 

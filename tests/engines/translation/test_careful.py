@@ -257,6 +257,34 @@ def test_a_copied_sentence_begins_as_its_source_does() -> None:
     assert checked.text == "Nimewo 2024-117"
 
 
+def test_roman_numbers_stay_large_in_a_text_in_capitals() -> None:
+    _, model = run("TITLE II AND CIVIL LAW", lambda s, n: ["Tit II ak dwa sivil"])
+    assert model.asked[0] == ["Title II and civil law"]
+
+
+def test_pictures_never_reach_the_model() -> None:
+    checked, model = run("😀👍🏽 hello ❤️", lambda s, n: ["bonjou"])
+    assert model.asked[0] == ["hello"]
+    assert checked.text == "😀👍🏽 bonjou ❤️"
+
+
+def test_other_scripts_inside_a_sentence_are_copied() -> None:
+    checked, model = run("The word 水 means water", lambda s, n: ["Mo 2 vle di dlo"])
+    assert model.asked[0] == ["The word 2 means water"]
+    assert checked.text == "Mo 水 vle di dlo"
+
+
+def test_a_line_of_code_is_copied() -> None:
+    line = "if (count == 0) { return water; }"
+    checked, model = run(line, lambda s, n: ["never"])
+    assert (checked.text, checked.copied, model.asked) == (line, True, [])
+
+
+def test_quotation_marks_are_those_of_the_source() -> None:
+    checked, _ = run('He said "yes" to us', lambda s, n: ["Li di nou « wi »"])
+    assert checked.text == 'Li di nou "wi"'
+
+
 def test_the_frame_around_a_sentence_stays() -> None:
     checked, model = run("  • “Clean water”", lambda s, n: ["dlo pwòp."])
     assert model.asked[0] == ["Clean water"]

@@ -111,3 +111,13 @@ def test_human_translations_are_seldom_flagged(column: int, direction: Direction
     rows = [line.split("\t") for line in SEED_DEV.read_text(encoding="utf-8").splitlines()]
     flagged = [row for row in rows if check(row[column], row[2], direction)]
     assert len(flagged) <= 0.03 * len(rows)
+
+
+@pytest.mark.parametrize("target", ["Dlo \ufffd pwòp.", "Dlo 水 pwòp.", "Dlo 😀 pwòp."])
+def test_characters_that_the_source_has_not_are_seen(target: str) -> None:
+    assert Flag.PLACEHOLDERS in check("Clean water.", target, EN)
+
+
+def test_characters_of_the_source_are_expected() -> None:
+    assert Flag.PLACEHOLDERS in check("Clean water 😀 here.", "Dlo pwòp isit.", EN)
+    assert check("Clean water 😀 here.", "Dlo pwòp 😀 isit.", EN) == frozenset()

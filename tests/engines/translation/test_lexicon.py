@@ -32,6 +32,8 @@ def lexicon(direction: Direction) -> Lexicon:
         (FR, "Chapitre premier", "Chapit premye"),
         (FR, "ARTICLE PREMIER", "ATIK PREMYE"),
         (FR, "Article 12 bis", "Atik 12 bis"),
+        (FR, "Loi n° 2024-117", "Lwa nimewo 2024-117"),
+        (FR, "Décret n° 12 du 1er août 2024", "Dekrè nimewo 12, premye out 2024"),
         (FR, "Oui", "Wi"),
         (FR, "Tableau IV", "Tablo IV"),
         (FR, "Est-ce l'eau ?", None),

@@ -115,7 +115,10 @@ def test_unknown_names_are_found_and_joined() -> None:
     [
         ("Dr. J. K. Smith signed", ["J. K. Smith"]),
         ("E.-R. Trouillot écrit", ["E.-R. Trouillot"]),
-        ("M. Dupont signe", []),
+        ("M. Dupont signe", ["Dupont"]),
+        ("Mme Ariane Bélanger, greffière", ["Ariane Bélanger"]),
+        ("M. David Huggins-Daines parle", ["David Huggins-Daines"]),
+        ("Mr. President, thank you", []),
         ("The U.S. Army came", []),
         ("A. Introduction", []),
         ("Plan B. Then we left", []),

@@ -51,3 +51,8 @@ def test_other_targets_keep_what_is_written() -> None:
 def test_a_word_is_set_off_from_the_word_that_the_model_glued_to_it() -> None:
     masked = Masked("An 2 de 3", (Slot("2", "221yèm"), Slot("3", "Endepandans")))
     assert masked.restore("An 2 nan3") == "An 221yèm nan Endepandans"
+
+
+def test_an_hour_mark_behind_a_date_or_a_time_goes() -> None:
+    masked = Masked("", (Slot("2", "5:30"), Slot("3", "12/05/2024")))
+    assert masked.restore("anvan 2è diswa 3è apre") == "anvan 5:30 diswa 12/05/2024 apre"
