@@ -25,7 +25,7 @@ from kreyol_desktop.engines.documents.writers.pdf_open_page import OpenPage, tak
 from kreyol_desktop.engines.documents.writers.pdf_redaction import redact
 from kreyol_desktop.engines.documents.writers.pdf_setting import Part, Typesetter
 from kreyol_desktop.engines.documents.writers.pdf_shaped import put_shaped
-from kreyol_desktop.engines.documents.writers.pdf_tags import StructureTree
+from kreyol_desktop.engines.documents.writers.pdf_tags import Marks, StructureTree
 from kreyol_desktop.engines.documents.writers.pdf_underlines import (
     erase_drawings,
     mostly_underlined,
@@ -56,9 +56,16 @@ def write_in_place(
 
 
 def typeset_in_place(
-    translated: TranslatedDocument, target: Path, options: WriteOptions, shelf: FontShelf
+    translated: TranslatedDocument,
+    target: Path,
+    options: WriteOptions,
+    shelf: FontShelf,
+    marks: list[Marks] | None = None,
 ) -> Iterator[PageReport]:
-    """Like write_in_place, page by page; the file is there when the last report has been taken."""
+    """Like write_in_place, page by page; the file is there when the last report has been taken.
+
+    ``marks`` is given the marked contents of every page of the file.
+    """
     with open_source(translated.document.path, options.password) as pdf:
         job = _InPlace(translated, pdf, shelf)
         count = pdf.page_count
@@ -67,6 +74,8 @@ def typeset_in_place(
             if options.on_page is not None:
                 options.on_page(index + 1, count)
         job.finish()
+        if marks is not None:
+            marks.extend(job.marks)
         save_pdf(pdf, target)
 
 
@@ -82,6 +91,7 @@ class _InPlace:
         self._open: dict[int, OpenPage] = {}
         self._inserted = 0
         self._tree = StructureTree()
+        self.marks: list[Marks] = []
         self._standing: dict[int, list[Block]] = {}
         self._starting: dict[int, list[Block]] = {}
         for block in translated.document.blocks:
@@ -100,7 +110,10 @@ class _InPlace:
             self._set(block)
         opened = self._open.pop(index, None)
         self._standing.pop(index, None)
-        return PageReport(index) if opened is None else self._write(index, opened)
+        if opened is None:
+            self.marks.append(Marks())
+            return PageReport(index)
+        return self._write(index, opened)
 
     def finish(self) -> None:
         """Add the note, translate the outline, name title and language, write the tags."""
@@ -181,7 +194,7 @@ class _InPlace:
         for block, box in opened.shaped:
             put_shaped(page, block, box, target_runs(self._translated, block))
         restore_links(page, links, opened.ink.links)
-        self._tree.add_page(self._pdf, page.xref, opened.ink)
+        self._tag(page, opened.ink)
         return PageReport(
             index,
             tuple(opened.scales),
@@ -205,8 +218,12 @@ class _InPlace:
         for offset, ink in enumerate(extra.pages):
             page = self._pdf.new_page(pno=_place(self._pdf, at + offset), **extra.size)
             put_ink(page, ink, matrix=~page.transformation_matrix)
-            self._tree.add_page(self._pdf, page.xref, ink)
+            self._tag(page, ink)
         return len(extra.pages)
+
+    def _tag(self, page: Any, ink: Ink) -> None:
+        self._tree.add_page(self._pdf, page.xref, ink)
+        self.marks.append(Marks(tuple(ink.marks), ink.first_mcid))
 
 
 def _place(pdf: Any, index: int) -> int:

@@ -6,6 +6,7 @@ untouched in the source are not, since their place in the content stream is not 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -23,9 +24,15 @@ _TAGS = {
 }
 
 
-def first_free_mcid(page: Any) -> int:
-    """The first MCID that the content of a PyMuPDF page does not use."""
-    if page.parent.xref_get_key(page.parent.pdf_catalog(), "StructTreeRoot")[0] == "null":
+def first_free_mcid(page: Any, *, always: bool = False) -> int:
+    """The first MCID that the content of a PyMuPDF page does not use.
+
+    A file without tags is not looked at, unless ``always``: its pages may come from one with tags.
+    """
+    if (
+        not always
+        and page.parent.xref_get_key(page.parent.pdf_catalog(), "StructTreeRoot")[0] == "null"
+    ):
         return 0
     return max((int(number) + 1 for number in _MCID.findall(page.read_contents())), default=0)
 
@@ -43,29 +50,57 @@ class Marked(Protocol):
     """What holds marked contents: the block of each MCID in order, and the first MCID."""
 
     @property
-    def marks(self) -> list[int]: ...
+    def marks(self) -> Sequence[int]: ...
 
     @property
     def first_mcid(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marked contents of a page that has been written."""
+
+    marks: tuple[int, ...] = ()
+    first_mcid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A marked content: on a page, or in a form (``stream``) that is shown on it."""
+
+    page: int
+    mcid: int
+    stream: int = 0
+
+    def reference(self) -> str:
+        form = f"/Stm {self.stream} 0 R" if self.stream else ""
+        return f"<</Type/MCR/Pg {self.page} 0 R{form}/MCID {self.mcid}>>"
 
 
 class StructureTree:
     """Collects marked contents page by page and writes the tree at the end."""
 
     def __init__(self) -> None:
-        self._contents: dict[int, list[tuple[int, int]]] = {}
+        self._contents: dict[int, list[_Place]] = {}
         self._pages: list[tuple[int, tuple[int, ...]]] = []
+        self._languages: dict[int, str] = {}
 
-    def add_page(self, document: Any, page_xref: int, ink: Marked) -> None:
-        """Note the marked contents of a finished page."""
+    def add_page(self, document: Any, page_xref: int, ink: Marked, stream: int = 0) -> None:
+        """Note the marked contents of a finished page, or of a form that is shown on it."""
         marks, first = ink.marks, ink.first_mcid
         if not marks:
             return
-        document.xref_set_key(page_xref, "StructParents", str(len(self._pages)))
+        document.xref_set_key(stream or page_xref, "StructParents", str(len(self._pages)))
         document.xref_set_key(page_xref, "Tabs", "/S")
         self._pages.append((first, tuple(marks)))
         for mcid, block in enumerate(marks, start=first):
-            self._contents.setdefault(block, []).append((page_xref, mcid))
+            self._contents.setdefault(block, []).append(_Place(page_xref, mcid, stream))
+
+    def add_foreign(self, document: Any, page_xref: int, language: str) -> None:
+        """Note the content 0 of a page: text of another language, told apart no further."""
+        block = -1 - len(self._languages)
+        self._languages[block] = f"/Lang({language})"
+        self.add_page(document, page_xref, Marks((block,)))
 
     def write(self, document: Any, blocks: Sequence[Block]) -> None:
         """Write the tree into a PyMuPDF document; an older tree is replaced."""
@@ -75,7 +110,7 @@ class StructureTree:
             document.xref_set_key(catalog, "MarkInfo", "null")
             return
         root, top = document.get_new_xref(), document.get_new_xref()
-        elements = _Elements(document, self._contents)
+        elements = _Elements(document, self._contents, self._languages)
         children = elements.write_all(blocks, top)
         document.update_object(
             top, f"<</Type/StructElem/S/Document/P {root} 0 R/K[{_references(children)}]>>"
@@ -104,9 +139,12 @@ class StructureTree:
 class _Elements:
     """Writes structure elements; cells hang under rows and tables, items under lists."""
 
-    def __init__(self, document: Any, contents: Mapping[int, list[tuple[int, int]]]) -> None:
+    def __init__(
+        self, document: Any, contents: Mapping[int, list[_Place]], languages: Mapping[int, str]
+    ) -> None:
         self._document = document
         self._contents = contents
+        self._languages = languages
         self.of_block: dict[int, int] = {}
 
     def write_all(self, blocks: Sequence[Block], top: int) -> list[int]:
@@ -125,7 +163,11 @@ class _Elements:
                     for block in members
                 )
         others = self._contents.keys() - self.of_block.keys()
-        children.extend(self._leaf("P", block, top) for block in sorted(others))
+        # what belongs to no block (a note) by its number; then other languages, in their order
+        children.extend(
+            self._leaf("P", block, top, self._languages.get(block, ""))
+            for block in sorted(others, key=lambda block: (block < 0, abs(block)))
+        )
         return children
 
     def _table(self, cells: Sequence[Block], top: int) -> int:
@@ -152,9 +194,7 @@ class _Elements:
     def _leaf(self, tag: str, block: int, parent: int, more: str = "") -> int:
         xref = self._new()
         self.of_block[block] = xref
-        contents = " ".join(
-            f"<</Type/MCR/Pg {page} 0 R/MCID {mcid}>>" for page, mcid in self._contents[block]
-        )
+        contents = " ".join(place.reference() for place in self._contents[block])
         self._document.update_object(
             xref, f"<</Type/StructElem/S/{tag}/P {parent} 0 R{more}/K[{contents}]>>"
         )
