@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from shiboken6 import isValid
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError
@@ -152,8 +152,9 @@ class Lane(QObject):
             self._calls.put(None)
             if not self._thread.wait(timeout_ms):
                 logger.error("Lane %s did not stop within %d ms.", self._name, timeout_ms)
-                # It ends with what it waits for; deleted while it runs, it would end the program.
-                self._thread.setParent(None)
+                # Deleted while it runs, it would end the program: it ends with what it waits for.
+                self._thread.finished.connect(self._thread.deleteLater)
+                self._thread.setParent(QCoreApplication.instance())
             self._thread = None
 
     def _start(self) -> None:

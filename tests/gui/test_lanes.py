@@ -1,10 +1,11 @@
 """Lanes do one call after the other and deliver outcomes on the main thread."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError, LanguageError
@@ -116,6 +117,25 @@ def test_closing_waits_for_the_running_call_and_drops_the_rest(qtbot: QtBot) -> 
     assert finished < 100
     threading.Event().wait(0.05)
     assert len(ran) == finished
+
+
+def test_a_call_that_outlasts_its_lane_ends_by_itself_and_hurts_nobody(qtbot: QtBot) -> None:
+    lane, gate, ended = Lane("test"), threading.Event(), []
+
+    def work() -> None:
+        gate.wait(5)
+        ended.append(True)
+
+    lane.submit(work, owner=lane)
+    lane.close(timeout_ms=20)
+    lane.deleteLater()
+    del lane
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert ended == []
+    gate.set()
+    qtbot.waitUntil(lambda: ended == [True])
+    qtbot.wait(50)
 
 
 def test_a_closed_lane_takes_nothing_more(qtbot: QtBot) -> None:

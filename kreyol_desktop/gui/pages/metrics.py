@@ -1,7 +1,8 @@
 """Figures: what the program has done, how fast, and how the machine is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout
 
 from kreyol_desktop.core.job import TaskQuery, TaskState
 from kreyol_desktop.gui.dialogs.question import Answer, Question
-from kreyol_desktop.gui.pages.metrics_figures import FIGURES, figure_words
+from kreyol_desktop.gui.pages.metrics_figures import FIGURES, Figure, figure_words
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.system_load import SystemLoad, read_system_load
 from kreyol_desktop.gui.tools import WindowTools
@@ -50,7 +51,19 @@ class MetricsPage(Page):
         self.range = QComboBox()
         name_control(self, self.range, lambda: self.tr("Period of the charts"))
         self._make_actions()
-        self.make_in_parts(self._make_cards, self._make_chart, self._make_tables, self.retranslate)
+        self.cards: dict[str, StatCard] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self.body.addLayout(self._grid)
+        self.make_in_parts(
+            *(
+                partial(self._make_cards, FIGURES[n : n + COLUMNS])
+                for n in range(0, len(FIGURES), COLUMNS)
+            ),
+            self._make_chart,
+            self._make_tables,
+            self.retranslate,
+        )
 
     def retranslate(self) -> None:
         """Name ranges and cards in the new language."""
@@ -97,14 +110,12 @@ class MetricsPage(Page):
 
     # --------------------------------------------------------------- internal
 
-    def _make_cards(self) -> None:
-        icons = self._tools.icons
-        self.cards = {figure.key: StatCard(icons, figure.icon) for figure in FIGURES}
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for number, card in enumerate(self.cards.values()):
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
-        self.body.addLayout(grid)
+    def _make_cards(self, row: Sequence[Figure]) -> None:
+        """The next row of cards."""
+        for figure in row:
+            number = len(self.cards)
+            self.cards[figure.key] = StatCard(self._tools.icons, figure.icon)
+            self._grid.addWidget(self.cards[figure.key], number // COLUMNS, number % COLUMNS)
 
     def _make_chart(self) -> None:
         self.chart = ActivityChart(self._tools.theme)

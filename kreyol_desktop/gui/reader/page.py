@@ -48,6 +48,7 @@ class ReaderPage(Page):
             self._make_tool_bar,
             self._make_player,
             self._make_shelf,
+            self._lay_out_text,
             self._lay_out,
             lambda: self._connect(bridge),
         )
@@ -104,7 +105,7 @@ class ReaderPage(Page):
         self.editor = SentenceEditor(self._services, self._tools)
         self.shelf = Shelf(self._services.jobs, self._tools)
 
-    def _lay_out(self) -> None:
+    def _lay_out_text(self) -> None:
         self.chapters.setMaximumWidth(280)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -114,9 +115,12 @@ class ReaderPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([210, 700])
         splitter.setCollapsible(1, False)
+        self._splitter = splitter
+
+    def _lay_out(self) -> None:
         reading = QWidget()
         column = make_column(self.tool_bar, spacing=10)
-        column.addWidget(splitter, 1)
+        column.addWidget(self._splitter, 1)
         column.addWidget(self.editor)
         column.addWidget(self.player)
         reading.setLayout(column)
