@@ -18,7 +18,12 @@ def serve(
     """Serve until Ctrl-C or SIGTERM; running jobs are parked then."""
     settings = services.settings.current.server
     server = services.make_server(
-        replace(settings, port=arguments.port or settings.port, lan=arguments.lan or settings.lan)
+        replace(
+            settings,
+            port=arguments.port or settings.port,
+            lan=arguments.lan or settings.lan,
+            allowed_hosts=(*settings.allowed_hosts, *arguments.host_name),
+        )
     )
     stopped = threading.Event()
 

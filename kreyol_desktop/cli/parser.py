@@ -123,6 +123,7 @@ def _serve(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases
     parser = commands.add_parser("serve", parents=[common], help=phrases("help_serve"))
     parser.add_argument("--port", type=port, default=None, help=phrases("help_port"))
     parser.add_argument("--lan", action="store_true", help=phrases("help_lan"))
+    parser.add_argument("--host-name", action="append", default=[], help=phrases("help_host_name"))
 
 
 def _tasks(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:

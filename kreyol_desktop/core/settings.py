@@ -29,6 +29,8 @@ class ServerSettings:
     port: int = 8765
     lan: bool = False
     allowed_origins: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
+    """Further names, with their ports, by which clients may call the server."""
     max_text_chars: int = 50_000
     max_upload_bytes: int = 200 * 1024 * 1024
     max_queue: int = 200

@@ -42,13 +42,20 @@ class ServerAddress:
         return f"http://{name}:{self.port}"
 
 
-def allowed_hosts(address: ServerAddress, *, lan: bool) -> frozenset[str]:
-    """Every Host header that names this server; with ``lan`` the machine's own addresses too."""
+def allowed_hosts(
+    address: ServerAddress, *, lan: bool, named: Iterable[str] = ()
+) -> frozenset[str]:
+    """Every Host header that names this server; with ``lan`` the machine's own addresses too.
+
+    ``named`` are further ones, complete as clients send them: a port that is mapped, a name that
+    only the network knows.
+    """
     names = [*LOOPBACK_NAMES, *(_machine_names() if lan else ())]
     hosts = {f"{name}:{address.port}" for name in names}
     if address.port == DEFAULT_HTTP_PORT:
         hosts.update(names)
-    return frozenset(host.lower() for host in hosts)
+    hosts.update(name.strip() for name in named)
+    return frozenset(host.lower() for host in hosts if host)
 
 
 def _machine_names() -> Iterable[str]:

@@ -83,7 +83,7 @@ def _middleware(context: ApiContext) -> list[Middleware]:
     services, config = context.services, context.config
     settings = config.settings
     policy = AccessPolicy(
-        hosts=allowed_hosts(config.address, lan=settings.lan),
+        hosts=allowed_hosts(config.address, lan=settings.lan, named=settings.allowed_hosts),
         origins=frozenset(origin.lower().rstrip("/") for origin in settings.allowed_origins),
     )
     return [

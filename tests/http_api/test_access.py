@@ -134,3 +134,8 @@ def test_the_limiter_remembers_a_bounded_number_of_clients() -> None:
     for number in range(MAX_CLIENTS * 2):
         limiter.wait_s(str(number))
     assert len(limiter._buckets) == MAX_CLIENTS
+
+
+def test_named_hosts_are_allowed_to_the_letter() -> None:
+    hosts = allowed_hosts(LOCAL, lan=False, named=(" Clinic.local:9000", ""))
+    assert hosts - allowed_hosts(LOCAL, lan=False) == {"clinic.local:9000"}

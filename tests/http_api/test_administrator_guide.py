@@ -34,12 +34,14 @@ def test_the_defaults_shown_are_the_defaults() -> None:
     shown = dict(re.findall(r"^\| `(\w+)` \| ([\w, ]+) \|", GUIDE, re.MULTILINE))
     assert shown == {
         "allowed_origins": "none",
+        "allowed_hosts": "none",
         "requests_per_minute": str(defaults.requests_per_minute),
         "max_text_chars": f"{defaults.max_text_chars:,}",
         "max_upload_bytes": f"{defaults.max_upload_bytes // 2**20} MB",
         "max_queue": str(defaults.max_queue),
     }
     assert not defaults.allowed_origins
+    assert not defaults.allowed_hosts
 
 
 def test_a_deleted_token_is_renewed_at_the_next_start(tmp_path: Path) -> None:

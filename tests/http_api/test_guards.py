@@ -355,3 +355,11 @@ def test_the_live_request_log_hears_of_every_request(serve: Serve) -> None:
         ("GET", "/api/v1/voices", 200),
         ("GET", "unmatched", 404),
     ]
+
+
+def test_a_host_that_the_settings_name_is_answered(serve: Serve) -> None:
+    live = serve(allowed_hosts=("clinic.local:8765",))
+    welcome = httpx.get(live.server.url + "/health", headers={"Host": "clinic.local:8765"})
+    other = httpx.get(live.server.url + "/health", headers={"Host": "clinic.local"})
+    assert welcome.status_code == 200
+    assert (other.status_code, code_of(other)) == (403, "http.host")

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kreyol_desktop.cli.parser import build_parser
+from kreyol_desktop.core.phrases import Phrases, load_texts
+from kreyol_desktop.http_api.access import ServerAddress, allowed_hosts
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "packaging" / "server" / "deploy.sh"
 
@@ -132,6 +136,20 @@ def test_the_container_may_write_nothing_but_its_volumes():
     assert {volume.split(":")[0] for volume in api["volumes"]} == set(composed["volumes"])
     # Reached from this machine alone until somebody decides otherwise.
     assert api["ports"][0].startswith("${KREYOL_BIND:-127.0.0.1}")
+
+
+def test_the_container_goes_by_the_port_that_is_mapped():
+    """Inside, the server knows its own port only, and refuses names that it does not know."""
+    composed = yaml.safe_load((DEPLOY.parent / "docker-compose.yml").read_text("utf-8"))
+    api = composed["services"]["api"]
+    words = [word.replace("${KREYOL_PORT:-8765}", "9000") for word in api["command"]]
+    texts = load_texts(ROOT / "resources" / "texts" / "cli.toml")
+    arguments = build_parser(Phrases("en", texts)).parse_args(words)
+    address = ServerAddress("0.0.0.0", arguments.port)
+    hosts = allowed_hosts(address, lan=arguments.lan, named=arguments.host_name)
+    assert api["ports"] == ["${KREYOL_BIND:-127.0.0.1}:${KREYOL_PORT:-8765}:8765"]
+    assert {"127.0.0.1:9000", "localhost:9000", "127.0.0.1:8765"} <= hosts
+    assert arguments.host_name[-1] == "${KREYOL_NAME:-localhost:8765}"
 
 
 def test_what_the_image_copies_is_let_through_and_exists():
