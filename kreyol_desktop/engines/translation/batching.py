@@ -42,7 +42,8 @@ class BatchScheduler(Generic[Item, Result]):
     """Gathers requests into batches and decodes them on its own threads until closed.
 
     ``decode(items, settings)`` must return one result per item and be safe to call from several
-    threads; what it raises goes to every request of its batch.
+    threads; what it raises goes to every request of its batch. ``on_rest`` is called by a thread
+    that has decoded something and finds nothing else to do.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class BatchScheduler(Generic[Item, Result]):
         *,
         workers: int,
         max_cost: int,
+        on_rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._decode = decode
+        self._on_rest = on_rest
         self._max_cost = max_cost
         self._urgent: deque[Request[Item, Result]] = deque()
         self._bulk: deque[list[Request[Item, Result]]] = deque()
@@ -116,6 +119,12 @@ class BatchScheduler(Generic[Item, Result]):
             live = [r for r in batch if r.future.set_running_or_notify_cancel()]
             if live:
                 self._run(live)
+            if self._has_nothing_to_do():
+                self._on_rest()
+
+    def _has_nothing_to_do(self) -> bool:
+        with self._changed:
+            return not self._urgent and not self._bulk
 
     def _run(self, batch: Sequence[Request[Item, Result]]) -> None:
         try:

@@ -27,8 +27,8 @@ SHORT_CALL = 8
 """A call of up to this many sentences goes before the batches of documents."""
 MAX_INPUT_TOKENS = 512
 """Longer input is refused here: callers split sentences long before."""
-TRIM_AFTER = 500
-"""Sentences after which free memory goes back to the system: some milliseconds every few seconds."""
+TRIM_AFTER = 200
+"""Sentences from which free memory goes back to the system once there is nothing to do."""
 _LENGTH_SLACK = 12
 _LOOK_UP_S = 0.1
 """How often somebody who waits for the model may look up and leave."""
@@ -88,7 +88,10 @@ class CTranslate2Translator:
             ) from error
         self._trimmer = HeapTrimmer(TRIM_AFTER)
         self._scheduler: BatchScheduler[_Sentence, list[Hypothesis]] = BatchScheduler(
-            self._decode, workers=threads, max_cost=BATCH_TOKENS
+            self._decode,
+            workers=threads,
+            max_cost=BATCH_TOKENS,
+            on_rest=self._trimmer.rest,
         )
 
     def translate(

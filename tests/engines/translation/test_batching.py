@@ -173,3 +173,21 @@ def test_no_thread_ends_for_having_found_nothing_left(decoder: Decoder) -> None:
         assert [thread for thread in scheduler._threads if not thread.is_alive()] == []
     finally:
         scheduler.close()
+
+
+def test_a_thread_that_finds_nothing_else_to_do_says_so(decoder: Decoder) -> None:
+    rested = threading.Event()
+    left: list[int] = []
+
+    def rest() -> None:
+        left.append(len(decoder.batches))
+        rested.set()
+
+    scheduler = Scheduler(decoder, workers=1, max_cost=1, on_rest=rest)
+    try:
+        scheduler.submit_bulk([request(n) for n in range(3)])
+        assert rested.wait(5)
+        # not between batches that wait already
+        assert left == [3]
+    finally:
+        scheduler.close()

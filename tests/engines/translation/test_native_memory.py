@@ -31,17 +31,22 @@ def test_free_memory_between_blocks_in_use_goes_back() -> None:
     assert float(done.stdout) > 20
 
 
-def test_it_is_done_once_in_so_many_sentences() -> None:
+def test_it_is_done_when_there_is_rest_and_worth_while() -> None:
     calls: list[int] = []
     trimmer = HeapTrimmer(100, lambda: calls.append(1))
-    for _ in range(25):
-        trimmer.count(10)
-    assert len(calls) == 2
+    trimmer.count(99)
+    trimmer.rest()
+    assert calls == []
+    trimmer.count(1)
+    assert calls == []
+    trimmer.rest()
+    trimmer.rest()
+    assert len(calls) == 1
 
 
-def test_several_threads_count_together() -> None:
+def test_several_threads_that_never_rest_do_it_now_and_then() -> None:
     calls: list[int] = []
-    trimmer = HeapTrimmer(50, lambda: calls.append(1))
+    trimmer = HeapTrimmer(10, lambda: calls.append(1))
     threads = [
         threading.Thread(target=lambda: [trimmer.count(1) for _ in range(100)]) for _ in range(4)
     ]
@@ -49,4 +54,4 @@ def test_several_threads_count_together() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(calls) == 8
+    assert len(calls) == 4
