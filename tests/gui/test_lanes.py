@@ -120,13 +120,15 @@ def test_closing_waits_for_the_running_call_and_drops_the_rest(qtbot: QtBot) -> 
 
 
 def test_a_call_that_outlasts_its_lane_ends_by_itself_and_hurts_nobody(qtbot: QtBot) -> None:
-    lane, gate, ended = Lane("test"), threading.Event(), []
+    lane, begun, gate, ended = Lane("test"), threading.Event(), threading.Event(), []
 
     def work() -> None:
+        begun.set()
         gate.wait(5)
         ended.append(True)
 
     lane.submit(work, owner=lane)
+    assert begun.wait(5)
     lane.close(timeout_ms=20)
     lane.deleteLater()
     del lane
