@@ -160,6 +160,8 @@ class DesktopApplication(QObject):
         self.services.build()
         for name in _LATE_MODULES:
             import_module(name)
+        # The page that was open last, and the one that is likely to be wanted first.
+        load_page_modules((self._page, self.window.wanted_page, "translate"))
 
     def _on_built(self, _: object) -> None:
         self._join()

@@ -60,7 +60,8 @@ class MainWindow(LiveText, QMainWindow):
         self._documents = DocumentsPage(services, tools)
         self._pages: dict[str, Page] = {"documents": self._documents}
         self._current = "documents"
-        self._wanted_page = ""
+        self.wanted_page = ""
+        """The page that was asked for before the services were there."""
         self.is_untouched = True
         """Nobody has asked for a page or given a file yet."""
         self.side_bar = SideBar(
@@ -88,8 +89,8 @@ class MainWindow(LiveText, QMainWindow):
         self._documents.join(bridge, self.job_actions)
         self._documents.history_wanted.connect(lambda: self.show_page("history"))
         self._documents.text_pasted.connect(self.translate_text)
-        if self._wanted_page:
-            self.show_page(self._wanted_page)
+        if self.wanted_page:
+            self.show_page(self.wanted_page)
 
     @property
     def current_page(self) -> str:
@@ -116,7 +117,8 @@ class MainWindow(LiveText, QMainWindow):
         page = self._maker.make(key)
         self._pages[key] = page
         self.stack.addWidget(page)
-        self._wire(page)
+        if key == "settings":
+            self._wire_settings(page)
 
     def prepare_page_part(self) -> bool:
         """Make the next part of a page that was not asked for yet; False when all are made."""
@@ -134,7 +136,7 @@ class MainWindow(LiveText, QMainWindow):
         self.is_untouched = False
         self.side_bar.select(key)
         if self._maker is None:
-            self._wanted_page = key
+            self.wanted_page = key
             if key != "documents":
                 return
         page = self.page(key)
@@ -253,14 +255,14 @@ class MainWindow(LiveText, QMainWindow):
 
         return DropVeil(self._tools, self)
 
-    def _wire(self, page: Page) -> None:
+    def _wire_settings(self, page: Page) -> None:
         from kreyol_desktop.gui.pages.settings import SettingsPage  # not needed at start
 
-        if isinstance(page, SettingsPage):
-            page.about_wanted.connect(self.show_about)
-            page.tour_wanted.connect(self.show_tour)
-            page.shortcuts_wanted.connect(self.show_shortcuts)
-            page.erased.connect(self.erased)
+        assert isinstance(page, SettingsPage)
+        page.about_wanted.connect(self.show_about)
+        page.tour_wanted.connect(self.show_tour)
+        page.shortcuts_wanted.connect(self.show_shortcuts)
+        page.erased.connect(self.erased)
 
     def _show_failure(self, failure: "Failure") -> None:
         self.banner.show_failure(failure)

@@ -1,6 +1,6 @@
 """The pages of the window: names, icons, and how each is made when it is first wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -64,24 +64,25 @@ def note_word(code: str) -> str:
     return QCoreApplication.translate("Pages", str(_NOTES.get(code, code)))
 
 
-_MODULES = (
-    "kreyol_desktop.gui.pages.translate",
-    "kreyol_desktop.gui.reader.page",
-    "kreyol_desktop.gui.pages.history",
-    "kreyol_desktop.gui.pages.metrics",
-    "kreyol_desktop.gui.pages.server",
-    "kreyol_desktop.gui.pages.models",
-    "kreyol_desktop.gui.pages.settings",
-)
+_MODULES = {
+    "translate": "kreyol_desktop.gui.pages.translate",
+    "reader": "kreyol_desktop.gui.reader.page",
+    "history": "kreyol_desktop.gui.pages.history",
+    "metrics": "kreyol_desktop.gui.pages.metrics",
+    "server": "kreyol_desktop.gui.pages.server",
+    "models": "kreyol_desktop.gui.pages.models",
+    "settings": "kreyol_desktop.gui.pages.settings",
+}
 
 
-def load_page_modules() -> None:
-    """Import what the pages are made of; for a lane, once the first frame is there.
+def load_page_modules(keys: Iterable[str] = LIKELY_PAGES) -> None:
+    """Import what pages are made of; for a lane, once the first frame is there.
 
-    Half of the time of a first visit is its imports, and they need not be done by the main thread.
+    Most of the time of a first visit is its imports, and they need not be done by the main thread.
     """
-    for name in _MODULES:
-        import_module(name)
+    for key in keys:
+        if key in _MODULES:
+            import_module(_MODULES[key])
 
 
 class PageMaker:
