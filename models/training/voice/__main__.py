@@ -57,7 +57,10 @@ def _run(arguments: argparse.Namespace) -> Run:
         start_from=arguments.start_from,
         l1_minutes=arguments.l1_minutes,
         spectral_minutes=arguments.spectral_minutes,
+        spectral_rate=arguments.spectral_rate,
+        average=arguments.average,
         recogniser_minutes=arguments.recogniser_minutes,
+        brighter_db=arguments.brighter_db,
         voice=arguments.voice,
     )
 
@@ -77,7 +80,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--start-from", type=Path, help=".onnx of a voice made by this recipe")
     parser.add_argument("--l1-minutes", type=float, default=known.l1_minutes)
     parser.add_argument("--spectral-minutes", type=float, default=known.spectral_minutes)
+    parser.add_argument("--spectral-rate", type=float, default=known.spectral_rate)
+    parser.add_argument(
+        "--average", type=float, default=known.average, help="of the weights; 0.99 for short runs"
+    )
     parser.add_argument("--recogniser-minutes", type=float, default=known.recogniser_minutes)
+    parser.add_argument(
+        "--brighter-db", type=float, default=known.brighter_db, help="for s, f, t, k, p and ʃ"
+    )
     parser.add_argument("--voice", default=known.voice, help="name of the voice to write")
     parser.add_argument(
         "--compare", type=Path, nargs="*", default=[], help="other .onnx voices to score"

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from kreyol_desktop.engines.speech.phonemes import VOWELS
+from models.training.voice.acoustics import Floats
 from models.training.voice.dataset import Example
 from models.training.voice.distance import Distance, distance, span_levels
 from models.training.voice.recogniser import Recogniser, edit_distance
@@ -17,21 +18,24 @@ WEAK = ("s", "f", "t", "k")
 """Consonants that the teacher speaks 16 to 20 dB weaker than people do."""
 
 TABLE_HEAD = (
-    "| system | PER | MCD | F0 error | voicing error | length | s / f / t / k |\n"
-    "|---|--:|--:|--:|--:|--:|--:|"
+    "| system | PER | PER in noise | MCD | F0 error | voicing error | length | s / f / t / k |\n"
+    "|---|--:|--:|--:|--:|--:|--:|--:|"
 )
 _ROOM = 800
 """Samples of silence around a sentence, so that the recogniser hears its ends."""
+_SPEECH_OVER_NOISE_DB = 10.0
+_LOWEST_BIN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """``phone_error_rate`` in percent; distances to the teacher as in ``Distance``; ``levels_db`` of
+    """``phone_error_rate`` in percent, ``noisy_error_rate`` with pink noise 10 dB below; distances to the teacher as in ``Distance``; ``levels_db`` of
     the weak consonants against the vowels. What was not measured is missing."""
 
     sentences: int
     phones: int
     phone_error_rate: float
+    noisy_error_rate: float
     cepstral_db: float | None = None
     pitch_cents: float | None = None
     voicing_error: float | None = None
@@ -46,6 +50,7 @@ class Scores:
         """One line of the table."""
         cells = [
             f"{self.phone_error_rate:.1f} %",
+            f"{self.noisy_error_rate:.1f} %",
             _shown(self.cepstral_db, "{:.2f} dB"),
             _shown(self.pitch_cents, "{:.0f} cents"),
             _shown(self.voicing_error, "{:.1f} %"),
@@ -63,33 +68,44 @@ def score(
     speaker: Speaker, examples: Sequence[Example], recogniser: Recogniser, *, compare: bool
 ) -> Scores:
     """Let ``speaker`` say all examples; ``compare`` also measures the distance to the teacher."""
-    errors = phones = 0
+    errors = noisy = phones = 0
     distances: list[Distance] = []
     levels: dict[str, list[float]] = defaultdict(list)
-    for example in examples:
+    for number, example in enumerate(examples):
         spoken = speaker(example)
-        heard = recogniser.phones(np.pad(spoken.sound, (_ROOM, _ROOM)))
-        errors += edit_distance(heard, example.prompt.phones)
+        sound = np.pad(spoken.sound, (_ROOM, _ROOM))
+        errors += edit_distance(recogniser.phones(sound), example.prompt.phones)
+        in_noise = recogniser.phones(with_noise(sound, np.random.default_rng(number)))
+        noisy += edit_distance(in_noise, example.prompt.phones)
         phones += len(example.prompt.phones)
         _collect_levels(spoken, levels)
         if compare:
             distances.append(distance(teacher(example).sound, spoken.sound))
-    rate = 100 * errors / phones
+    rates = 100 * errors / phones, 100 * noisy / phones
     found = _levels_db(levels)
     if not distances:
-        return Scores(len(examples), phones, rate, levels_db=found)
+        return Scores(len(examples), phones, *rates, levels_db=found)
     cents = np.concatenate([one.pitch_cents for one in distances])
     ratios = [one.length_ratio for one in distances]
     return Scores(
         len(examples),
         phones,
-        rate,
+        *rates,
         float(np.mean([one.cepstral_db for one in distances])),
         float(np.sqrt(np.mean(cents**2))) if len(cents) else None,
         100 * float(np.mean([one.voicing_error for one in distances])),
         (float(np.mean(ratios)), float(np.std(ratios))),
         found,
     )
+
+
+def with_noise(sound: Floats, rng: np.random.Generator) -> Floats:
+    """The sound with pink noise, as of a fan or a street, 10 dB below it."""
+    spectrum = np.fft.rfft(rng.standard_normal(len(sound)))
+    spectrum /= np.sqrt(np.maximum(np.arange(len(spectrum)), _LOWEST_BIN))
+    noise = np.fft.irfft(spectrum, len(sound))
+    level = np.std(sound) * 10 ** (-_SPEECH_OVER_NOISE_DB / 20)
+    return np.asarray(sound + noise * level / np.std(noise), np.float32)
 
 
 def _collect_levels(spoken: Spoken, levels: dict[str, list[float]]) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
 from models.training.voice.acoustics import HOP
 from models.training.voice.alphabet import SYMBOL_COUNT, SYMBOL_IDS
-from models.training.voice.network import AcousticModel
+from models.training.voice.brightness import brightness, shelf
+from models.training.voice.network import AcousticModel, owners
 from models.training.voice.teacher import RATE_HZ
 from models.training.voice.vocoder import Vocoder
 
@@ -25,13 +27,20 @@ class PiperVoiceGraph(nn.Module):
     """Piper's inputs and outputs around the network.
 
     ``scales`` are the loudness of the noise, the length (2: half as fast), and one that is not used.
-    The second output holds the frames of every id, for the times of the words.
+    The second output holds the frames of every id, for the times of the words. The weak consonants
+    are made ``brighter_db`` stronger than the network says.
     """
 
-    def __init__(self, acoustic: AcousticModel) -> None:
+    gains: Tensor
+    shelf: Tensor
+
+    def __init__(self, acoustic: AcousticModel, *, brighter_db: float = 0.0) -> None:
         super().__init__()
         self.acoustic = acoustic
         self.vocoder = Vocoder()
+        self._is_brighter = brighter_db != 0
+        self.register_buffer("gains", brightness(brighter_db), persistent=False)
+        self.register_buffer("shelf", shelf(), persistent=False)
 
     def forward(self, ids: Tensor, lengths: Tensor, scales: Tensor) -> tuple[Tensor, Tensor]:
         """Sound [1, 1, 1, samples] and frames [1, ids]."""
@@ -44,16 +53,25 @@ class PiperVoiceGraph(nn.Module):
         frames = torch.floor(frames + 0.5)
         x = self.acoustic.expand(states, frames, frames.sum().to(torch.int64))
         features = self.acoustic.decode(x)
+        envelope = features.envelope
+        if self._is_brighter:
+            envelope = envelope + self._gain(symbols, frames, x.shape[1])[..., None] * self.shelf
         pitch = torch.exp(features.pitch)
-        sound = self.vocoder(features.envelope, pitch, features.noise, scales[0] / NATURAL_NOISE)
+        sound = self.vocoder(envelope, pitch, features.noise, scales[0] / NATURAL_NOISE)
         alignment = torch.stack([frames, torch.zeros_like(frames)], 2).flatten(1)[:, :-1]
         return torch.clamp(sound, -1, 1)[:, None, None], alignment
 
+    def _gain(self, symbols: Tensor, frames: Tensor, total: int | Tensor) -> Tensor:
+        """What is added to the log envelope of each frame, softened at the borders."""
+        gains = torch.gather(self.gains[symbols], 1, owners(frames, total))
+        around = F.pad(gains[:, None], (1, 1))[:, 0]
+        return 0.25 * around[:, :-2] + 0.5 * gains + 0.25 * around[:, 2:]
 
-def export_voice(model: AcousticModel, file: Path) -> None:
+
+def export_voice(model: AcousticModel, file: Path, *, brighter_db: float = 0.0) -> None:
     """Write ``file`` (``.onnx``) and its ``.onnx.json``."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    graph = PiperVoiceGraph(model.eval()).eval()
+    graph = PiperVoiceGraph(model.eval(), brighter_db=brighter_db).eval()
     ids = torch.randint(14, 30, (1, 41))
     example = (ids, torch.tensor([41]), torch.tensor([NATURAL_NOISE, 1.0, 0.8]))
     with warnings.catch_warnings():

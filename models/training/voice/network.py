@@ -140,9 +140,8 @@ class AcousticModel(nn.Module):
     def expand(self, states: Tensor, frames: Tensor, total: int | Tensor) -> Tensor:
         """States [B, C, N] repeated for their frames [B, N]: [B, total, C], each with its place."""
         ends = torch.cumsum(frames, 1)
-        now = torch.arange(total, device=states.device).to(frames.dtype)  # type: ignore[arg-type] # a tensor where the graph is exported
-        passed = (now[None, :, None] >= ends[:, None, :]).to(torch.float32).sum(2)
-        index = passed.to(torch.int64).clamp(max=frames.shape[1] - 1)
+        now = _frame_numbers(frames, total)
+        index = owners(frames, total)
         wide = index[:, :, None].expand(-1, -1, states.shape[1])
         held = torch.gather(states.transpose(1, 2), 1, wide)
         length = torch.gather(frames, 1, index)
@@ -167,3 +166,14 @@ class AcousticModel(nn.Module):
         envelope = out[..., :ENVELOPE_POINTS] * self.envelope_spread + self.envelope_mean
         pitch = out[..., ENVELOPE_POINTS] * self.pitch_spread + self.pitch_mean
         return Acoustics(envelope, pitch, torch.sigmoid(out[..., ENVELOPE_POINTS + 2 :]))
+
+
+def owners(frames: Tensor, total: int | Tensor) -> Tensor:
+    """The symbol that each of ``total`` frames belongs to, [B, total], from the frames of each."""
+    ends, now = torch.cumsum(frames, 1), _frame_numbers(frames, total)
+    passed = (now[None, :, None] >= ends[:, None, :]).to(torch.float32).sum(2)
+    return passed.to(torch.int64).clamp(max=frames.shape[1] - 1)
+
+
+def _frame_numbers(frames: Tensor, total: int | Tensor) -> Tensor:
+    return torch.arange(total, device=frames.device).to(frames.dtype)  # type: ignore[arg-type] # a tensor where the graph is exported

@@ -21,6 +21,7 @@ from models.training.voice.teacher import SpeechStore
 
 Report = Callable[[str], None]
 
+_SPECTRAL_CHECKPOINT = 50
 _MORE_ROUNDS = 3
 """Rounds of the aligner that starts from older alignments."""
 
@@ -37,9 +38,12 @@ class Run:
     start_from: Path | None = None
     l1_minutes: float = 40.0
     spectral_minutes: float = 40.0
+    spectral_rate: float = 6e-4
+    average: float = 0.998
     recogniser_minutes: float = 15.0
+    brighter_db: float = 0.0
     fit_prompts: int = 700
-    voice: str = "ht_HT-v1-low"
+    voice: str = "ht_HT-v2-low"
 
     @property
     def prompts(self) -> Path:
@@ -150,7 +154,12 @@ def refine(run: Run, report: Report) -> None:
     from models.training.voice.training import Stage, StageSettings
 
     settings = StageSettings(
-        minutes=run.spectral_minutes, peak_rate=6e-4, threads=run.threads, seed=1
+        minutes=run.spectral_minutes,
+        peak_rate=run.spectral_rate,
+        average=run.average,
+        checkpoint_steps=_SPECTRAL_CHECKPOINT,
+        threads=run.threads,
+        seed=1,
     )
     model = load_model(run.folder / "acoustic.pt")
     stage = Stage("refined", run.folder, model, SpectralLoss(), settings)
@@ -163,7 +172,7 @@ def export(run: Run, report: Report) -> None:
     from models.training.voice.checkpoint import load_model
     from models.training.voice.export import export_voice
 
-    export_voice(load_model(run.folder / "refined.pt"), run.exported)
+    export_voice(load_model(run.folder / "refined.pt"), run.exported, brighter_db=run.brighter_db)
     report(f"voice: {run.exported}, {run.exported.stat().st_size / 1e6:.1f} MB")
 
 

@@ -38,6 +38,9 @@ _FIRST_NAMES = (
     (r"^fs$", "pitch_spread"),
 )
 _NAMELESS = re.compile(r"^onnx::MatMul_(\d+)$")
+_NOT_LEARNT = frozenset({"gains", "shelf"})
+"""What the export adds to make consonants brighter."""
+
 _NEW_SYMBOLS = {"ŋ": "n"}
 """A symbol that the older voice never heard begins like its neighbour."""
 
@@ -74,6 +77,8 @@ def _weights_of(voice: Path) -> dict[str, Tensor]:
     named: dict[str, Tensor] = {}
     nameless: dict[int, Tensor] = {}
     for initializer in graph.initializer:
+        if initializer.name in _NOT_LEARNT:
+            continue
         values = torch.from_numpy(np.array(numpy_helper.to_array(initializer)))
         if number := _NAMELESS.match(initializer.name):
             nameless[int(number[1])] = values.T.contiguous()

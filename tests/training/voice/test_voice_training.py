@@ -155,6 +155,21 @@ def test_a_voice_goes_out_and_comes_back(tmp_path: Path) -> None:
     assert load_model(tmp_path / "tiny.pt").size == TINY
 
 
+@pytest.mark.slow
+def test_a_brighter_voice_lifts_voiceless_consonants_alone(tmp_path: Path) -> None:
+    model = model_of_voice(next(Path("models/voice").glob("*.onnx")))
+    said = example("asatakafa.")
+    levels: list[dict[str, float]] = []
+    for decibels in (0.0, 9.0):
+        export_voice(model, tmp_path / f"{decibels}.onnx", brighter_db=decibels)
+        spoken = VoiceSpeaker(tmp_path / f"{decibels}.onnx")(said)
+        levels.append(dict(span_levels(spoken.sound, spoken.symbols, spoken.samples)))
+    assert levels[1]["s"] - levels[0]["s"] == pytest.approx(9, abs=2.5)
+    assert levels[1]["a"] == pytest.approx(levels[0]["a"], abs=1)
+    back = model_of_voice(tmp_path / "9.0.onnx").state_dict()
+    assert all(torch.equal(back[name], value) for name, value in model.state_dict().items())
+
+
 def test_the_bundled_voice_can_be_trained_on() -> None:
     voice = next(Path("models/voice").glob("*.onnx"))
     model = model_of_voice(voice)
@@ -190,7 +205,8 @@ def test_the_recogniser_learns_and_scores(tmp_path: Path, examples: list[Example
     assert good.cepstral_db == pytest.approx(0, abs=0.01)
     assert good.length_ratio == pytest.approx((1.0, 0.0))
     assert "s" in good.levels_db
-    assert good.row("x").count("|") == 8
+    assert good.row("x").count("|") == 9
+    assert good.phone_error_rate <= good.noisy_error_rate
 
 
 def test_a_voice_speaks_the_symbols_of_an_example(examples: list[Example]) -> None:
