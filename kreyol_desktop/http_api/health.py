@@ -1,6 +1,7 @@
 """Is the program able to do its work? Looked into at most every two seconds, off the event loop."""
 
 import asyncio
+import logging
 import shutil
 import time
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.model_info import ModelKind
 from kreyol_desktop.http_api.api_services import ApiServices
 from kreyol_desktop.http_api.problems import without_paths
+
+logger = logging.getLogger(__name__)
 
 FRESH_S = 2.0
 PROBE_ENDPOINT = "GET /health"
@@ -65,8 +68,9 @@ class HealthProbe:
 
     async def _look_again(self) -> None:
         try:
-            self._seen = await anyio.to_thread.run_sync(self._examine)
+            before, self._seen = self._seen, await anyio.to_thread.run_sync(self._examine)
             self._seen_at = self._clock()
+            _tell_change(before, self._seen)
         finally:
             self._look = None
 
@@ -115,6 +119,16 @@ class HealthProbe:
         except OSError:
             reasons.append(Reason("resource.permission", "The data folder cannot be reached.", ""))
             return 0
+
+
+def _tell_change(before: Health | None, now: Health) -> None:
+    """Write down when the program falls ill and when it recovers: a probe's 503 is soon forgotten."""
+    codes = [reason.code for reason in now.reasons]
+    known = [reason.code for reason in before.reasons] if before is not None else []
+    if codes and codes != known:
+        logger.warning("Not able to do all its work: %s", ", ".join(codes))
+    elif known and not codes:
+        logger.info("Able to do all its work again")
 
 
 def _reason(error: KreyolError) -> Reason:

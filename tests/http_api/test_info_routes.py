@@ -1,5 +1,6 @@
 """Root, health, lists, metrics and statistics."""
 
+import logging
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from kreyol_desktop import __version__
 from kreyol_desktop.core.errors import DatabaseError
+from kreyol_desktop.http_api import health
 from tests.http_api.conftest import Live, Serve
 
 
@@ -54,6 +56,25 @@ def test_health_is_503_with_a_reason_when_the_database_cannot_be_written(
     assert answer.status_code == 503
     assert [reason["code"] for reason in answer.json()["reasons"]] == ["resource.database"]
     assert "/x/y" not in answer.text
+
+
+def test_falling_ill_and_recovering_are_written_down_once_each(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = serve()
+    now = [0.0]
+    live.context.health._clock = lambda: now[0]
+    with monkeypatch.context() as patched, caplog.at_level(logging.INFO, health.__name__):
+        patched.setattr(live.services.models, "installed", lambda *args: [])
+        for _ in range(2):
+            live.get("/health")
+            live.until(lambda: live.context.health._look is None)
+            now[0] += health.FRESH_S + 1
+        patched.undo()
+        live.get("/health")
+        live.until(lambda: live.context.health._look is None)
+    said = [record.message for record in caplog.records if record.name == health.__name__]
+    assert said == ["Not able to do all its work: model.missing", "Able to do all its work again"]
 
 
 def test_languages_list_kreyol_as_a_target_of_english(live: Live) -> None:
