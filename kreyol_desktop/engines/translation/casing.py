@@ -44,7 +44,9 @@ _KNOWN_ACRONYMS = frozenset(
     ]
 )
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]['’]?[A-ZÀ-ÖØ-Þ]")
-_LOUD_START = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]+['’ ] ?)+(?=[a-zà-öø-ÿ])")
+_LOUD_START = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ]+['’ ] ?)+(?=[a-zà-öø-ÿ])|[A-ZÀ-ÖØ-Þ]{5,}(?=\s?: \S*[a-zà-öø-ÿ])"
+)
 _LOUD_WORDS, _LOUD_LETTERS = 2, 5
 """One short word may be an acronym."""
 _SHARE_OF_CAPITALS = 0.7

@@ -41,6 +41,7 @@ _MAYBE_VERBATIM = re.compile(
 _PHONE = r"\+\d[\d\s().\-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3,4}[-.\s]\d{2,4}[-.]\d{4}"
 _COMPOUND = r"\d+(?:[:/–\-]\d+)+"
 _MONEY = r"(?:US|HT|CA)?[$€£]\s?"
+_MONEY_AFTER = r"(?:\s?[€£$](?![\w€£$]))"
 _UNIT = (
     r"(?:\s?(?:mg|mcg|µg|μg|g|kg|ml|mL|cl|dl|dL|l|L|cc|mm|cm|km|m|ha|km/h|kW|kWh|W|V|Hz|°C|°F|°|UI|IU|mmHg|"
     r"ppm|Mo|Go|MB|GB)(?:/(?:kg|g|ml|mL|dl|dL|l|L|h|m|m2|ha|day|jour|j))?(?![\w/'’]))"
@@ -48,6 +49,7 @@ _UNIT = (
 """A dose keeps its unit: ``5 mg/kg`` is one thing."""
 NEVER_LOUD = re.compile(rf"(?:{VERBATIM.pattern})|(?<=\d){_UNIT}", re.VERBOSE)
 """What keeps its letters in a text that is written in capitals."""
+_HAS_WORD = re.compile(r"\w")
 _HOUR_MARK = re.compile(r"(?<=\d[:/]\d\d)è(?!\w)|(?<=/\d{4})è(?!\w)")
 """*5:30è*, *12/05/2024è*: put behind a stand-in that looked like an hour."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|s|er|ère|re)\b")
@@ -109,7 +111,7 @@ def mask(
     ``extra`` holds more stretches with what is to stand there afterwards (start, end, text), such
     as glossary terms and foreign names; where stretches overlap the earlier and longer one wins.
     """
-    chosen = _without_overlap([*extra, *_stretches(text, language, target)])
+    chosen = _with_signs(text, _without_overlap([*extra, *_stretches(text, language, target)]))
     stand_ins = _stand_ins(text, kind)
     parts: list[str] = []
     slots: list[Slot] = []
@@ -130,7 +132,9 @@ def _stretches(text: str, language: Language, target: Language) -> Iterator[tupl
             yield match.start(), match.end(), match.group()
     yield from written_forms(text, language, target)
     number = numbers.number_pattern(language).pattern
-    figures = re.compile(f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|(?:{number})){_UNIT}?")
+    figures = re.compile(
+        f"{_PHONE}|(?:{_MONEY})?(?:{_COMPOUND}|(?:{number}))(?:{_UNIT}|{_MONEY_AFTER})?"
+    )
     for match in figures.finditer(text):
         if _is_figure(text, match):
             compound = re.search(r"\d[:/–-]\d", match.group()) or match.group().startswith("+")
@@ -155,6 +159,20 @@ def _without_overlap(stretches: list[tuple[int, int, str]]) -> list[tuple[int, i
         if not chosen or stretch[0] >= chosen[-1][1]:
             chosen.append(stretch)
     return chosen
+
+
+def _with_signs(text: str, stretches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """A sign (*≥*, an arrow) and what stands beside it as one: the model puts commas between two."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, original in stretches:
+        if joined:
+            first, last, before = joined[-1]
+            gap = text[last:start]
+            if not gap.strip() and not (_HAS_WORD.search(before) and _HAS_WORD.search(original)):
+                joined[-1] = (first, end, before + gap + original)
+                continue
+        joined.append((start, end, original))
+    return joined
 
 
 def _stand_ins(text: str, kind: StandIns) -> Iterator[str]:

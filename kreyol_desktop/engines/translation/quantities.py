@@ -47,6 +47,12 @@ _DATES = (
 _MONTHS = {name: kreyol for names, kreyol in _CALENDAR for name in names.split("|")}
 
 
+_HALF_DAY = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"\b(?:morning|noon|afternoon|evening|night|midnight)s?\b", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:di)?maten\b", re.IGNORECASE)
+_EVENING = re.compile(r"\b(?:diswa|aswè|swa|apr[eè]midi|nwit|lannwit|midi)\b", re.IGNORECASE)
+
+
 def kreyol_month(name: str) -> str | None:
     """The Kreyòl name of an English or French month."""
     names = _MONTHS.get(name.lower())
@@ -54,7 +60,8 @@ def kreyol_month(name: str) -> str | None:
 
 
 def loses_quantity(source: str, target: str, direction: Direction) -> bool:
-    """Whether a unit, a currency, a per cent sign or the month of a date is missing.
+    """Whether a unit, a currency, a per cent sign or the month of a date is missing, or an hour of
+    the morning became one of the evening.
 
     Only told for Kreyòl targets, whose names of months and units it knows.
     """
@@ -64,6 +71,7 @@ def loses_quantity(source: str, target: str, direction: Direction) -> bool:
         _loses_unit(source, target)
         or any(sign.search(source) and not said.search(target) for sign, said in _SIGNS)
         or _loses_month(source, target, direction.source)
+        or _turns_the_day(source, target)
     )
 
 
@@ -73,6 +81,15 @@ def _loses_unit(source: str, target: str) -> bool:
         if not re.search(rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])", target, re.IGNORECASE):
             return True
     return False
+
+
+def _turns_the_day(source: str, target: str) -> bool:
+    """``5:30 p.m.`` said to be in the morning, or ``5:30 a.m.`` in the evening."""
+    halves = {half.lower() for half in _HALF_DAY.findall(source)}
+    if len(halves) != 1 or _DAYTIME.search(source):
+        return False
+    other_half = _MORNING if halves == {"p"} else _EVENING
+    return other_half.search(target) is not None
 
 
 def _loses_month(source: str, target: str, language: Language) -> bool:

@@ -231,6 +231,8 @@ def test_capitals_are_translated_small_and_given_back() -> None:
 def test_a_loud_start_is_translated_small() -> None:
     _, model = run("THE BOARD decided to leave", lambda s, n: ["Komite a deside ale"])
     assert model.asked[0] == ["The board decided to leave"]
+    _, model = run("WARNING: Keep out", lambda s, n: ["Atansyon: Rete deyò"])
+    assert model.asked[0] == ["Warning: Keep out"]
     _, model = run("UNICEF helps children", lambda s, n: ["UNICEF ede timoun"])
     assert model.asked[0] == ["UNICEF helps children"]
 

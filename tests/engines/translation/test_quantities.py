@@ -41,3 +41,19 @@ def test_a_lost_unit_currency_or_month_is_noticed(
 )
 def test_what_is_said_otherwise_is_not_lost(direction: Direction, source: str, target: str) -> None:
     assert not loses_quantity(source, target, direction)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("at 5:30 p.m.", "a 5:30 nan maten", True),
+        ("at 5:30 p.m.", "nan maten a 5:30 diswa", True),
+        ("at 5:30 p.m.", "a 5:30 diswa", False),
+        ("at 5:30 p.m.", "a 5:30", False),
+        ("at 6 AM", "a 6è diswa", True),
+        ("from 8 a.m. to 4 p.m.", "8è nan maten rive 4è diswa", False),
+        ("at 3 pm after the morning rain", "a 3 apre lapli maten an", False),
+    ],
+)
+def test_morning_does_not_become_evening(source: str, target: str, lost: bool) -> None:
+    assert loses_quantity(source, target, Direction(Language.ENGLISH, Language.KREYOL)) == lost

@@ -300,3 +300,8 @@ def test_only_an_article_is_changed() -> None:
 @given(st.text(alphabet="aZ.:/@{}%<>&`#$ \tpdfw01-_?=x;()s", max_size=90))
 def test_looking_for_verbatim_parts_the_fast_way_misses_none(text: str) -> None:
     assert verbatim_parts(text) == [match.group() for match in VERBATIM.finditer(text)]
+
+
+def test_monsieur_is_no_mark_of_a_list() -> None:
+    assert frame.take_frame("M. Gagné, conseiller").before == ""
+    assert frame.take_frame("b. Gagné, conseiller").before == "b. "

@@ -56,3 +56,17 @@ def test_a_word_is_set_off_from_the_word_that_the_model_glued_to_it() -> None:
 def test_an_hour_mark_behind_a_date_or_a_time_goes() -> None:
     masked = Masked("", (Slot("2", "5:30"), Slot("3", "12/05/2024")))
     assert masked.restore("anvan 2è diswa 3è apre") == "anvan 5:30 diswa 12/05/2024 apre"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "original"),
+    [
+        ("Prix : 12,50 € net", "Prix : 2 net", "12.50 €"),
+        ("plus de 1 200 000$;", "plus de 2;", "1,200,000$"),
+        ("Si ≥ 38,5 °C", "Si 2", "≥ 38.5 °C"),
+    ],
+)
+def test_a_sign_goes_with_its_figure(text: str, masked: str, original: str) -> None:
+    protected = mask(text, FR, HT, StandIns.DIGITS)
+    assert protected.text == masked
+    assert protected.slots[0].original == original
