@@ -9,7 +9,7 @@ endif
 HEADLESS_ENV := QT_QPA_PLATFORM=offscreen
 
 .PHONY: run sample test test-quick test-torch check coverage lint types layers format setup setup-run system \
-        lock screenshots bench soak fuzz crash build audit sbom release-notes clean \
+        lock screenshots page-pictures bench soak fuzz crash build audit sbom release-notes clean \
         try-packages try-server lint-packaging
 
 # ------------------------------------------------------------------- set up
@@ -92,6 +92,10 @@ bench: setup
 
 screenshots: setup
 	$(HEADLESS_ENV) $(BIN)/python packaging/screenshots.py
+
+# A page before and after, for the documentation; again whenever the model has changed.
+page-pictures: setup
+	$(BIN)/python packaging/page_pictures.py
 
 # -------------------------------------------------------------------- build
 

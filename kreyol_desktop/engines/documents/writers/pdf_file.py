@@ -88,6 +88,13 @@ def label(pdf: Any, translated: TranslatedDocument) -> None:
     pdf.xref_set_key(catalog, "ViewerPreferences", "<</DisplayDocTitle true>>")
 
 
+def compress_contents(page: Any) -> None:
+    """Keep the content of a finished page compressed: until it is saved it lies in memory."""
+    pdf = page.parent
+    for xref in page.get_contents():
+        pdf.update_stream(xref, pdf.xref_stream(xref), compress=True)
+
+
 def save_pdf(pdf: Any, target: Path) -> None:
     """Subset the fonts and write the file, compressed, without what nothing refers to."""
     pdf.subset_fonts()

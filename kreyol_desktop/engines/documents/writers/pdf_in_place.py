@@ -13,6 +13,7 @@ from kreyol_desktop.engines.documents.writers.fonts import FontShelf, needs_shap
 from kreyol_desktop.engines.documents.writers.pdf_cover import legible_on, patch
 from kreyol_desktop.engines.documents.writers.pdf_extra_pages import ExtraPages, cut, put_ink
 from kreyol_desktop.engines.documents.writers.pdf_file import (
+    compress_contents,
     label,
     open_source,
     save_pdf,
@@ -195,6 +196,7 @@ class _InPlace:
             put_shaped(page, block, box, target_runs(self._translated, block))
         restore_links(page, links, opened.ink.links)
         self._tag(page, opened.ink)
+        compress_contents(page)
         return PageReport(
             index,
             tuple(opened.scales),
