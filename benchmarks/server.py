@@ -1,7 +1,8 @@
 """Figures of the local server: ``python benchmarks/server.py [--quick]``.
 
 Everything is measured over loopback in one run, so that the ratios mean something on any machine:
-the server runs in this process, its clients in processes of their own.
+the server runs in this process, its clients in a process of their own. What a request costs each of
+the two in processor time is told beside the rates: that hardly depends on what else the machine does.
 
   cached      translating a remembered sentence, 50 clients, against an empty POST route of the same
               application (same guards); and against a bare FastAPI application
@@ -14,13 +15,11 @@ the server runs in this process, its clients in processes of their own.
 import argparse
 import asyncio
 import gc
-import json
 import multiprocessing
 import os
 import statistics
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +27,7 @@ from typing import Any
 
 import psutil
 from fastapi import FastAPI
+from http_clients import Requests, driven, exchange, pace, rate
 
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.paths import AppPaths
@@ -49,65 +49,6 @@ PARAGRAPH = (
 def services_of(application: Application) -> ApiServices:
     names = ApiServices.__dataclass_fields__
     return ApiServices(**{name: getattr(application, name) for name in names})
-
-
-class Requests:
-    """What a client process sends: raw HTTP/1.1 over kept connections, no client library between."""
-
-    def __init__(self, server: ApiServer, token: str) -> None:
-        self.port = server.port
-        self.head = f"Host: 127.0.0.1:{server.port}\r\nAuthorization: Bearer {token}\r\n"
-
-    def post(self, path: str, body: dict[str, Any]) -> bytes:
-        data = json.dumps(body).encode()
-        head = f"POST {path} HTTP/1.1\r\n{self.head}Content-Type: application/json\r\n"
-        return f"{head}Content-Length: {len(data)}\r\n\r\n".encode() + data
-
-    def get(self, path: str) -> bytes:
-        return f"GET {path} HTTP/1.1\r\n{self.head}\r\n".encode()
-
-
-async def exchange(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes
-) -> tuple[int, float]:
-    """Send one request; return its status and the seconds to the first byte of the answer."""
-    started = time.perf_counter()
-    writer.write(request)
-    head = await reader.readuntil(b"\r\n\r\n")
-    first = time.perf_counter() - started
-    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-    await reader.readexactly(length)
-    return int(head.split(b" ", 2)[1]), first
-
-
-async def drive(port: int, requests: list[list[bytes]]) -> tuple[float, list[float]]:
-    """One connection for each list; return the seconds for all and the time of every request."""
-
-    async def client(mine: list[bytes]) -> list[float]:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        times = []
-        for request in mine:
-            started = time.perf_counter()
-            status, _ = await exchange(reader, writer, request)
-            times.append(time.perf_counter() - started)
-            if status != 200:
-                raise SystemExit(f"status {status}")
-        writer.close()
-        return times
-
-    started = time.perf_counter()
-    times = await asyncio.gather(*(client(mine) for mine in requests))
-    return time.perf_counter() - started, [t for mine in times for t in mine]
-
-
-def _driven(port: int, requests: list[list[bytes]]) -> tuple[float, list[float]]:
-    return asyncio.run(drive(port, requests))
-
-
-def rate(pool: Any, port: int, requests: list[list[bytes]]) -> float:
-    """Requests per second."""
-    seconds, times = pool.apply(_driven, (port, requests))
-    return len(times) / seconds
 
 
 @contextmanager
@@ -139,16 +80,21 @@ def cached(pool: Any, requests: Requests, bare_rate: float, each: int) -> None:
     translate = requests.post("/api/v1/translate", body)
     empty = requests.post("/empty", body)
     rate(pool, requests.port, [[translate] * 5])
-    empty_rates, cached_rates = [], []
+    empties, recalls = [], []
     for _ in range(3):
-        empty_rates.append(rate(pool, requests.port, [[empty] * each] * CLIENTS))
-        cached_rates.append(rate(pool, requests.port, [[translate] * each] * CLIENTS))
-    own, remembered = statistics.median(empty_rates), statistics.median(cached_rates)
+        empties.append(pace(pool, requests.port, [[empty] * each] * CLIENTS))
+        recalls.append(pace(pool, requests.port, [[translate] * each] * CLIENTS))
+    own, remembered = (statistics.median(p.rate for p in runs) for runs in (empties, recalls))
+    own_us, remembered_us = (min(p.server_us for p in runs) for runs in (empties, recalls))
     print(f"bare FastAPI, empty POST        {bare_rate:8.0f} /s")
     print(f"empty POST, same application    {own:8.0f} /s   {own / bare_rate:5.0%} of bare")
     print(
         f"cached translate, {CLIENTS} clients   {remembered:8.0f} /s   {remembered / own:5.0%} of empty,"
         f" {remembered / bare_rate:.0%} of bare (goal 70 % of empty)"
+    )
+    print(
+        f"processor time a request: empty {own_us:.0f} us, cached {remembered_us:.0f} us "
+        f"({own_us / remembered_us:.0%}); the clients' {min(p.client_us for p in recalls):.0f} us"
     )
 
 
@@ -188,7 +134,7 @@ def health(pool: Any, application: Application, requests: Requests, count: int) 
     )
     times: list[float] = []
     while len(times) < count and not application.jobs.get(task.id).state.is_final:
-        times += pool.apply(_driven, (requests.port, [[requests.get("/health")] * 100]))[1]
+        times += pool.apply(driven, (requests.port, [[requests.get("/health")] * 100]))[1]
     times.sort()
     print(
         f"/health while a job of about 100 pages runs: p50 {times[len(times) // 2] * 1000:.1f} ms, "
@@ -225,7 +171,7 @@ def memory(pool: Any, requests: Requests, total: int) -> None:
     marks = []
     for _ in range(11):
         marks.append(process.memory_info().rss / 1e6)
-        pool.apply(_driven, (requests.port, [mixed * each] * 10))
+        pool.apply(driven, (requests.port, [mixed * each] * 10))
     settled = marks[2:]
     slope = (settled[-1] - settled[0]) / (len(settled) - 1)
     print(
@@ -270,13 +216,13 @@ def main() -> None:
 
         try:
             with serving(bare_app) as server:
-                empty = Requests(server, "").post("/empty", {"text": "x"})
+                empty = Requests(server.port, "").post("/empty", {"text": "x"})
                 bare = rate(pool, server.port, [[empty] * (10 * scale)] * CLIENTS)
             with serving(full_app) as server:
                 # as the command ``serve`` does
                 gc.collect()
                 gc.freeze()
-                requests = Requests(server, tokens.token)
+                requests = Requests(server.port, tokens.token)
                 if "cached" in parts:
                     cached(pool, requests, bare, 10 * scale)
                 if "uncached" in parts:
