@@ -201,13 +201,17 @@ def test_a_page_that_is_half_made_is_completed_when_it_is_wanted(
     assert len(page.cards) > 8  # type: ignore[attr-defined]
 
 
-def test_the_language_may_change_while_pages_are_half_made(desktop: DesktopApplication) -> None:
+def test_the_language_may_change_while_pages_are_half_made(
+    desktop: DesktopApplication, qtbot: QtBot
+) -> None:
     desktop._preparing.stop()
     languages = [UiLanguage.FRENCH, UiLanguage.KREYOL, UiLanguage.ENGLISH] * 30
     while desktop.window.prepare_page_part():
         desktop.languages.apply(languages.pop())
+        qtbot.wait(1)  # the change reaches the widgets through the event loop
     desktop.languages.apply(UiLanguage.FRENCH)
-    assert desktop.window.page("history").accessibleName() == "Historique"
+    history = desktop.window.page("history")
+    qtbot.waitUntil(lambda: history.accessibleName() == "Historique")
 
 
 def test_imports_are_plain_again_and_qt_still_brings_its_classes() -> None:
