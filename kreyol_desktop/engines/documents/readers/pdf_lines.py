@@ -14,6 +14,7 @@ from kreyol_desktop.engines.documents.readers.pdf_spans import Links, Span, Styl
 
 _SUPERSCRIPT = 1
 _ASCENT_LIMIT, _DESCENT_LIMIT = 0.95, 0.30
+_FEW_CHARS = 10
 _BY_PLACE = attrgetter("baseline", "x0")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
@@ -270,7 +271,8 @@ def on_page(lines: list[Line], box: Box, scale: float) -> list[Line]:
 def evened(lines: list[Line]) -> list[Line]:
     """Recognised lines with the type sizes that a person would see, and no other style.
 
-    Recognition measures every line anew; sizes within a fifth of the usual one are that one.
+    Recognition measures every line anew; sizes within a fifth of the usual one are that one. A word
+    alone, which may have no tall letter, is measured smaller still.
     """
     if not lines:
         return lines
@@ -278,7 +280,8 @@ def evened(lines: list[Line]) -> list[Line]:
     usual = sizes[len(sizes) // 2]
     styles: dict[float, Style] = {}
     for line in lines:
-        near = 0.8 * usual <= line.size <= 1.25 * usual
+        lowest = 0.7 if len(line.text) <= _FEW_CHARS else 0.8
+        near = lowest * usual <= line.size <= 1.25 * usual
         line.size = round(usual, 1) if near else float(round(line.size))
         style = styles.setdefault(line.size, Style(size_pt=line.size))
         for span in line.spans:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.document import PLAIN, Role
 from kreyol_desktop.core.errors import ScannedError
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened
+from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 from tests.engines.documents.readers.made import BODY, FRENCH, lines, pdf_of, read, texts, wrapped
 
 with_data = pytest.mark.skipif(
@@ -54,6 +56,18 @@ def test_a_scanned_page_is_read_among_others(tmp_path: Path) -> None:
 def test_a_picture_without_recognition_is_said_to_be_a_scan(tmp_path: Path) -> None:
     with pytest.raises(ScannedError):
         read(picture(tmp_path / "a.png", dpi=60), tmp_path, ocr=False)
+
+
+def test_a_word_alone_is_measured_like_the_lines_above_it() -> None:
+    def line(text: str, size: float) -> Line:
+        return Line(0, 0, 100, size, size, size, [Span(0, 100, text, PLAIN)])
+
+    found = evened([line("diminue ça et là la qualité de son", 9.3), line("œuvre.", 6.9)])
+    assert [row.size for row in found] == [9.3, 9.3]
+    small = evened(
+        [line("diminue ça et là la qualité de son", 9.3), line("a note in small print", 6.9)]
+    )
+    assert [row.size for row in small] == [9.3, 7.0]
 
 
 def test_languages_without_data_are_not_asked_for(tmp_path: Path) -> None:
