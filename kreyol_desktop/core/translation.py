@@ -37,6 +37,8 @@ class Decoding:
     beam_size: int = 2
     no_repeat_ngram: int = 4
     repetition_penalty: float = 1.0
+    length_penalty: float = 1.0
+    """Above 1, longer translations are preferred: a weak model leaves out what it is unsure of."""
     alternatives: int = 1
     max_length_factor: float = 3.0
     timeout_s: float = 60.0

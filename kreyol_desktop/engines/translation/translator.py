@@ -232,6 +232,7 @@ class CTranslate2Translator:
                 num_hypotheses=decoding.alternatives,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 repetition_penalty=decoding.repetition_penalty,
+                length_penalty=decoding.length_penalty,
                 max_input_length=0,
                 max_decoding_length=int(longest * decoding.max_length_factor) + _LENGTH_SLACK,
                 return_scores=True,
@@ -245,9 +246,13 @@ class CTranslate2Translator:
         return done
 
     def _hypotheses(self, result: Any, settings: _Settings) -> list[Hypothesis]:
-        # CTranslate2 divides by the length already (length_penalty 1): a mean log-probability
+        # CTranslate2 divides by the length, end mark included, to the power of the penalty: back to the mean
+        excess = settings.decoding.length_penalty - 1
         return [
-            Hypothesis(self._tokenizer.decode(tokens, settings.direction), float(score))
+            Hypothesis(
+                self._tokenizer.decode(tokens, settings.direction),
+                float(score) * (len(tokens) + 1) ** excess,
+            )
             for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         ]
 

@@ -52,6 +52,34 @@ def test_hypotheses_come_best_first(translator: CTranslate2Translator) -> None:
     assert len({h.text for h in found}) > 1
 
 
+def test_the_score_is_a_mean_per_piece_whatever_length_is_preferred(
+    translator: CTranslate2Translator,
+) -> None:
+    text = "The children go to school every day because they want to learn to read."
+    plain, longer = (
+        translator.translate([text], EN_HT, Decoding(beam_size=1, length_penalty=penalty))[0][0]
+        for penalty in (1.0, 2.0)
+    )
+    assert longer.text == plain.text
+    assert longer.score == pytest.approx(plain.score, rel=1e-4)
+
+
+def test_a_larger_length_penalty_prefers_longer_translations(
+    translator: CTranslate2Translator,
+) -> None:
+    texts = [f"The committee of district {n}, which met in secret, rejected it." for n in range(20)]
+    lengths = [
+        sum(
+            len(found[0].text)
+            for found in translator.translate(
+                texts, EN_HT, Decoding(beam_size=4, length_penalty=penalty)
+            )
+        )
+        for penalty in (0.2, 2.0)
+    ]
+    assert lengths[0] < lengths[1]
+
+
 def test_a_long_list_keeps_its_order(translator: CTranslate2Translator) -> None:
     texts = [f"I have {n} goats." + " They eat." * (n % 3) for n in range(2, 30)]
     together = translator.translate(texts, EN_HT)
