@@ -26,7 +26,9 @@ class Attempt:
     """Capitals inside the sentence are made small: headings in Title Case confuse a model."""
 
 
-_PLAIN = Decoding(beam_size=4, alternatives=4, length_penalty=1.0)
+_PLAIN = Decoding(beam_size=4, alternatives=4, length_penalty=1.5)
+"""The bundled model leaves out what it is unsure of: on all dev sets 0.05 to 0.35 chrF more than with 1, BLEU
+the same."""
 _NO_LOOPS = Decoding(beam_size=5, alternatives=5, no_repeat_ngram=3)
 _NO_STAMMER = Decoding(beam_size=5, alternatives=5, no_repeat_ngram=2, repetition_penalty=1.3)
 """Strict enough to break a loop: with 3 and 1.15 twice as many sentences keep a fault."""
