@@ -20,8 +20,14 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applicatio
 
 
 @pytest.fixture
-def without_portaudio(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+def sounddevice_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a test loads it anew; afterwards what was there, or nothing, is there again."""
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    monkeypatch.delitem(sys.modules, "sounddevice")
+
+
+@pytest.fixture
+def without_portaudio(monkeypatch: pytest.MonkeyPatch, sounddevice_not_loaded: None) -> None:
     monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
 
 
@@ -44,6 +50,7 @@ def test_a_system_without_portaudio_passes_and_says_so(
     assert "PortAudio is missing" in printed
 
 
+@pytest.mark.usefixtures("sounddevice_not_loaded")
 def test_a_packaged_portaudio_that_does_not_load_fails(
     application: Application,
     monkeypatch: pytest.MonkeyPatch,
@@ -52,7 +59,6 @@ def test_a_packaged_portaudio_that_does_not_load_fails(
 ) -> None:
     broken = tmp_path / "libportaudio.so.2"
     broken.write_bytes(b"no library")
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.setattr(selftest, "bundled_portaudio", lambda: broken)
     assert not selftest.run_check(selftest.check_loudspeaker, application)
     assert "does not load" in capsys.readouterr().out

@@ -101,8 +101,15 @@ def test_nothing_can_be_written_to_a_closed_sink(streams: list[Stream]) -> None:
     assert not streams
 
 
+@pytest.fixture
+def sounddevice_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a test loads it anew; afterwards what was there, or nothing, is there again."""
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    monkeypatch.delitem(sys.modules, "sounddevice")
+
+
+@pytest.mark.usefixtures("sounddevice_not_loaded")
 def test_a_computer_without_portaudio_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
     sink = SoundDeviceSink()
     assert not sink.is_available
@@ -135,9 +142,9 @@ def test_a_computer_without_devices_says_so(
         sink.open(16000)
 
 
+@pytest.mark.usefixtures("sounddevice_not_loaded")
 def test_a_packaged_portaudio_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[str | None] = []
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     (tmp_path / "sounddevice.py").write_text(
         "import ctypes.util\nfound = ctypes.util.find_library('portaudio')\n"
         "def query_devices(kind): raise ValueError(found)\n"
@@ -147,7 +154,6 @@ def test_a_packaged_portaudio_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path
     sink = SoundDeviceSink(tmp_path / "libportaudio.so.2")
     assert not sink.is_available
     asked.append(sys.modules["sounddevice"].found)
-    monkeypatch.delitem(sys.modules, "sounddevice")
     assert asked == [str(tmp_path / "libportaudio.so.2")]
     assert ctypes.util.find_library is original
 
