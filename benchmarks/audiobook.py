@@ -236,6 +236,7 @@ def slope_mb_an_hour(memory: list[list[float]], hours: float) -> float:
 def bench(hours: float, formats: list[str], folder: Path) -> Iterator[str]:
     """A line for each format."""
     source = folder / "liv.md"
+    folder.mkdir(parents=True, exist_ok=True)
     chapters = write_book(source, hours)
     for audio_format in formats:
         started = time.perf_counter()
