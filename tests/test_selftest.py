@@ -1,7 +1,6 @@
 """What the self-test says of the loudspeaker: a computer without one is no fault of the program."""
 
 import ctypes.util
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from kreyol_desktop import selftest
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.locations import user_paths
+from tests.playback_library import forget_sounddevice
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +21,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Applicatio
 
 @pytest.fixture
 def sounddevice_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that a test loads it anew; afterwards what was there, or nothing, is there again."""
-    monkeypatch.setitem(sys.modules, "sounddevice", None)
-    monkeypatch.delitem(sys.modules, "sounddevice")
+    forget_sounddevice(monkeypatch)
 
 
 @pytest.fixture

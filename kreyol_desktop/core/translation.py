@@ -1,5 +1,6 @@
 """Values of translation: sentences, hypotheses and what the memory holds."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from kreyol_desktop.core.language import Direction
@@ -24,6 +25,9 @@ class Hypothesis:
     text: str
     score: float
 
+
+Answers = Generator[tuple[int, list[Hypothesis]], None, None]
+"""(index of the sentence, hypotheses) in any order; closing it drops what still waits."""
 
 CharAlignment = tuple[tuple[int, int, int, int], ...]
 """(target start, target end, source start, source end) in characters, in target order: which

@@ -4,7 +4,7 @@ Every method may raise the KreyolErrors that its docstring names, and nothing el
 Implementations match by structure; they do not import this module.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -39,6 +39,7 @@ from kreyol_desktop.core.speech import (
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.core.translation import (
     DEFAULT_DECODING,
+    Answers,
     CharAlignment,
     Decoding,
     FuzzyMatch,
@@ -126,7 +127,7 @@ class Translator(Protocol):
         decoding: Decoding = DEFAULT_DECODING,
         *,
         while_waiting: Callable[[], None] | None = None,
-    ) -> Generator[tuple[int, list[Hypothesis]], None, None]:
+    ) -> Answers:
         """Like translate, but (index, hypotheses) as they are done, in any order; decoding begins
         at once. ``while_waiting`` is called several times a second and may raise.
         """

@@ -1,13 +1,13 @@
 """Asking a model and checking its answers, while it goes on with the next ones."""
 
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Protocol
 
 from kreyol_desktop.core.language import Direction
-from kreyol_desktop.core.translation import Decoding, Hypothesis
+from kreyol_desktop.core.translation import Answers, Decoding, Hypothesis
 from kreyol_desktop.engines.translation.attempts import Attempt
 from kreyol_desktop.engines.translation.clause import Clause, has_letters
 from kreyol_desktop.engines.translation.protection import Masked
@@ -17,8 +17,6 @@ MAX_TOKENS = 500
 
 _LONGEST_CHARACTER = 4
 """Bytes in UTF-8."""
-
-Answers = Generator[tuple[int, list[Hypothesis]], None, None]
 
 
 class Streaming(Protocol):

@@ -2,7 +2,7 @@
 
 import queue
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from kreyol_desktop.core.errors import ModelIncompatibleError, TranslationError
 from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.translation import (
     DEFAULT_DECODING,
+    Answers,
     CharAlignment,
     Decoding,
     Hypothesis,
@@ -32,10 +33,6 @@ TRIM_AFTER = 200
 _LENGTH_SLACK = 12
 _LOOK_UP_S = 0.1
 """How often somebody who waits for the model may look up and leave."""
-
-
-Answers = Generator[tuple[int, list[Hypothesis]], None, None]
-"""(index, hypotheses) in any order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 from kreyol_desktop.core.errors import AudioDeviceError
 from kreyol_desktop.engines.speech.playback import SoundDeviceSink
 from kreyol_desktop.engines.speech.time_stretch import stretch
+from tests.playback_library import forget_sounddevice
 
 
 class PortAudioError(Exception):
@@ -103,9 +104,7 @@ def test_nothing_can_be_written_to_a_closed_sink(streams: list[Stream]) -> None:
 
 @pytest.fixture
 def sounddevice_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that a test loads it anew; afterwards what was there, or nothing, is there again."""
-    monkeypatch.setitem(sys.modules, "sounddevice", None)
-    monkeypatch.delitem(sys.modules, "sounddevice")
+    forget_sounddevice(monkeypatch)
 
 
 @pytest.mark.usefixtures("sounddevice_not_loaded")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pymupdf
+import pytest
 
 from kreyol_desktop.core.document import Align, Role
 from tests.engines.documents.readers.made import (
@@ -171,37 +172,23 @@ def test_centred_lines_are_one_centred_block(tmp_path: Path) -> None:
     assert blocks[1].text == "A short verse of a song"
 
 
-def test_a_centred_title_in_capitals_is_not_run_into_the_line_below(tmp_path: Path) -> None:
-    def draw(page: pymupdf.Page) -> None:
-        page.insert_textbox(
-            pymupdf.Rect(72, 80, 522, 130),
-            "MINUTES\nPublic meeting of the 20th of June in the hall of the council",
-            fontname="hebo",
-            fontsize=10,
-            align=1,
-        )
-        lines(page, 72, 160, wrapped(BODY, 450))
-
-    found = [b.text for b in read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks]
-    assert found == [
-        "MINUTES",
-        "Public meeting of the 20th of June in the hall of the council",
-        BODY,
-    ]
-
-
-def test_lines_on_one_axis_are_centred_also_beside_the_middle_of_their_column(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("left", "right", "below", "width"),
+    [(72, 522, 160, 450), (112, 542, 130, 400)],
+    ids=["in the middle of the column", "on an axis beside it"],
+)
+def test_a_centred_title_in_capitals_is_not_run_into_the_line_below(
+    tmp_path: Path, left: float, right: float, below: float, width: float
 ) -> None:
     def draw(page: pymupdf.Page) -> None:
         page.insert_textbox(
-            pymupdf.Rect(112, 80, 542, 130),
+            pymupdf.Rect(left, 80, right, 130),
             "MINUTES\nPublic meeting of the 20th of June in the hall of the council",
             fontname="hebo",
             fontsize=10,
             align=1,
         )
-        lines(page, 72, 130, wrapped(BODY, 400))
+        lines(page, 72, below, wrapped(BODY, width))
 
     found = [b.text for b in read(pdf_of(tmp_path / "a.pdf", draw), tmp_path).blocks]
     assert found == [
