@@ -45,7 +45,8 @@ use_plain_imports()
 from kreyol_desktop.locations import user_paths
 from kreyol_desktop.window_face import WindowProgram
 from PySide6.QtCore import QEvent, QObject, QTimer
-from kreyol_desktop.gui.application import DesktopApplication, make_application
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.qt_application import make_application
 from kreyol_desktop.gui.start_pace import StartPace
 figures = {"stall": 0.0, "own": 0.0}
 class Watch(QObject):
@@ -273,7 +274,8 @@ class Window:
 
     def __enter__(self):
         from kreyol_desktop.bootstrap import build_application
-        from kreyol_desktop.gui.application import DesktopApplication, make_application
+        from kreyol_desktop.gui.application import DesktopApplication
+        from kreyol_desktop.gui.qt_application import make_application
         from kreyol_desktop.gui.start_pace import StartPace
         from kreyol_desktop.locations import user_paths
         from kreyol_desktop.window_face import gui_services

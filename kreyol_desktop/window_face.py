@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kreyol_desktop import __version__
 from kreyol_desktop.core.paths import AppPaths
 from kreyol_desktop.first_step import open_settings
-from kreyol_desktop.gui.application import make_application
+from kreyol_desktop.gui.qt_application import end_process_if_threads_work, make_application
 from kreyol_desktop.gui.run import run
 from kreyol_desktop.gui.services import GuiServices, LateServices, RequestLine
 from kreyol_desktop.gui.single_instance import hand_over
@@ -141,9 +141,11 @@ def open_window(paths: AppPaths, files: Sequence[Path]) -> int:
         return 0
     program = WindowProgram(paths)
     try:
-        return run(program.services, ["kreyol-desktop", *map(str, files)])
+        code = run(program.services, ["kreyol-desktop", *map(str, files)])
     finally:
         program.close()
+    end_process_if_threads_work(code)
+    return code
 
 
 def show_start_error(text: str, detail: str) -> None:

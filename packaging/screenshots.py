@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 from kreyol_desktop.bootstrap import build_application  # noqa: E402
 from kreyol_desktop.core.job import TaskState  # noqa: E402
 from kreyol_desktop.core.settings import Theme, UiLanguage  # noqa: E402
-from kreyol_desktop.gui.application import DesktopApplication, make_application  # noqa: E402
+from kreyol_desktop.gui.application import DesktopApplication  # noqa: E402
+from kreyol_desktop.gui.qt_application import make_application  # noqa: E402
 from kreyol_desktop.gui.window_pages import PAGE_ICONS  # noqa: E402
 from kreyol_desktop.locations import user_paths  # noqa: E402
 from kreyol_desktop.window_face import gui_services  # noqa: E402

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -129,6 +129,15 @@ class DesktopApplication(QObject):
         self.languages.close()
         self.closed.emit()
 
+    @Slot()
+    def leave(self) -> None:
+        """End without a question, as soon as it can be: running jobs are kept for the next start."""
+        if self._attendants is not None:
+            self._attendants.guard.leave()
+            return
+        self._closes_when_ready = True
+        self.window.hide()
+
     def apply_settings(self, settings: Settings) -> None:
         """Follow a change of language, theme or font size at once."""
         self.languages.apply(settings.ui_language)
@@ -229,6 +238,9 @@ class DesktopApplication(QObject):
         self._settings_changed.connect(self.apply_settings, queued)
         self._bug_found.connect(self.errors.present_bug, queued)
         self.window.close_wanted.connect(self._on_close_wanted)
+        # The session ends as soon as everybody has answered: what is to be kept is kept before.
+        # To a slot without arguments: PySide6 6.11 crashes when it hands on the session manager.
+        self._application.commitDataRequest.connect(self.leave)
 
     def _shortcut_actions(self) -> dict[str, Callable[[], None]]:
         window = self.window
@@ -265,8 +277,7 @@ class DesktopApplication(QObject):
             self._attendants.guard.on_close(event, busy=bool(self._attendants.running))
             return
         event.ignore()
-        self._closes_when_ready = True
-        self.window.hide()
+        self.leave()
 
     def _quit(self, park: bool) -> None:
         self.window.hide()
@@ -284,16 +295,3 @@ class DesktopApplication(QObject):
         self.lanes.desk.submit(
             lambda: self.services.settings.update(**changes), owner=self, failed=self.errors.present
         )
-
-
-def make_application(argv: Sequence[str]) -> QApplication:
-    """The QApplication with the program's names; an existing one is taken as it is."""
-    existing = QCoreApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    QCoreApplication.setApplicationName("Kreyol Desktop")
-    QCoreApplication.setOrganizationName("Kreyol Desktop")
-    application = QApplication(list(argv[:1]))
-    application.setStyle("Fusion")
-    application.setDesktopFileName("kreyol-desktop")
-    return application

@@ -36,6 +36,10 @@ class CloseGuard(QObject):
         else:
             self._decide(park=True)
 
+    def leave(self) -> None:
+        """The system ends the program: nobody is asked, and the job goes on at the next start."""
+        self._decide(park=True)
+
     def on_job_ended(self) -> None:
         """End the program when it was only waiting for its job."""
         if self._ends_after_jobs:

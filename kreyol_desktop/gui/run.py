@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from kreyol_desktop.gui.application import DesktopApplication, make_application
+from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.bug_reports import bugs_reported_to
+from kreyol_desktop.gui.end_signals import end_signals_lead_to
+from kreyol_desktop.gui.qt_application import make_application
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.start_pace import StartPace
 
@@ -27,7 +29,7 @@ def run(services: GuiServices, argv: Sequence[str]) -> int:
     desktop = DesktopApplication(make_application(argv), services)
     desktop.settled.connect(pace.end)
     try:
-        with bugs_reported_to(desktop.report_bug):
+        with bugs_reported_to(desktop.report_bug), end_signals_lead_to(desktop.leave):
             desktop.start(files_of(argv))
             code = QApplication.exec()
     finally:

@@ -233,7 +233,8 @@ def _use(soak: Soak, seconds: float) -> None:
     # Delayed: model runtimes must be loaded before Qt.
     from PySide6.QtCore import QTimer
 
-    from kreyol_desktop.gui.application import DesktopApplication, make_application
+    from kreyol_desktop.gui.application import DesktopApplication
+    from kreyol_desktop.gui.qt_application import make_application
     from kreyol_desktop.window_face import gui_services
 
     qt = make_application(["soak"])

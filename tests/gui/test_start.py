@@ -33,7 +33,8 @@ FIRST_FRAME = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from kreyol_desktop.gui.application import DesktopApplication, make_application
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.qt_application import make_application
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.window_pages import PAGE_ICONS
 from kreyol_desktop.locations import user_paths

@@ -1,0 +1,38 @@
+"""Qt's application object: made once, and how the process ends after it."""
+
+import logging
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtWidgets import QApplication
+
+logger = logging.getLogger(__name__)
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The QApplication with the program's names; an existing one is taken as it is."""
+    existing = QCoreApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setApplicationName("Kreyol Desktop")
+    QCoreApplication.setOrganizationName("Kreyol Desktop")
+    application = QApplication(list(argv[:1]))
+    application.setStyle("Fusion")
+    application.setDesktopFileName("kreyol-desktop")
+    return application
+
+
+def end_process_if_threads_work(code: int) -> None:
+    """End the process at once, with exit code ``code``, when a lane still works; else do nothing.
+
+    A lane waits for its call for some seconds only. Qt ends a program that deletes a working thread
+    as it ends one that crashed. Call this last, when everything is stored and closed.
+    """
+    application = QCoreApplication.instance()
+    threads = application.findChildren(QThread) if application is not None else []
+    names = [thread.objectName() for thread in threads if thread.isRunning()]
+    if names:
+        logger.warning("The process ends while these still work: %s", ", ".join(names))
+        logging.shutdown()
+        os._exit(code)
