@@ -151,6 +151,12 @@ class TranslationMemory(Protocol):
 
     def look_up(self, keys: Sequence[MemoryKey]) -> Mapping[MemoryKey, MemoryEntry]: ...
 
+    def change_mark(self) -> int:
+        """Another number as soon as any answer may have changed, by whatever process; quicker to
+        ask for than an answer.
+        """
+        ...
+
     def store(self, entries: Iterable[MemoryEntry]) -> None:
         """Store in one transaction; an existing human entry is never overwritten by a machine's."""
         ...

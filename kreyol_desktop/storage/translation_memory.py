@@ -63,6 +63,10 @@ class SqliteTranslationMemory:
             self._mark_used(stale)
         return found
 
+    def change_mark(self) -> int:
+        """See TranslationMemory."""
+        return self._database.change_mark()
+
     def store(self, entries: Iterable[MemoryEntry]) -> None:
         """Store in one transaction; a machine's entry never replaces a person's."""
         now = int(self._clock())

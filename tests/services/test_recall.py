@@ -1,6 +1,6 @@
 """Short texts that are remembered as a whole are had without a model."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,12 @@ import pytest
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Origin
 from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
-from kreyol_desktop.services.recollections import RECOLLECTIONS, Recollections
+from kreyol_desktop.services.recollections import (
+    ASK_AGAIN_S,
+    RECOLLECTIONS,
+    Answer,
+    Recollections,
+)
 from kreyol_desktop.services.seen_texts import SEEN_TEXTS, SHORT_CHARS, SeenText, SeenTexts
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 from kreyol_desktop.storage.database import Database
@@ -143,6 +148,66 @@ def test_a_recalled_text_is_not_given_once_its_model_is_closed(stand: Translatio
     assert recalled(stand) is not None
     stand.pool.close()
     assert recalled(stand) is None
+
+
+class CountingMemory(SqliteTranslationMemory):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def look_up(self, keys: Sequence[MemoryKey]) -> Mapping[MemoryKey, MemoryEntry]:
+        self.asked += 1
+        return super().look_up(keys)
+
+
+@pytest.fixture
+def counting(stand: TranslationStand) -> CountingMemory:
+    return CountingMemory(stand.database, limit_bytes=lambda: 10**8)
+
+
+SEEN = SeenText("Good morning.", EN, HT)
+
+
+def kept_one(
+    stand: TranslationStand, memory: CountingMemory, clock: Callable[[], float]
+) -> Recollections[str]:
+    """One result that rests on one sentence of the memory."""
+    key = MemoryKey(stand.pool.model_for(Direction(EN, HT)).key, Direction(EN, HT), SEEN.text)
+    memory.store([MemoryEntry(key, "Bonjou.", Origin.MODEL, 0.9)])
+    kept = Recollections[str](stand.pool, memory, monotonic=clock)
+    kept.keep(SEEN, "Bonjou.", [Answer((key,), memory.look_up([key]))])
+    memory.asked = 0
+    return kept
+
+
+def test_a_memory_that_nothing_changed_is_asked_once(
+    stand: TranslationStand, counting: CountingMemory
+) -> None:
+    kept = kept_one(stand, counting, lambda: 0.0)
+    assert [kept.find(SEEN) for _ in range(5)] == ["Bonjou."] * 5
+    assert counting.asked == 1
+
+
+def test_any_change_makes_it_ask_again(stand: TranslationStand, counting: CountingMemory) -> None:
+    kept = kept_one(stand, counting, lambda: 0.0)
+    kept.find(SEEN)
+    stand.service.correct("Something else.", "Yon lòt bagay.", Direction(EN, HT))
+    assert kept.find(SEEN) == "Bonjou."
+    assert counting.asked == 2
+    stand.service.correct(SEEN.text, "Bon maten.", Direction(EN, HT))
+    assert kept.find(SEEN) is None
+
+
+def test_a_quiet_memory_is_asked_now_and_then_so_that_it_knows_what_is_used(
+    stand: TranslationStand, counting: CountingMemory
+) -> None:
+    now = 0.0
+    kept = kept_one(stand, counting, lambda: now)
+    kept.find(SEEN)
+    now = ASK_AGAIN_S + 1
+    kept.find(SEEN)
+    kept.find(SEEN)
+    assert counting.asked == 2
 
 
 def test_only_the_last_recollections_are_kept(stand: TranslationStand) -> None:

@@ -232,6 +232,22 @@ def test_two_processes_never_claim_the_same_task(tmp_path: Path) -> None:
     assert set(claimed) == tasks
 
 
+def test_the_mark_changes_with_whoever_writes_and_only_then(tmp_path: Path) -> None:
+    with (
+        closing(open_database(tmp_path)) as here,
+        closing(open_database(tmp_path, repair=False)) as there,
+    ):
+        marks = [here.change_mark(), here.change_mark()]
+        for database in (here, there):
+            UsageStats(database).count("GET /health")
+            marks.append(here.change_mark())
+        assert tables(here)
+        marks.append(here.change_mark())
+    assert marks[0] == marks[1]
+    assert len(set(marks[1:4])) == 3
+    assert marks[3] == marks[4]
+
+
 def test_a_closed_database_says_so(tmp_path: Path) -> None:
     database = open_database(tmp_path)
     database.close()
@@ -239,6 +255,8 @@ def test_a_closed_database_says_so(tmp_path: Path) -> None:
     assert not database.is_writable()
     with pytest.raises(DatabaseError, match="closed"), database.reading():
         pass
+    with pytest.raises(DatabaseError, match="closed"):
+        database.change_mark()
 
 
 def test_closing_empties_the_log(tmp_path: Path) -> None:
