@@ -10,6 +10,7 @@ from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.translation import Answers, Decoding, Hypothesis
 from kreyol_desktop.engines.translation.attempts import Attempt
 from kreyol_desktop.engines.translation.clause import Clause, has_letters
+from kreyol_desktop.engines.translation.preference import Preference
 from kreyol_desktop.engines.translation.protection import Masked
 
 MAX_TOKENS = 500
@@ -66,6 +67,7 @@ class Asking:
         direction: Direction,
         attempts: Sequence[Attempt],
         count_tokens: Callable[[str], int],
+        preference: Preference,
         *,
         wanted: int = 0,
         while_waiting: Callable[[], None] | None = None,
@@ -74,6 +76,7 @@ class Asking:
         self._direction = direction
         self._attempts = attempts
         self._count_tokens = count_tokens
+        self._preference = preference
         self._wanted = wanted
         self._while_waiting = while_waiting
         self._rounds: deque[_Round] = deque()
@@ -149,9 +152,10 @@ class Asking:
                 self._judge(question, hypotheses)
 
     def _judge(self, question: _Question, hypotheses: Sequence[Hypothesis]) -> None:
-        clause = question.clause
-        for hypothesis in hypotheses:
-            candidate = clause.candidate(question.protected, hypothesis, self._direction)
+        clause, protected = question.clause, question.protected
+        ranked = self._preference.ranked(protected.text, hypotheses, self._direction.source)
+        for hypothesis, accounted in ranked:
+            candidate = clause.candidate(protected, hypothesis, accounted, self._direction)
             if candidate is not None:
                 clause.tried.add(question.rank, candidate)
             if clause.tried.clean(question.rank) > self._wanted:

@@ -20,12 +20,16 @@ _WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A finished translation with the model's score and what is wrong with it."""
+    """A finished translation with the model's score and what is wrong with it.
+
+    ``accounted`` says how much of the source its words stand for, from -4.6 to 0; 0 where unknown.
+    """
 
     text: str
     score: float
     flags: frozenset[Flag]
     terms: tuple[str, ...] = ()
+    accounted: float = 0.0
 
     @property
     def badness(self) -> int:

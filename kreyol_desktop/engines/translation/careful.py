@@ -22,6 +22,7 @@ from kreyol_desktop.engines.translation.confidence import (
 from kreyol_desktop.engines.translation.glossary import TermMatch
 from kreyol_desktop.engines.translation.lexicon import Opener
 from kreyol_desktop.engines.translation.names import unknown_names
+from kreyol_desktop.engines.translation.preference import Preference
 
 CLAUSE_TOKENS = 90
 """Longer sentences are cut at clause boundaries."""
@@ -69,11 +70,13 @@ class CarefulTranslator:
         self,
         decoder: Decoder,
         *,
+        preference: Preference | None = None,
         calibration: Calibration = DEFAULT_CALIBRATION,
         attempts: Sequence[Attempt] = ATTEMPTS,
         clause_tokens: int = CLAUSE_TOKENS,
     ) -> None:
         self._decoder = decoder
+        self._preference = preference or Preference()
         self._calibration = calibration
         self._attempts = attempts
         self._clause_tokens = clause_tokens
@@ -97,6 +100,7 @@ class CarefulTranslator:
             direction,
             self._attempts,
             count_tokens,
+            self._preference,
             wanted=alternatives,
             while_waiting=while_waiting,
         )
@@ -158,9 +162,10 @@ class CarefulTranslator:
         )
         framed = clauses[0].framed
         weights = [len(clause.core) for clause in clauses]
-        score = sum(c.score * w for c, w in zip(chosen, weights, strict=True)) / sum(weights)
+        score = _mean([candidate.score for candidate in chosen], weights)
+        accounted = _mean([candidate.accounted for candidate in chosen], weights)
         flags = frozenset().union(*(candidate.flags for candidate in chosen))
-        confidence, flags = judge(score, flags, self._calibration)
+        confidence, flags = judge(score, accounted, flags, self._calibration)
         if timed_out:
             flags = frozenset({Flag.TIMEOUT})
         others = clauses[0].tried.alternatives(alternatives) if len(clauses) == 1 else ()
@@ -171,6 +176,10 @@ class CarefulTranslator:
             terms=tuple(dict.fromkeys(term for c in chosen for term in c.terms)),
             alternatives=tuple(framed.before + other + framed.after for other in others),
         )
+
+
+def _mean(values: Sequence[float], weights: Sequence[int]) -> float:
+    return sum(v * w for v, w in zip(values, weights, strict=True)) / sum(weights)
 
 
 def _counter(decoder: Decoder, direction: Direction) -> Callable[[str], int]:

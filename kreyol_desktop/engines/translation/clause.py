@@ -70,7 +70,7 @@ class Clause:
         self.tried.add(0, Candidate(casing.like(self.core, text), 0.0, frozenset()))
 
     def candidate(
-        self, protected: Masked, hypothesis: Hypothesis, direction: Direction
+        self, protected: Masked, hypothesis: Hypothesis, accounted: float, direction: Direction
     ) -> Candidate | None:
         """What a hypothesis comes to; None when a stand-in was lost."""
         restored = protected.restore(hypothesis.text.strip())
@@ -88,7 +88,7 @@ class Clause:
             flags |= {Flag.NAMES}
         flags |= {Flag.NAMES if term.silent else Flag.GLOSSARY for term in missing}
         fired = tuple(t.id for t in self.terms if t not in missing and not t.silent)
-        return Candidate(target, hypothesis.score, flags, fired)
+        return Candidate(target, hypothesis.score, flags, fired, accounted)
 
     def chosen(self, direction: Direction) -> Candidate:
         """The best candidate, its figures mended; the source itself where there is none."""

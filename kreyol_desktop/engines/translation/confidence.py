@@ -1,4 +1,4 @@
-"""How far a translation can be trusted, from the model's own score."""
+"""How far a translation can be trusted, from the model's own score and from what it accounts for."""
 
 import math
 from dataclasses import dataclass
@@ -14,14 +14,18 @@ FLAGGED_CAP = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """confidence = logistic(slope * score + bias), ``score`` the mean log-probability a piece."""
+    """confidence = logistic(slope * score + links * accounted + bias): ``score`` the mean
+    log-probability a piece, ``accounted`` what `word_links` says; ``links`` 0 for a model without.
+    """
 
     slope: float
     bias: float
+    links: float = 0.0
 
-    def confidence(self, score: float) -> float:
-        """The share of sentences with this score that came out usable on the dev sets."""
-        return 1.0 / (1.0 + math.exp(-(self.slope * score + self.bias)))
+    def confidence(self, score: float, accounted: float = 0.0) -> float:
+        """The share of sentences like this that came out usable on the dev sets."""
+        evidence = self.slope * score + self.links * accounted + self.bias
+        return 1.0 / (1.0 + math.exp(-evidence))
 
 
 DEFAULT_CALIBRATION = Calibration(slope=5.3, bias=4.874)
@@ -32,10 +36,10 @@ found per bin of confidence: 0.14 -> 0.12, 0.28 -> 0.25, 0.43 -> 0.49, 0.58 -> 0
 
 
 def judge(
-    score: float, flags: frozenset[Flag], calibration: Calibration
+    score: float, accounted: float, flags: frozenset[Flag], calibration: Calibration
 ) -> tuple[float, frozenset[Flag]]:
     """Confidence, and the flags with LOW_CONFIDENCE added where it applies."""
-    confidence = calibration.confidence(score)
+    confidence = calibration.confidence(score, accounted)
     if flags:
         confidence = min(confidence, FLAGGED_CAP)
     if confidence < LOW:

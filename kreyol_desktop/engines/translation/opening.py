@@ -8,7 +8,9 @@ from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.engines.models.manifest import check_sizes, read_manifest
 from kreyol_desktop.engines.translation.careful import CLAUSE_TOKENS, CarefulTranslator, Decoder
 from kreyol_desktop.engines.translation.confidence import DEFAULT_CALIBRATION, Calibration
+from kreyol_desktop.engines.translation.preference import Preference
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator
+from kreyol_desktop.engines.translation.word_links import read_word_links
 
 
 def open_translator(info: ModelInfo, *, threads: int = 0) -> CTranslate2Translator:
@@ -32,19 +34,30 @@ def open_translator(info: ModelInfo, *, threads: int = 0) -> CTranslate2Translat
 def make_careful(info: ModelInfo, translator: Decoder) -> CarefulTranslator:
     """The checking translator around a loaded model, set up as its manifest says.
 
-    ``options["clause_tokens"]``, ``["confidence_slope"]`` and ``["confidence_bias"]`` are
-    measured per model.
+    ``options["clause_tokens"]``, ``["confidence_slope"]``, ``["confidence_links"]`` and
+    ``["confidence_bias"]`` are measured per model.
+    Raise ModelCorruptError when its word links are damaged.
     """
     options = read_manifest(info.folder).options if info.folder else {}
     calibration = Calibration(
         float(options.get("confidence_slope", DEFAULT_CALIBRATION.slope)),
         float(options.get("confidence_bias", DEFAULT_CALIBRATION.bias)),
+        float(options.get("confidence_links", DEFAULT_CALIBRATION.links)),
     )
     return CarefulTranslator(
         translator,
+        preference=preference(info),
         calibration=calibration,
         clause_tokens=clause_tokens(info),
     )
+
+
+def preference(info: ModelInfo) -> Preference:
+    """How to choose among this model's hypotheses. Raise ModelCorruptError."""
+    if info.folder is None:
+        return Preference()
+    sources = {_direction(pair).source for pair in info.languages}
+    return Preference(read_word_links(info.folder, sources))
 
 
 def clause_tokens(info: ModelInfo) -> int:

@@ -96,6 +96,16 @@ def export(arguments: argparse.Namespace) -> int:
     return 0 if good else 1
 
 
+def word_links(arguments: argparse.Namespace) -> int:
+    """Write the table of word links that stands beside the model."""
+    from models.training.translation.portions import read_corpus
+    from models.training.translation.word_links import train_word_links
+
+    for language, count in train_word_links(read_corpus(arguments.corpus), arguments.out).items():
+        print(f"{language}: {count} links")
+    return 0
+
+
 def evaluate(arguments: argparse.Namespace) -> int:
     """Score an exported model on the dev sets."""
     from models.training.translation.decoding import Decoder, Search
@@ -176,6 +186,8 @@ def _add_result_commands(commands: "argparse._SubParsersAction[argparse.Argument
     written.add_argument("--tokenizer", type=Path, required=True)
     written.add_argument("--out", type=Path, required=True)
     written.add_argument("--sentences", type=int, default=200)
+    linked = _add(commands, "word-links", word_links)
+    linked.add_argument("--out", type=Path, required=True, help="folder of the exported model")
     scored = _add(commands, "evaluate", evaluate)
     scored.add_argument("--model", type=Path, default=Path("models/translation"))
     scored.add_argument("--outputs", type=Path, help="folder for source, output and reference")

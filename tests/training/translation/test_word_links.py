@@ -1,0 +1,47 @@
+"""Training of the table of word links on a tiny corpus."""
+
+from pathlib import Path
+
+import pytest
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.word_links import NOBODY, read_word_links
+from models.training.translation.__main__ import main
+from models.training.translation.word_links import link_chances
+
+PAIRS = [
+    ("clean water", "dlo pwòp"),
+    ("the water", "dlo a"),
+    ("clean house", "kay pwòp"),
+    ("the house", "kay la"),
+    ("the water here", "dlo a isit"),
+    ("the house here", "kay la isit"),
+]
+
+
+def test_words_that_go_together_are_found() -> None:
+    sources = ["clean", "here", "house", "the", "water"]
+    targets = [NOBODY, "dlo", "isit", "kay", "pwòp"]
+    keys, chances = link_chances([(s.split(), t.split()) for s, t in PAIRS], sources, targets)
+    assert list(keys) == sorted(keys)
+    table = {
+        (sources[key % len(sources)], targets[key // len(sources)]): chance
+        for key, chance in zip(keys.tolist(), chances.tolist(), strict=True)
+    }
+    for pair in [("water", "dlo"), ("house", "kay"), ("clean", "pwòp"), ("here", "isit")]:
+        others = [chance for other, chance in table.items() if other[1] == pair[1]]
+        assert table[pair] == max(others)
+    assert all(0 <= chance <= 1 for chance in table.values())
+
+
+def test_the_command_writes_a_table_for_each_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("en", "fr"):
+        rows = "".join(f"{source}\t{target}\n" for source, target in PAIRS)
+        (tmp_path / f"seed.{language}.tsv").write_text(rows, encoding="utf-8")
+    assert main(["word-links", "--corpus", str(tmp_path), "--out", str(tmp_path)]) == 0
+    assert "links" in capsys.readouterr().out
+    links = read_word_links(tmp_path, [Language.ENGLISH, Language.FRENCH])
+    whole, part = links[Language.ENGLISH].accounted("clean water", ["dlo pwòp", "kay pwòp"])
+    assert whole > part
