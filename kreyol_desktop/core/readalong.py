@@ -4,7 +4,7 @@ Written with the other results, read by the reader page. Times are seconds in th
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,35 +74,52 @@ class ReadAlong:
 
 def dump_readalong(readalong: ReadAlong) -> str:
     """The JSON text of a read-along file."""
-    return json.dumps(
-        {
-            "version": READALONG_VERSION,
-            "title": readalong.title,
-            "source": readalong.source.value if readalong.source else None,
-            "target": readalong.target.value,
-            "chapters": [
-                {
-                    "title": chapter.title,
-                    "first_block": chapter.first_block,
-                    "last_block": chapter.last_block,
-                    "start_s": chapter.start_s,
-                }
-                for chapter in readalong.chapters
-            ],
-            "blocks": [
-                {
-                    "id": block.id,
-                    "role": block.role.value,
-                    "level": block.level,
-                    "marker": block.marker,
-                    "segments": [_dump_segment(segment) for segment in block.segments],
-                }
-                for block in readalong.blocks
-            ],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return "".join(readalong_pieces(readalong, readalong.blocks))
+
+
+def readalong_pieces(head: ReadAlong, blocks: Iterable[ReadAlongBlock]) -> Iterator[str]:
+    """The JSON text piece by piece, so that the times of a long book never lie in memory at once.
+
+    Title, languages and chapters come from ``head``, everything else from ``blocks``.
+    """
+    yield _compact(_dump_head(head)).removesuffix("}") + ',"blocks":['
+    comma = ""
+    for block in blocks:
+        yield comma + _compact(_dump_block(block))
+        comma = ","
+    yield "]}"
+
+
+def _compact(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _dump_head(readalong: ReadAlong) -> dict[str, Any]:
+    return {
+        "version": READALONG_VERSION,
+        "title": readalong.title,
+        "source": readalong.source.value if readalong.source else None,
+        "target": readalong.target.value,
+        "chapters": [
+            {
+                "title": chapter.title,
+                "first_block": chapter.first_block,
+                "last_block": chapter.last_block,
+                "start_s": chapter.start_s,
+            }
+            for chapter in readalong.chapters
+        ],
+    }
+
+
+def _dump_block(block: ReadAlongBlock) -> dict[str, Any]:
+    return {
+        "id": block.id,
+        "role": block.role.value,
+        "level": block.level,
+        "marker": block.marker,
+        "segments": [_dump_segment(segment) for segment in block.segments],
+    }
 
 
 def load_readalong(text: str) -> ReadAlong:

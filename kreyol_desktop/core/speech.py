@@ -1,5 +1,6 @@
 """Values of speech: voice settings, clips and the timeline of an audiobook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -120,7 +121,8 @@ class Timeline:
     """When each segment and chapter is heard; sample-exact at ``rate_hz``."""
 
     rate_hz: int
-    segments: tuple[SegmentTime, ...] = ()
+    segments: Sequence[SegmentTime] = ()
+    """In the order in which they are heard."""
     chapters: tuple[ChapterTime, ...] = ()
     part_starts: tuple[int, ...] = (0,)
     """The sample at which each file begins, where the audio is in several."""

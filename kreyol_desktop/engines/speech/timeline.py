@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kreyol_desktop.core.segment_times import SegmentTimes
 from kreyol_desktop.core.speech import ChapterTime, Clip, SegmentTime, Timeline, Utterance
 
 
@@ -11,7 +12,7 @@ class TimelineBuilder:
     def __init__(self, rate_hz: int, chapter_titles: Sequence[str]) -> None:
         self._rate_hz = rate_hz
         self._titles = chapter_titles
-        self._segments: list[SegmentTime] = []
+        self._segments = SegmentTimes()
         self._chapters: list[ChapterTime] = []
         self._part_starts: list[int] = []
         self._chapter: int | None = None
@@ -54,7 +55,7 @@ class TimelineBuilder:
         """The whole timeline; words are counted from the beginning of their segment's clip."""
         return Timeline(
             self._rate_hz,
-            tuple(self._segments),
+            self._segments,
             self.chapters_so_far(),
             tuple(self._part_starts) or (0,),
         )

@@ -3,7 +3,7 @@
 import base64
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import av
@@ -26,6 +26,7 @@ from kreyol_desktop.core.speech import (
     AudioFormat,
     AudioOptions,
     AudioTags,
+    ChapterTime,
     Clip,
     Utterance,
     VoiceSettings,
@@ -118,6 +119,8 @@ class _Counting:
         return 0
 
     def write(self, pcm: bytes) -> None: ...
+
+    def mark_chapters(self, chapters: Sequence[ChapterTime]) -> None: ...
 
     def close(self) -> None: ...
 

@@ -29,7 +29,7 @@ from kreyol_desktop.engines.documents.writers.html_page import note_markup
 from kreyol_desktop.engines.documents.writers.markup import Markup
 from kreyol_desktop.engines.documents.writers.page_style import BOOK_CSS
 from kreyol_desktop.engines.documents.writers.pictures import picture_of
-from kreyol_desktop.engines.documents.writers.times import SpokenSegment, segment_times
+from kreyol_desktop.engines.documents.writers.times import SpokenSegment, SpokenTimes
 
 _EPUB_AUDIO = frozenset({"audio/mpeg", "audio/mp4", "audio/ogg"})
 _ACTIVE_CSS = ".now { background-color: #ffe58a; color: #000000; }\n"
@@ -123,8 +123,7 @@ class _Binder:
         return name
 
     def _times(self) -> Mapping[int, SpokenSegment]:
-        assert self._translated.timeline is not None
-        return {time.segment: time for time in segment_times(self._translated.timeline)}
+        return SpokenTimes(self._translated.timeline)
 
     def _section(
         self,

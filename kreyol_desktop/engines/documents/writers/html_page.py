@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kreyol_desktop.core.document_io import WriteOptions
+from kreyol_desktop.core.speech import Timeline
 from kreyol_desktop.core.translated import TranslatedDocument, TranslationNote
 from kreyol_desktop.engines.documents.writers.content import (
     Item,
@@ -140,13 +141,25 @@ def _player(translated: TranslatedDocument) -> Iterator[str]:
     )
     yield from data_uri(translated.audio_path, audio_type(translated.audio_path))
     yield '"></audio></div>\n'
-    times = [
-        {"id": t.segment, "start": t.start_ms, "end": t.end_ms, "words": [list(w) for w in t.words]}
-        for t in segment_times(translated.timeline)
-    ]
     labels = {key: translated.words[key] for key in ("play", "pause")}
-    data = json.dumps({"segments": times, "labels": labels}, ensure_ascii=False)
-    yield f'<script type="application/json" id="times">{_inert(data)}</script>\n'
+    yield '<script type="application/json" id="times">{"labels": '
+    yield _inert(json.dumps(labels, ensure_ascii=False)) + ', "segments": ['
+    yield from _times(translated.timeline)
+    yield "]}</script>\n"
+
+
+def _times(timeline: Timeline) -> Iterator[str]:
+    """The times as JSON, segment by segment: those of a long book are many megabytes."""
+    comma = ""
+    for time in segment_times(timeline):
+        row = {
+            "id": time.segment,
+            "start": time.start_ms,
+            "end": time.end_ms,
+            "words": time.words,
+        }
+        yield comma + json.dumps(row)
+        comma = ","
 
 
 def _inert(data: str) -> str:

@@ -13,12 +13,12 @@ from kreyol_desktop.core.readalong import (
     ReadAlongChapter,
     ReadAlongSegment,
     SpokenWord,
-    dump_readalong,
+    readalong_pieces,
 )
 from kreyol_desktop.core.segment import Segment
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.writers.content import title_of
-from kreyol_desktop.engines.documents.writers.times import SpokenSegment, segment_times
+from kreyol_desktop.engines.documents.writers.times import SpokenSegment, SpokenTimes
 
 Times = Mapping[int, SpokenSegment]
 MS = 1000.0
@@ -28,23 +28,20 @@ def write_readalong(translated: TranslatedDocument, target: Path, options: Write
     """Write the read-along JSON."""
     if options.on_page is not None:
         options.on_page(1, 1)
-    text = dump_readalong(readalong_of(translated))
-    target.write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def readalong_of(translated: TranslatedDocument) -> ReadAlong:
-    """Texts and times of a translated document."""
-    timeline = translated.timeline
-    times = {t.segment: t for t in segment_times(timeline)} if timeline is not None else {}
-    return ReadAlong(
+    times = SpokenTimes(translated.timeline)
+    head = ReadAlong(
         title=title_of(translated),
         target=translated.target,
         source=_source_language(translated),
         chapters=tuple(_chapter(translated, c, times) for c in translated.chapters),
-        blocks=tuple(
-            _block(translated, block, times) for block in translated.document.blocks if block.text
-        ),
+        blocks=(),
     )
+    blocks = (
+        _block(translated, block, times) for block in translated.document.blocks if block.text
+    )
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(readalong_pieces(head, blocks))
+        file.write("\n")
 
 
 def _source_language(translated: TranslatedDocument) -> Language | None:

@@ -1,6 +1,7 @@
 """Subtitles: the source's own cues translated, or the sentences of the spoken document."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,43 +28,52 @@ class Cue:
 
 def write_srt(translated: TranslatedDocument, target: Path, options: WriteOptions) -> None:
     """Write SubRip."""
-    cues = _cues(translated)
-    parts = [
-        f"{number}\n{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}\n{_plain(cue.text)}\n"
-        for number, cue in enumerate(cues, start=1)
-    ]
-    _save("\n".join(parts), target, options)
+    _save(_srt(_cues(translated)), target, options)
 
 
 def write_vtt(translated: TranslatedDocument, target: Path, options: WriteOptions) -> None:
     """Write WebVTT."""
-    parts = [f"WEBVTT\nLanguage: {translated.target.bcp47}\n"]
-    parts += [
-        f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}\n{_vtt_text(cue.text)}\n"
-        for cue in _cues(translated)
-    ]
-    _save("\n".join(parts), target, options)
+    _save(_vtt(_cues(translated), translated.target.bcp47), target, options)
 
 
 def write_lrc(translated: TranslatedDocument, target: Path, options: WriteOptions) -> None:
     """Write LRC, as music players show lyrics: one line for each start."""
     title = " ".join(title_of(translated).replace("[", "(").replace("]", ")").split())
-    lines = [f"[ti:{title}]", f"[la:{translated.target.bcp47}]"]
-    for cue in _cues(translated):
+    head = f"[ti:{title}]\n[la:{translated.target.bcp47}]\n"
+    _save(itertools.chain((head,), _lrc(_cues(translated))), target, options)
+
+
+def _srt(cues: Iterable[Cue]) -> Iterator[str]:
+    for number, cue in enumerate(cues, start=1):
+        gap = "" if number == 1 else "\n"
+        times = f"{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}"
+        yield f"{gap}{number}\n{times}\n{_plain(cue.text)}\n"
+
+
+def _vtt(cues: Iterable[Cue], language: str) -> Iterator[str]:
+    yield f"WEBVTT\nLanguage: {language}\n"
+    for cue in cues:
+        times = f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}"
+        yield f"\n{times}\n{_vtt_text(cue.text)}\n"
+
+
+def _lrc(cues: Iterable[Cue]) -> Iterator[str]:
+    for cue in cues:
         minutes, rest = divmod(cue.start_ms, 60_000)
         seconds, ms = divmod(rest, 1000)
-        lines.append(f"[{minutes:02d}:{seconds:02d}.{ms // 10:02d}]{' '.join(cue.text.split())}")
-    _save("\n".join(lines) + "\n", target, options)
+        yield f"[{minutes:02d}:{seconds:02d}.{ms // 10:02d}]{' '.join(cue.text.split())}\n"
 
 
-def _cues(translated: TranslatedDocument) -> list[Cue]:
-    cues = list(_source_cues(translated)) or list(_spoken_cues(translated))
-    if not cues:
-        raise TypesettingError(
-            "Subtitles need times: this document has no cues and was not spoken.",
-            hint="Ask for audio too, or choose another format.",
-        )
-    return cues
+def _cues(translated: TranslatedDocument) -> Iterator[Cue]:
+    """The cues one by one: a long book has tens of thousands. Raise TypesettingError for none."""
+    for cues in (_source_cues(translated), _spoken_cues(translated)):
+        first = next(cues, None)
+        if first is not None:
+            return itertools.chain((first,), cues)
+    raise TypesettingError(
+        "Subtitles need times: this document has no cues and was not spoken.",
+        hint="Ask for audio too, or choose another format.",
+    )
 
 
 def _source_cues(translated: TranslatedDocument) -> Iterator[Cue]:
@@ -141,7 +151,8 @@ def _vtt_text(text: str) -> str:
     return escaped.replace("-->", "--&gt;")
 
 
-def _save(text: str, target: Path, options: WriteOptions) -> None:
+def _save(pieces: Iterable[str], target: Path, options: WriteOptions) -> None:
     if options.on_page is not None:
         options.on_page(1, 1)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)

@@ -13,6 +13,7 @@ class Profile:
     ``container`` and ``codec`` are FFmpeg names; ``rates_hz`` the sample rates that the codec takes.
     ``bit_rate`` and ``low_bit_rate`` are bits a second for mono speech; 0 for lossless formats, which
     have no low preset. ``frame_bytes`` is the container's cost of one frame of ``frame_samples``.
+    ``chapters_in_container``: FFmpeg's muxer writes them; elsewhere they are tags.
     """
 
     container: str
@@ -22,6 +23,7 @@ class Profile:
     rates_hz: tuple[int, ...] = ()
     frame_samples: int = 0
     frame_bytes: int = 0
+    chapters_in_container: bool = False
 
     def rate(self, rate_hz: int) -> int:
         """The lowest rate of the codec that loses nothing, else its highest."""
@@ -47,6 +49,7 @@ PROFILES: Mapping[AudioFormat, Profile] = {
         (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000),
         1024,
         16,
+        chapters_in_container=True,
     ),
     AudioFormat.OPUS: Profile(
         "ogg", "libopus", 32_000, 16_000, (8000, 12000, 16000, 24000, 48000), 960, 4

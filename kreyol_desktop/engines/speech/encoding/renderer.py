@@ -193,7 +193,7 @@ class _Book:
         self._count += 1
         path = self._target.with_name(f".{self._target.name}.{self._count}.part")
         self._timeline.begin_part(position)
-        writer = open_writer(path, self._rate_hz, self._options)
+        writer = open_writer(path, self._rate_hz, self._options, self._tags.language)
         overhead = _TAG_BYTES + len(self._tags.cover_jpeg) * 3 // 2
         self._open = _Part(path, writer, position, chapter, overhead)
         return self._open
@@ -204,11 +204,12 @@ class _Book:
         part = self._open
         if part is None:
             return
+        end = self._timeline.position if at is None else at
+        chapters = chapters_within(self._timeline.chapters_so_far(), part.start_sample, end)
+        part.writer.mark_chapters(chapters)
         part.writer.close()
         self._open = None
         self._done.append(part)
-        end = self._timeline.position if at is None else at
-        chapters = chapters_within(self._timeline.chapters_so_far(), part.start_sample, end)
         single = not (self._options.per_chapter or self._options.part_limit_bytes)
         title = self._tags.title or self._target.stem
         if self._options.per_chapter:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import av
 import mutagen.flac
 import mutagen.id3
 import mutagen.mp3
@@ -15,14 +14,19 @@ import mutagen.oggopus
 import mutagen.wave
 
 from kreyol_desktop.core.speech import AudioFormat, AudioTags, ChapterTime
-from kreyol_desktop.engines.speech.encoding.output_file import OutputFile
+from kreyol_desktop.engines.speech.encoding.faststart import move_index_to_front
 
 _GENRE = "Audiobook"
 _TOC_ENTRIES = 255
 """A CTOC frame counts its entries in one byte."""
-_AAC_FRAME_SAMPLES = 1024
-_MOOV_BYTES = 16 * 1024
 _NO_OFFSET = 0xFFFFFFFF
+_M4B_ATOMS = {
+    "title": "\xa9nam",
+    "album": "\xa9alb",
+    "artist": "\xa9ART",
+    "genre": "\xa9gen",
+    "comment": "\xa9cmt",
+}
 _UTF16 = mutagen.id3.Encoding.UTF16
 
 
@@ -117,14 +121,10 @@ def _toc(name: str, flags: Any, children: Sequence[str]) -> Any:
 
 
 def _tag_m4b(path: Path, part: PartTags) -> None:
-    """Chapters can only be set before the header, so the packets are copied into a new file."""
-    temporary = path.with_name(path.name + ".mux")
-    try:
-        _remux_with_chapters(path, temporary, part)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    """Tags in iTunes' atoms; the chapters were written by the muxer."""
     audio = mutagen.mp4.MP4(path)
+    for name, value in _plain_tags(part).items():
+        audio[_M4B_ATOMS[name]] = value
     audio["stik"] = [2]  # iTunes media kind: audiobook
     if part.track:
         audio["trkn"] = [(part.track, 0)]
@@ -132,53 +132,7 @@ def _tag_m4b(path: Path, part: PartTags) -> None:
         cover = mutagen.mp4.MP4Cover(part.tags.cover_jpeg, mutagen.mp4.MP4Cover.FORMAT_JPEG)
         audio["covr"] = [cover]
     audio.save()
-
-
-def _remux_with_chapters(source: Path, target: Path, part: PartTags) -> None:
-    file = OutputFile(target)
-    try:
-        with (
-            av.open(str(source)) as original,
-            av.open(file, "w", format="ipod", options={"moov_size": _moov_bytes(part)}) as copy,
-        ):
-            stream = copy.add_stream_from_template(original.streams.audio[0])
-            stream.metadata["language"] = part.tags.language
-            copy.metadata.update(_plain_tags(part))
-            copy.set_chapters(_av_chapters(part))
-            for packet in original.demux(original.streams.audio[0]):
-                if packet.dts is not None:
-                    packet.stream = stream
-                    copy.mux(packet)
-        file.check()
-    finally:
-        file.close()
-
-
-def _moov_bytes(part: PartTags) -> str:
-    """Room for the index at the beginning of the file, so that players start before the end is there.
-
-    Four bytes a frame, some for every chapter; FFmpeg's own way would read its output back.
-    """
-    frames = part.chapters[-1].end_sample // _AAC_FRAME_SAMPLES if part.chapters else 0
-    words = sum(len(chapter.title) for chapter in part.chapters) + len(
-        "".join(_plain_tags(part).values())
-    )
-    return str(_MOOV_BYTES + 6 * frames + 8 * words + 100 * len(part.chapters))
-
-
-def _av_chapters(part: PartTags) -> list[Any]:
-    from fractions import Fraction
-
-    return [
-        {
-            "id": index,
-            "start": chapter.start_sample,
-            "end": chapter.end_sample,
-            "time_base": Fraction(1, part.rate_hz),
-            "metadata": {"title": chapter.title},
-        }
-        for index, chapter in enumerate(part.chapters)
-    ]
+    move_index_to_front(path)
 
 
 def _plain_tags(part: PartTags) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Streaming writers of one audio file each: PCM in, file out, memory constant."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
@@ -8,7 +9,7 @@ import av
 import numpy as np
 import soundfile
 
-from kreyol_desktop.core.speech import AudioFormat, AudioOptions
+from kreyol_desktop.core.speech import AudioFormat, AudioOptions, ChapterTime
 from kreyol_desktop.engines.speech.encoding.output_file import OutputFile
 from kreyol_desktop.engines.speech.encoding.profiles import PROFILES, Profile
 
@@ -33,6 +34,10 @@ class AudioWriter(Protocol):
         """Append sound. Raise OSError when the file can't be written."""
         ...
 
+    def mark_chapters(self, chapters: Sequence[ChapterTime]) -> None:
+        """Tell the chapters before the end, for containers that write them themselves."""
+        ...
+
     def close(self) -> None:
         """Complete the file. Raise OSError when it can't be written."""
         ...
@@ -42,17 +47,24 @@ class AudioWriter(Protocol):
         ...
 
 
-def open_writer(path: Path, rate_hz: int, options: AudioOptions) -> AudioWriter:
-    """A writer for the format of ``options``; the file is complete after ``close``."""
+def open_writer(
+    path: Path, rate_hz: int, options: AudioOptions, language: str = "hat"
+) -> AudioWriter:
+    """A writer for the format of ``options``; the file is complete after ``close``.
+
+    ``language`` is ISO 639-2; formats that keep it elsewhere get it with their tags.
+    """
     if PROFILES[options.format].bit_rate:
-        return LossyWriter(path, rate_hz, options)
+        return LossyWriter(path, rate_hz, options, language)
     return LosslessWriter(path, rate_hz, options.format)
 
 
 class LossyWriter:
     """MP3, AAC and Opus through FFmpeg's libraries."""
 
-    def __init__(self, path: Path, rate_hz: int, options: AudioOptions) -> None:
+    def __init__(
+        self, path: Path, rate_hz: int, options: AudioOptions, language: str = "hat"
+    ) -> None:
         profile = PROFILES[options.format]
         self._profile = profile
         self._rate_hz = rate_hz
@@ -60,6 +72,7 @@ class LossyWriter:
         self._file = OutputFile(path)
         self._container = av.open(self._file, "w", format=profile.container)
         self._stream = _add_stream(self._container, profile, rate_hz, self._bit_rate)
+        self._stream.metadata["language"] = language
         self._samples = 0
         self._bytes = 0
 
@@ -87,6 +100,12 @@ class LossyWriter:
             self._mux(frame)
         self._file.check()
 
+    def mark_chapters(self, chapters: Sequence[ChapterTime]) -> None:
+        if self._profile.chapters_in_container:
+            self._container.set_chapters(
+                [_av_chapter(number, c, self._rate_hz) for number, c in enumerate(chapters)]
+            )
+
     def close(self) -> None:
         if self._samples:
             self._mux(None)
@@ -110,6 +129,16 @@ def _add_stream(container: Any, profile: Profile, rate_hz: int, bit_rate: int) -
     stream.bit_rate = bit_rate
     stream.layout = "mono"
     return stream
+
+
+def _av_chapter(number: int, chapter: ChapterTime, rate_hz: int) -> Any:
+    return {
+        "id": number,
+        "start": chapter.start_sample,
+        "end": chapter.end_sample,
+        "time_base": Fraction(1, rate_hz),
+        "metadata": {"title": chapter.title},
+    }
 
 
 class LosslessWriter:
@@ -136,6 +165,9 @@ class LosslessWriter:
     def write(self, pcm: bytes) -> None:
         self._sound.write(np.frombuffer(pcm, "<i2"))
         self._file.check()
+
+    def mark_chapters(self, chapters: Sequence[ChapterTime]) -> None:
+        """Nothing yet: chapters of these formats are tags."""
 
     def close(self) -> None:
         self._sound.close()
