@@ -8,7 +8,7 @@ from pathlib import Path
 from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.progress import JobContext, Stage, no_checkpoint
-from kreyol_desktop.core.speech import AudioTags, Clip, Timeline, Utterance
+from kreyol_desktop.core.speech import AudioOptions, AudioTags, Clip, Timeline, Utterance
 from kreyol_desktop.services.monitoring import PerformanceMonitor
 from kreyol_desktop.services.speech_service import SpeechService
 
@@ -31,13 +31,12 @@ class AudioStage:
         self._speech = speech
         self._monitor = monitor
 
-    def spoken_text(
-        self, request: JobRequest, context: JobContext
-    ) -> Iterator[tuple[Utterance, Clip]]:
-        """Speak the text of an audio job, sentence by sentence."""
-        for done, spoken in enumerate(self._speech.stream(request.text, request.voice)):
-            context.checkpoint(Stage.SPEAK, done, done + 1)
-            yield spoken
+    def encode_text(self, request: JobRequest, context: JobContext, scratch: Path) -> Narrated:
+        """Write the text of an audio job into ``scratch``, each sentence as soon as it is spoken."""
+        clips = self._speech.stream(request.text, request.voice)
+        spoken = _counted(clips, 0, Stage.SPEAK, context)
+        made = self._render(spoken, [request.name], request.name, request, scratch)
+        return Narrated(*made)
 
     def encode(
         self,
@@ -51,7 +50,6 @@ class AudioStage:
         """Write the audio files into ``scratch``; nothing when no audio was asked for."""
         if request.audio is None or not utterances:
             return Narrated()
-        started = time.monotonic()
         problems: list[ReadWarning] = []
         clips = _counted(
             self._speech.narrate(
@@ -63,30 +61,59 @@ class AudioStage:
                 ),
             ),
             len(utterances),
+            Stage.ENCODE,
             context,
         )
+        made = self._render(clips, chapter_titles, title, request, scratch)
+        return Narrated(*made, tuple(problems))
+
+    def _render(
+        self,
+        clips: Iterable[tuple[Utterance, Clip]],
+        chapter_titles: Sequence[str],
+        title: str,
+        request: JobRequest,
+        scratch: Path,
+    ) -> tuple[tuple[Path, ...], Timeline]:
+        options = request.audio or AudioOptions()
+        started = time.monotonic()
+        letters = _Letters()
         files, timeline = self._speech.render(
-            clips,
+            letters.count(clips),
             chapter_titles,
-            scratch / f"audio.{request.audio.format.value}",
-            request.audio,
+            scratch / f"audio.{options.format.value}",
+            options,
             request.voice,
             AudioTags(title=title, language=request.target.iso639_2),
         )
         self._monitor.record_audio_generation(
-            text_length=sum(len(u.text) for u in utterances),
+            text_length=letters.total,
             audio_size_mb=sum(file.stat().st_size for file in files) / 1e6,
             duration=time.monotonic() - started,
             language=str(request.target),
             played_s=timeline.seconds,
         )
-        return Narrated(tuple(files), timeline, tuple(problems))
+        return files, timeline
+
+
+class _Letters:
+    """Counts what passes by: the sentences of a text are not known before they are spoken."""
+
+    def __init__(self) -> None:
+        self.total = 0
+
+    def count(self, clips: Iterable[tuple[Utterance, Clip]]) -> Iterator[tuple[Utterance, Clip]]:
+        for utterance, clip in clips:
+            self.total += len(utterance.text)
+            yield utterance, clip
 
 
 def _counted(
-    clips: Iterable[tuple[Utterance, Clip]], total: int, context: JobContext
+    clips: Iterable[tuple[Utterance, Clip]], total: int, stage: Stage, context: JobContext
 ) -> Iterator[tuple[Utterance, Clip]]:
-    for done, spoken in enumerate(clips):
-        context.checkpoint(Stage.ENCODE, done, total)
+    """``clips`` with a checkpoint before each; ``total`` 0 where it is not known yet."""
+    done = 0
+    for done, spoken in enumerate(clips, start=1):
+        context.checkpoint(stage, done - 1, total or done)
         yield spoken
-    context.checkpoint(Stage.ENCODE, total, total)
+    context.checkpoint(stage, total or done, total or done)

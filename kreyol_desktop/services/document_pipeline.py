@@ -76,10 +76,11 @@ class DocumentPipeline:
         """Do the job. Raise KreyolErrors, or JobCancelled and JobParked from the checkpoint."""
         scratch = context.work_dir / "work"
         scratch.mkdir(parents=True, exist_ok=True)
-        if task.request.type is TaskType.AUDIO:
-            outcome = self._speak_text(task, context, scratch)
-        else:
-            outcome = self._translate_document(task, context, scratch)
+        with self._speech.keeping_clips():
+            if task.request.type is TaskType.AUDIO:
+                outcome = self._speak_text(task, context, scratch)
+            else:
+                outcome = self._translate_document(task, context, scratch)
         shutil.rmtree(scratch, ignore_errors=True)
         return outcome
 
@@ -272,12 +273,8 @@ class DocumentPipeline:
         request = task.request
         if request.audio is None:
             raise InvalidRequestError("A speech job needs an audio format.")
-        utterances = [utterance for utterance, _ in self._audio.spoken_text(request, context)]
-        stem = result_stem(task)
-        narrated = self._audio.encode(
-            utterances, [request.name], request.name, request, context, scratch
-        )
-        drafts = audio_drafts(narrated.files, stem)
+        narrated = self._audio.encode_text(request, context, scratch)
+        drafts = audio_drafts(narrated.files, result_stem(task))
         published = publish(drafts, task, self._artifacts, context)
         return JobOutcome(published, warnings=narrated.problems)
 

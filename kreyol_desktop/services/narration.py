@@ -73,6 +73,7 @@ class NarrationPlan:
 class BackgroundNarrator:
     """Speaks finished segments into the clip cache while later ones are still being translated.
 
+    It ends when the cache has no more room: the rest is then spoken while it is encoded.
     Used as a context manager: leaving it by an exception stops the thread at the next clip. ``obey``
     is called before each: it waits while the job is paused, and raises when it is to end.
     """
@@ -132,7 +133,7 @@ class BackgroundNarrator:
     def _pending(self) -> Iterator[Utterance]:
         while not self._stopped.is_set():
             utterance = self._queue.get()
-            if utterance is None:
+            if utterance is None or not self._speech.can_keep_clips():
                 return
             self._obey()
             yield utterance

@@ -5,6 +5,7 @@ Implementations match by structure; they do not import this module.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -212,6 +213,14 @@ class VoiceLibrary(Protocol):
 
 class ClipCache(Protocol):
     """Clips on disk by key, least recently used first out; safe against half-written files."""
+
+    def holding(self) -> AbstractContextManager[None]:
+        """Keep every clip that is used until this is left; new ones only while there is room."""
+        ...
+
+    def has_room(self) -> bool:
+        """Whether a new clip would be kept."""
+        ...
 
     def get(self, key: str) -> Clip | None: ...
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from kreyol_desktop.core.errors import EmptyInputError, KreyolError, SpeechError
@@ -84,6 +85,14 @@ class SpeechService:
         clip = _checked_clip(voice, text, settings)
         self._cache.put(key, clip)
         return clip
+
+    def keeping_clips(self) -> AbstractContextManager[None]:
+        """While a job runs: its clips don't push each other out of the cache."""
+        return self._cache.holding()
+
+    def can_keep_clips(self) -> bool:
+        """Whether it is worth while to speak something before it is needed."""
+        return self._cache.has_room()
 
     def preview(self, settings: VoiceSettings) -> Clip:
         """A sentence by which to choose a voice. Raises ModelError or SpeechError."""

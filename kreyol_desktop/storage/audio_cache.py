@@ -3,6 +3,10 @@
 One file per clip, named by its key, in 256 folders. A file is written under a temporary name, then
 renamed, and carries a checksum: what a power cut leaves is never taken for a clip. The time of last use
 is the file's modification time, so that it survives a restart.
+
+A book of 20 hours has more clips than the cache holds. While its job runs the cache is *held*: what
+the job has used stays, what finds no room is not kept. By age alone the beginning of the book would
+be thrown out for its end before it was encoded, then the end for the beginning.
 """
 
 import contextlib
@@ -11,7 +15,9 @@ import logging
 import os
 import re
 import threading
+import time
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +31,8 @@ _CHECKSUM_BYTES = 4
 _SAFE_KEY = re.compile(r"[0-9a-z]{16,128}")
 _KEPT_SHARE = 0.9
 """After a cleaning this share of the limit is used, so that cleanings are rare."""
+_CLOCK_SLACK_S = 2.0
+"""File systems keep the time of last use coarsely, by a clock of their own."""
 
 
 class ClipCodec(Protocol):
@@ -47,6 +55,28 @@ class DiskClipCache:
         self._codec = codec
         self._lock = threading.Lock()
         self._size: int | None = None
+        self._holders = 0
+        self._held_since = 0.0
+        self._is_full = False
+
+    @contextlib.contextmanager
+    def holding(self) -> Iterator[None]:
+        """Keep every clip that is used from now until this is left; new ones only while there is room."""
+        with self._lock:
+            if not self._holders:
+                self._held_since, self._is_full = time.time() - _CLOCK_SLACK_S, False
+            self._holders += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._holders -= 1
+                self._is_full = self._is_full and self._holders > 0
+
+    def has_room(self) -> bool:
+        """Whether a new clip would be kept, as far as is known."""
+        with self._lock:
+            return self._limit_bytes > 0 and not self._is_full
 
     def get(self, key: str) -> Clip | None:
         """The clip of ``key``; None when it isn't there or its file is damaged."""
@@ -73,6 +103,8 @@ class DiskClipCache:
 
     def put(self, key: str, clip: Clip) -> None:
         """Keep ``clip``; cleans the folder when it grows over the limit."""
+        if not self.has_room():
+            return
         body = self._codec.pack(clip)
         size = len(body) + _CHECKSUM_BYTES
         if size > self._limit_bytes:
@@ -90,14 +122,23 @@ class DiskClipCache:
             logger.warning("The clip cache can't be written: %s", error.strerror)
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+            with self._lock:
+                self._is_full = self._holders > 0
             return
         with self._lock:
-            if self._size is None:
-                self._size = self._measure()
-            else:
-                self._size += size - replaced
-            if self._size > self._limit_bytes:
-                self._clean()
+            self._count(path, size, size - replaced)
+
+    def _count(self, path: Path, size: int, grown: int) -> None:
+        """Reckon a file that was just written; it goes again where nothing else may."""
+        self._size = self._measure() if self._size is None else self._size + grown
+        if self._size <= self._limit_bytes:
+            return
+        self._clean(spare_since=self._held_since if self._holders else None)
+        if self._size > self._limit_bytes:
+            self._is_full = True
+            with contextlib.suppress(OSError):
+                path.unlink()
+                self._size -= size
 
     def clear(self) -> None:
         """Forget every clip."""
@@ -107,6 +148,7 @@ class DiskClipCache:
             for path in self._folder.glob(f"*/*{_SUFFIX}.*.tmp"):
                 path.unlink(missing_ok=True)
             self._size = 0
+            self._is_full = False
 
     def size_bytes(self) -> int:
         """Bytes that the clips take on disk."""
@@ -120,6 +162,7 @@ class DiskClipCache:
         with self._lock:
             grows, self._limit_bytes = limit_bytes >= self._limit_bytes, limit_bytes
             if grows:
+                self._is_full = False
                 return
             self._size = self._measure()
             if self._size > limit_bytes:
@@ -144,11 +187,13 @@ class DiskClipCache:
                 found.append((status.st_mtime, status.st_size, path))
         return found
 
-    def _clean(self) -> None:
+    def _clean(self, spare_since: float | None = None) -> None:
+        """Drop the least recently used, none of which was used since ``spare_since``."""
         aged = sorted(self._aged())
         self._size = sum(size for _, size, _ in aged)
-        for _, size, path in aged:
-            if self._size <= self._limit_bytes * _KEPT_SHARE:
+        for used, size, path in aged:
+            enough = self._size <= self._limit_bytes * _KEPT_SHARE
+            if enough or (spare_since is not None and used >= spare_since):
                 return
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -64,11 +64,15 @@ def test_what_is_not_spoken_is_the_users_choice():
 class SlowSpeech:
     """Speaks nothing, remembers what it was asked for, and can be made to fail or to wait."""
 
-    def __init__(self, failure=None):
+    def __init__(self, failure=None, room=100):
         self.spoken = []
+        self.room = room
         self.failure = failure
         self.gate = threading.Event()
         self.gate.set()
+
+    def can_keep_clips(self):
+        return len(self.spoken) < self.room
 
     def narrate(self, utterances, settings, checkpoint, *, on_problem=None):
         for utterance in utterances:
@@ -93,6 +97,17 @@ def test_everything_that_was_added_is_spoken_in_order():
         narrator.add(None)
         narrator.finish(5, checkpoint)
     assert speech.spoken == ["0", "1", "2", "3", "4"]
+    assert seen[-1] == (Stage.SPEAK, 5, 5)
+
+
+def test_it_speaks_no_more_than_the_cache_can_keep():
+    speech = SlowSpeech(room=3)
+    seen, checkpoint = stages()
+    with BackgroundNarrator(speech, VOICE) as narrator:
+        for number in range(5):
+            narrator.add(Utterance(number, str(number)))
+        narrator.finish(5, checkpoint)
+    assert speech.spoken == ["0", "1", "2"]
     assert seen[-1] == (Stage.SPEAK, 5, 5)
 
 

@@ -25,6 +25,7 @@ from kreyol_desktop.engines.speech.clip_codec import FlacClipCodec
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 from kreyol_desktop.engines.speech.voice import PiperVoice
 from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
+from kreyol_desktop.services.narration import BackgroundNarrator
 from kreyol_desktop.services.speech_service import ATTEMPTS, SpeechService
 from kreyol_desktop.services.speech_text import FIRST_CHARS, LONGEST_CHARS
 from kreyol_desktop.storage.audio_cache import DiskClipCache
@@ -175,6 +176,37 @@ def test_a_clip_that_stays_bad_is_reported_and_never_cached(
     assert caught.value.details["fault"] == "silent"
     assert len(calls) == ATTEMPTS
     assert cache.size_bytes() == 0
+
+
+def test_a_book_larger_than_the_cache_is_spoken_once(
+    library: VoiceLibrary, tmp_path: Path, spoken: list[str]
+) -> None:
+    """By age alone the cache would lose the beginning to the end before it was encoded."""
+    texts = [f"Fraz nimewo {number} nan liv la." for number in range(8)]
+    small = SpeechService(
+        library, DiskClipCache(tmp_path / "few", 120_000, FlacClipCodec()), Renderer()
+    )
+    with small.keeping_clips():
+        with BackgroundNarrator(small, SETTINGS) as narrator:
+            for utterance in _utterances(*texts):
+                narrator.add(utterance)
+            narrator.finish(len(texts), no_checkpoint)
+        ahead = len(spoken)
+        for _ in small.narrate(_utterances(*texts), SETTINGS, no_checkpoint):
+            pass
+    assert 1 < ahead < len(texts)
+    assert len(spoken) == len(texts) + 1
+    assert sum(file.stat().st_size for file in (tmp_path / "few").rglob("*.clip")) <= 120_000
+
+
+def test_without_a_cache_nothing_is_spoken_ahead(
+    library: VoiceLibrary, tmp_path: Path, spoken: list[str]
+) -> None:
+    none = SpeechService(library, DiskClipCache(tmp_path / "no", 0, FlacClipCodec()), Renderer())
+    with none.keeping_clips(), BackgroundNarrator(none, SETTINGS) as narrator:
+        narrator.add(*_utterances("Bonjou tout moun."))
+        narrator.finish(1, no_checkpoint)
+    assert spoken == []
 
 
 def test_a_narration_goes_on_after_a_problem_that_is_listened_to(

@@ -85,6 +85,56 @@ def test_the_least_recently_used_goes_first(tmp_path: Path, cache: DiskClipCache
     assert cache.get(_key(49)) is not None
 
 
+def test_while_it_is_held_a_job_keeps_its_own_clips(cache: DiskClipCache) -> None:
+    with cache.holding():
+        for number in range(80):
+            cache.put(_key(number), _clip())
+        kept = [number for number in range(80) if cache.get(_key(number)) is not None]
+        assert not cache.has_room()
+    assert kept == list(range(len(kept)))
+    assert 40 < len(kept) < 50
+    assert cache.size_bytes() <= 50_000
+
+
+def test_while_it_is_held_older_clips_make_room(tmp_path: Path, cache: DiskClipCache) -> None:
+    for number in range(45):
+        cache.put(_key(number), _clip())
+        path = tmp_path / "clips" / _key(number)[:2] / f"{_key(number)}.clip"
+        os.utime(path, (number, number))
+    with cache.holding():
+        assert cache.get(_key(3)) is not None
+        for number in range(100, 140):
+            cache.put(_key(number), _clip())
+        assert cache.has_room()
+        assert all(cache.get(_key(number)) is not None for number in (3, *range(100, 140)))
+        assert cache.get(_key(4)) is None
+    assert cache.size_bytes() <= 50_000
+
+
+def test_what_was_held_goes_like_everything_else_afterwards(cache: DiskClipCache) -> None:
+    with cache.holding():
+        for number in range(80):
+            cache.put(_key(number), _clip())
+    assert cache.has_room()
+    cache.put(_key(200), _clip())
+    assert cache.get(_key(200)) is not None
+    assert cache.size_bytes() <= 50_000
+
+
+def test_more_room_is_used_at_once(cache: DiskClipCache) -> None:
+    with cache.holding():
+        for number in range(80):
+            cache.put(_key(number), _clip())
+        cache.resize(100_000)
+        assert cache.has_room()
+        cache.put(_key(200), _clip())
+        assert cache.get(_key(200)) is not None
+
+
+def test_a_cache_that_keeps_nothing_says_so(tmp_path: Path) -> None:
+    assert not DiskClipCache(tmp_path / "clips", 0, PlainCodec()).has_room()
+
+
 def test_the_size_is_that_of_the_files(tmp_path: Path, cache: DiskClipCache) -> None:
     for number in range(200):
         cache.put(_key(number % 70), _clip(500 + number))
