@@ -20,6 +20,7 @@ try() {
 try shellcheck -x -S info $(find packaging -name '*.sh') packaging/linux/postrm .ci/run
 try hadolint packaging/server/Dockerfile
 try actionlint
+try zizmor --quiet --offline --no-progress --min-severity medium .github/workflows
 try desktop-file-validate packaging/linux/kreyol-desktop.desktop
 try appstreamcli validate --no-net packaging/linux/kreyol-desktop.metainfo.xml
 # The program isn't installed here; everything else about the unit is looked at.
