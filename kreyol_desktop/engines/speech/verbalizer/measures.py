@@ -8,7 +8,7 @@ Kreyòl verb marker follows, since *m* and *l* are pronouns too.
 import re
 
 from kreyol_desktop.engines.speech.verbalizer.counting import RANGE, SIGNED, say_range
-from kreyol_desktop.engines.speech.verbalizer.rule import WORD_END, Rule
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _UNITS = {
     "mg": "miligram",
@@ -165,6 +165,11 @@ def _arc(match: re.Match[str]) -> str:
     return f"{words} {_UNITS['°' + match['measure_side']].removeprefix('degre ')}"
 
 
+def _for_each(_match: re.Match[str]) -> str:
+    """*500 mg/5 ml* on a bottle."""
+    return " pou "
+
+
 def _times_a_day(match: re.Match[str]) -> str:
     """*2×/jou* on a prescription."""
     per = match["measure_times_per"]
@@ -190,6 +195,12 @@ RULES = (
         rf"(?: ?/ ?(?P<measure_times_per>jou|jr|j|semèn|mwa|an|h){WORD_END}|(?= (?:pa|chak|pi|plis|mwens) ))",
         _times_a_day,
     ),
+    Rule(
+        r"(?P<measure_count>\d{1,2}) ?[x×] ?(?=\d{1,4}(?:[.,]\d+)? ?(?:mg|mcg|µg|g|ml|mL|UI)(?![^\W_]))",
+        lambda match: f"{say_range(match['measure_count'])} fwa ",
+    ),
+    Rule(r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg)(?![^\W_]))", _for_each),
+    Rule(rf"{NOT_IN_WORD}[Kk]m/[hè]{WORD_END}", lambda _match: "kilomèt alè"),
     Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>1?\d)[\"”″]", _feet),
     Rule(
         r"(?P<measure_upper>\d{2,3})/(?P<measure_lower>\d{2,3})(?P<measure_pressure> ?mmHg)?(?![\w/])"

@@ -26,6 +26,9 @@ _NAMES = {
     "c$": "dola kanadyen",
     "cad": "dola kanadyen",
     "hd$": "dola ayisyen",
+    "ht$": "dola ayisyen",
+    "$ht": "dola ayisyen",
+    "$ ht": "dola ayisyen",
     "h$": "dola ayisyen",
     "rd$": "peso dominiken",
     "dop": "peso dominiken",
@@ -43,7 +46,7 @@ _NAMES = {
     "jpy": "yenn",
     "¢": "santim",
 }
-_SIGN = r"(?:US\$|\$US|RD\$|HD\$|H\$|C\$|\$|€|£|¥)"
+_SIGN = r"(?:US\$|\$US|RD\$|HD\$|HT\$|H\$|C\$|\$|€|£|¥)"
 _CODE = r"(?:HTG|USD|CAD|DOP|EUR|GBP|JPY|[Gg]des?|GDES?|[Gg]ds?)"
 _G_BEFORE = r"G\.?(?=[ \u00a0])"
 _G_AFTER = r"(?:(?<=[ \u00a0])|(?<=\d{3}))G"
@@ -111,7 +114,7 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_amount>{_RANGE}){_SCALED.format('money_scale2')}{_GAP}"
-        rf"(?P<money_unit>\$ ?US{WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}){WORD_END}|{_SIGN}|¢)",
+        rf"(?P<money_unit>\$ ?(?:US|HT){WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}){WORD_END}|{_SIGN}|¢)",
         _after,
     ),
 )

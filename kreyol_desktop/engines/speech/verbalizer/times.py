@@ -108,15 +108,39 @@ def _span(match: re.Match[str]) -> str:
     return " a ".join(say_time(int(hour), int(*minute or "0")) for hour, *minute in ends)
 
 
+def _span_of_halves(match: re.Match[str]) -> str:
+    """*8–10 am, 9:30 am – 1 pm, 10-2 PM*: the first half day is told, or follows from the second."""
+    half = match["time_last_half"].lower()[0]
+    first, last = (_hour_and_minute(match[f"time_{name}"]) for name in ("first", "end"))
+    crosses = first[0] % _MIDDAY > last[0] % _MIDDAY
+    told = (match["time_first_half"] or "").lower()[:1]
+    first_half = told or ("a" if half == "p" and crosses else half)
+    start, end = say_time(*first, first_half), say_time(*last, half)
+    part = end.removeprefix(_clock(*last))
+    return f"{start.removesuffix(part) if part else start} a {end}"
+
+
+def _hour_and_minute(text: str) -> tuple[int, int]:
+    hour, _, minute = text.partition(":")
+    return int(hour), int(minute or "0")
+
+
 def _around_the_clock(match: re.Match[str]) -> str:
     """*24h/24, 7j/7*."""
     unit = _CLOCK_UNITS[match["time_unit"]]
     return f"{cardinal(int(match['time_open']))} {unit} sou {cardinal(int(match['time_all']))}"
 
 
+_HALF = rf"[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})"
+_OF_TWELVE = r"(?:1[0-2]|0?[1-9])(?::[0-5]\d)?"
 _TIME = r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|(?:[hH](?:[0-5]\d)?|è)(?![^\W_]))"
 
 RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_first>{_OF_TWELVE}) ?(?P<time_first_half>[aApP]\.?[mM]\.?)? ?[-–] ?"
+        rf"(?P<time_end>{_OF_TWELVE}) ?(?P<time_last_half>{_HALF})",
+        _span_of_halves,
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_open>\d{{1,2}}) ?(?P<time_unit>h|jou|j)/(?P<time_all>\d{{1,2}}){WORD_END}",
         _around_the_clock,

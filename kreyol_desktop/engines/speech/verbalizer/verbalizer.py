@@ -13,6 +13,7 @@ from kreyol_desktop.engines.speech.verbalizer import (
     dates,
     measures,
     money,
+    notices,
     roman,
     symbols,
     telephone,
@@ -140,6 +141,7 @@ class Verbalizer:
         return [
             *web.rules(self._words.name),
             *_several_words(tables),
+            *notices.RULES,
             *money.RULES,
             *dates.RULES,
             *telephone.RULES,
