@@ -104,6 +104,8 @@ class PageExtractor:
         content.turned.clear()
         self.take_text(raw, content, [])
         content.lines = evened(content.lines)
+        for turned in content.turned.values():
+            evened(turned)
         content.ocr = bool(content.lines or content.turned)
 
     def read_picture(self, pdf: Any, image: PlacedImage, recognizer: TextRecognizer) -> list[Line]:

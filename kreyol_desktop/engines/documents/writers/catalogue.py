@@ -24,13 +24,13 @@ from kreyol_desktop.engines.documents.writers.pdf_reflow import (
     write_reflowed,
 )
 from kreyol_desktop.engines.documents.writers.plain_text import write_text
+from kreyol_desktop.engines.documents.writers.press import PAGED_TYPES
 from kreyol_desktop.engines.documents.writers.readalong import write_readalong
 from kreyol_desktop.engines.documents.writers.report import write_report
 from kreyol_desktop.engines.documents.writers.subtitles import write_lrc, write_srt, write_vtt
 
 Writer = Callable[[TranslatedDocument, Path, WriteOptions], None]
 ShelfWriter = Callable[[TranslatedDocument, Path, WriteOptions, FontShelf], None]
-PDF_TYPE = "application/pdf"
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _WRITERS: Mapping[ArtifactKind, Writer] = {
@@ -54,7 +54,7 @@ _TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
     ArtifactKind.LARGE_PRINT_PDF: write_large_print,
     ArtifactKind.BILINGUAL_PDF: write_bilingual_reflowed,
 }
-_PDF_TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
+_PAGE_TYPESETTERS: Mapping[ArtifactKind, ShelfWriter] = {
     ArtifactKind.PDF: write_in_place,
     ArtifactKind.BILINGUAL_PDF: write_side_by_side,
     ArtifactKind.ALTERNATING_PDF: write_alternating,
@@ -65,7 +65,7 @@ def writer_for(kind: ArtifactKind, media_type: str, shelf: FontShelf) -> Writer:
     """The writer of a kind for a source of this media type. Raises UnsupportedFormatError."""
     if kind is ArtifactKind.DOCX and media_type == DOCX_TYPE:
         return write_docx
-    typesetter = _PDF_TYPESETTERS.get(kind) if media_type == PDF_TYPE else None
+    typesetter = _PAGE_TYPESETTERS.get(kind) if media_type in PAGED_TYPES else None
     typesetter = typesetter or _TYPESETTERS.get(kind)
     if typesetter is not None:
         return _with_shelf(typesetter, shelf)

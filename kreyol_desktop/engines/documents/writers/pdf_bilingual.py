@@ -53,7 +53,7 @@ def _write(
         reports = list(typeset_in_place(translated, draft, options, shelf, marks))
         with (
             mupdf_failures(),
-            open_source(translated.document.path, options.password) as source,
+            open_source(translated.document, options.password) as source,
             pymupdf.open(draft, filetype="pdf") as made,
             pymupdf.open() as result,
         ):

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import CorruptError, EncryptedError, TypesettingError
 from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.engines.documents.sniffing import IMAGES
 from kreyol_desktop.engines.documents.writers.content import title_of
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -33,13 +35,16 @@ def mupdf_failures() -> Iterator[None]:
 
 
 @contextmanager
-def open_source(path: Path, password: str | None) -> Iterator[Any]:
-    """A PyMuPDF document for ``path``. Raises CorruptError or EncryptedError."""
+def open_source(document: Document, password: str | None) -> Iterator[Any]:
+    """``document``'s file as a PyMuPDF PDF; a picture is a page, or several.
+
+    Raises CorruptError or EncryptedError.
+    """
     import pymupdf  # heavy: only when something is typeset
 
     with mupdf_failures():
         try:
-            pdf = pymupdf.open(path, filetype="pdf")
+            pdf = _opened(document)
         except (pymupdf.FileDataError, pymupdf.EmptyFileError) as error:
             raise CorruptError("The PDF is damaged.", hint="Get the file again.") from error
         try:
@@ -48,6 +53,16 @@ def open_source(path: Path, password: str | None) -> Iterator[Any]:
             yield pdf
         finally:
             pdf.close()
+
+
+def _opened(document: Document) -> Any:
+    import pymupdf  # heavy: only when something is typeset
+
+    kind = document.media_type.rpartition("/")[2]
+    if document.media_type not in IMAGES:
+        return pymupdf.open(document.path, filetype=kind)
+    with pymupdf.open(document.path, filetype=kind) as picture:
+        return pymupdf.open(stream=picture.convert_to_pdf(), filetype="pdf")
 
 
 def translate_outline(pdf: Any, translated: TranslatedDocument) -> None:

@@ -67,7 +67,7 @@ def typeset_in_place(
 
     ``marks`` is given the marked contents of every page of the file.
     """
-    with open_source(translated.document.path, options.password) as pdf:
+    with open_source(translated.document, options.password) as pdf:
         job = _InPlace(translated, pdf, shelf)
         count = pdf.page_count
         for index in range(count):
@@ -160,18 +160,19 @@ class _InPlace:
             opened = self._opened(fragment.page)
             key = (block.id, number)
             pieces = opened.text.by_fragment.get(key, ())
-            if pieces or opened.paper is not None:
-                yield Part(fragment.page, opened.boxes[key], pieces, opened.space)
+            pictured = key in opened.pictured
+            if pieces or pictured:
+                yield Part(fragment.page, opened.boxes[key], pieces, opened.space, pictured)
 
     def _clear(self, part: Part, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        """Note what goes; on a scan, paint it over and choose a colour that can be read there."""
+        """Note what goes; in a picture, paint it over and choose a colour that can be read there."""
         opened = self._open[part.page]
         opened.replaced.append(part.pieces)
         lines = underlines(opened.drawings, part.pieces)
         opened.underlines.extend(lines)
         if mostly_underlined(lines, part.pieces):
             runs = tuple(replace(run, style=replace(run.style, underline=True)) for run in runs)
-        if opened.paper is None:
+        if opened.paper is None or not part.pictured:
             return runs
         color = opened.paper.around(part.box)
         opened.patches.append((patch(part.box), color))

@@ -14,6 +14,7 @@ from kreyol_desktop.engines.documents.writers.pdf_page_text import (
     TextPiece,
     page_text,
 )
+from kreyol_desktop.engines.documents.writers.pdf_pictured import pictured_places
 from kreyol_desktop.engines.documents.writers.pdf_setting import SetBlock
 from kreyol_desktop.engines.documents.writers.pdf_space import PageSpace, drawn_boxes, ruled_boxes
 from kreyol_desktop.engines.documents.writers.pdf_tags import first_free_mcid, tag_of
@@ -23,12 +24,14 @@ from kreyol_desktop.engines.documents.writers.pdf_tags import first_free_mcid, t
 class OpenPage:
     """What stands on a page, and what is to be taken off and put on.
 
-    ``paper`` is there when the text is part of a picture (a scan): it is painted over then.
+    ``pictured`` are the places whose text is part of a picture (a scan): it is painted over, in a
+    colour of the ``paper``.
     """
 
     boxes: dict[PlaceKey, Box]
     text: PageText
     space: PageSpace
+    pictured: frozenset[PlaceKey]
     paper: PaperColors | None
     ink: Ink = field(default_factory=Ink)
     replaced: list[tuple[TextPiece, ...]] = field(default_factory=list)
@@ -72,10 +75,10 @@ def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
         space.add_text(box, block)
     for piece in text.loose:
         space.add_text(piece.box, None)
-    pictured = not any(kind in ("fill-text", "stroke-text") for kind, *_ in log)
-    paper = PaperColors(page) if pictured and blocks else None
+    pictured = pictured_places(page, log, boxes, text)
+    paper = PaperColors(page) if pictured else None
     ink = Ink(first_mcid=first_free_mcid(page))
-    return OpenPage(boxes, text, space, paper, ink=ink, drawings=drawings)
+    return OpenPage(boxes, text, space, pictured, paper, ink=ink, drawings=drawings)
 
 
 def _boxes(page: Any, blocks: Sequence[Block], index: int) -> dict[PlaceKey, Box]:

@@ -30,12 +30,17 @@ _DESCENT = 0.22
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One fragment of a block on a page, with the pieces of text found there (none on scans)."""
+    """One fragment of a block on a page, with the pieces of text found there.
+
+    ``pictured`` text is part of a picture; there are pieces then only where recognised text was laid
+    under it.
+    """
 
     page: int
     box: Box
     pieces: tuple[TextPiece, ...]
     space: PageSpace
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.errors import UnsupportedFormatError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.translated import TranslatedDocument
+from kreyol_desktop.engines.documents import sniffing
 from kreyol_desktop.engines.documents.writers.failures import typesetting_failures
 from kreyol_desktop.engines.documents.writers.fonts import FontShelf
 
-PDF_TYPE = "application/pdf"
+PAGED_TYPES = frozenset({sniffing.PDF}) | sniffing.IMAGES
+"""What has pages of its own, on which the translation can stand."""
 Writer = Callable[[TranslatedDocument, Path, WriteOptions], None]
 
 _SUFFIXES: Mapping[ArtifactKind, str] = {
@@ -43,10 +45,10 @@ class Press:
         self._shelf = FontShelf(fonts)
 
     def formats_for(self, media_type: str) -> frozenset[ArtifactKind]:
-        """Every document kind that a source can become: what is not a PDF gets a re-flowed one,
+        """Every document kind that a source can become: what has no pages gets a re-flowed one,
         but has no pages that could alternate with those of their translation.
         """
-        paged_only = () if media_type == PDF_TYPE else (ArtifactKind.ALTERNATING_PDF,)
+        paged_only = () if media_type in PAGED_TYPES else (ArtifactKind.ALTERNATING_PDF,)
         return frozenset(_SUFFIXES).difference(paged_only)
 
     def suffix(self, kind: ArtifactKind) -> str:

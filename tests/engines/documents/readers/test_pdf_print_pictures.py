@@ -66,16 +66,17 @@ def test_print_in_a_picture_follows_it_as_text(source: Path, tmp_path: Path) -> 
 
 @with_data
 @pytest.mark.slow
-def test_the_picture_stays_in_the_pdf_and_its_text_reaches_the_others(
-    source: Path, tmp_path: Path
-) -> None:
+def test_the_print_in_the_picture_is_painted_over_in_the_pdf(source: Path, tmp_path: Path) -> None:
     made = translated(read(source, tmp_path), note=None)
     for kind in (ArtifactKind.PDF, ArtifactKind.TEXT):
         press().write(kind, made, tmp_path / f"b{press().suffix(kind)}", WriteOptions())
     assert "BOIL THE WATER" in (tmp_path / "b.txt").read_text(encoding="utf-8")
     with pymupdf.open(tmp_path / "b.pdf") as pdf:
-        assert "BOIL" not in pdf[0].get_text()
-        assert len(pdf[0].get_images()) == 1
+        page = pdf[0]
+        assert len(page.get_images()) == 1
+        assert " ".join(page.get_text(clip=(72, 200, 422, 300)).split()) == PRINTED.upper()
+        (tmp_path / "seen.png").write_bytes(page.get_pixmap(dpi=300).tobytes())
+    assert "Boil" not in " ".join(texts(read(tmp_path / "seen.png", tmp_path)))
 
 
 @with_data

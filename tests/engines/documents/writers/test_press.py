@@ -47,6 +47,7 @@ def test_every_kind_has_its_own_suffix():
 def test_every_source_is_offered_what_it_can_become():
     assert press().formats_for("text/plain") == frozenset(DOCUMENT_KINDS)
     assert press().formats_for("application/pdf") == frozenset(ALL_KINDS)
+    assert press().formats_for("image/jpeg") == frozenset(ALL_KINDS)
 
 
 def test_only_the_pages_of_a_pdf_alternate_with_their_translation(tmp_path):
