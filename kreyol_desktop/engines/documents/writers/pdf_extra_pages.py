@@ -16,6 +16,7 @@ _MARGIN_SHARE = 0.09
 _HEAD = Style(font="sans", size_pt=9.0, color=0x555555)
 _NOTE_TITLE = Style(font="sans", size_pt=13.0, bold=True)
 _NOTE_LINE = Style(font="sans", size_pt=10.5)
+_NOTE_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
 _MARK = Style(font="sans", color=0x555555)
 _PARAGRAPH_GAP = 0.6
 NOTE_BLOCK = -1
@@ -63,10 +64,17 @@ class ExtraPages:
         self.pages: list[Ink] = [Ink()]
 
     def note(self, note: TranslationNote) -> None:
-        """Set the machine-translation note."""
-        self._runs([Run(note.title, _NOTE_TITLE)], NOTE_BLOCK)
-        for line in note.lines:
-            self._runs([Run(line, _NOTE_LINE)], NOTE_BLOCK)
+        """Set the machine-translation note, on small pages smaller, so that it stays on one."""
+        for scale in _NOTE_SCALES:
+            self.pages, self._y = [Ink()], self._margin
+            self._scaled_note(note, scale)
+            if len(self.pages) == 1:
+                return
+
+    def _scaled_note(self, note: TranslationNote, scale: float) -> None:
+        lines = [(note.title, _NOTE_TITLE), *((line, _NOTE_LINE) for line in note.lines)]
+        for text, style in lines:
+            self._runs([Run(text, replace(style, size_pt=style.size_pt * scale))], NOTE_BLOCK)
 
     def overflow(self, parts: Sequence[Overflow], heading: str) -> None:
         """Set what had no room on a page that ``heading`` names."""

@@ -20,13 +20,12 @@ from kreyol_desktop.engines.documents.writers.pdf_extra_pages import NOTE_BLOCK
 from kreyol_desktop.engines.documents.writers.pdf_file import label, mupdf_failures, save_pdf
 from kreyol_desktop.engines.documents.writers.pdf_page_numbers import number_pages
 from kreyol_desktop.engines.documents.writers.pdf_reflow_tags import TextPlace, marked
+from kreyol_desktop.engines.documents.writers.pdf_story_pages import StoryPages
 from kreyol_desktop.engines.documents.writers.pdf_tags import StructureTree
 from kreyol_desktop.engines.documents.writers.pictures import picture_of
 
-_WIDTH, _HEIGHT = 612.0, 792.0
 _BATCH = 60
 """Items laid out at once: memory stays flat however long the document is."""
-_SMALLEST_ROOM = 60.0
 _IDENTITY = re.compile(r"^(?:[bo](\d+)|note)$")
 _FACES = "".join(
     f'@font-face {{font-family: {family}; src: url("Kreyol{family}-{style}.ttf");{look}}}\n'
@@ -186,7 +185,7 @@ class _Setter:
 
         items = list(flow(self._translated.document.blocks))
         writer = pymupdf.DocumentWriter(str(draft))
-        pages = _Pages(writer, self._look)
+        pages = StoryPages(writer, self._look.margin)
         done = 0
         for batch in _batches(items):
             html = "".join(self._markup.item(item) for item in batch)
@@ -195,14 +194,19 @@ class _Setter:
             if options.on_page is not None:
                 options.on_page(done, len(items))
         if self._translated.note is not None:
-            self._flow(pages, note_markup(self._translated.note))
+            self._flow(pages, note_markup(self._translated.note), whole=True)
         pages.close()
         writer.close()
 
-    def _flow(self, pages: "_Pages", html: str) -> None:
+    def _flow(self, pages: StoryPages, html: str, *, whole: bool = False) -> None:
+        """Set ``html`` page after page; ``whole`` is what no page break should part."""
         import pymupdf  # heavy: only when something is typeset
 
         story = pymupdf.Story(html, user_css=self._css, archive=self._archive)
+        if whole:
+            _more, filled = story.place(pymupdf.Rect(*pages.strip()))
+            pages.need(filled[3])
+            story.reset()
         more = True
         while more:
             more, filled = story.place(pymupdf.Rect(*pages.room()))
@@ -228,38 +232,6 @@ class _Setter:
                 self._archive.add(picture.data, known)
             self._pictures[block.image.path] = known
         return known
-
-
-class _Pages:
-    """The pages being written: the current one and the room left on it."""
-
-    def __init__(self, writer: Any, look: Format) -> None:
-        self._writer = writer
-        self._margin = look.margin
-        self._y = look.margin
-        self.number = -1
-        self.device: Any = None
-        self._turn()
-
-    def _turn(self) -> None:
-        if self.device is not None:
-            self._writer.end_page()
-        self.device = self._writer.begin_page((0, 0, _WIDTH, _HEIGHT))
-        self.number += 1
-        self._y = self._margin
-
-    def room(self) -> tuple[float, float, float, float]:
-        """The free rectangle; a new page when what is left is too low."""
-        if _HEIGHT - self._margin - self._y < _SMALLEST_ROOM:
-            self._turn()
-        return self._margin, self._y, _WIDTH - self._margin, _HEIGHT - self._margin
-
-    def used(self, bottom: float, *, full: bool) -> None:
-        """Text now reaches down to ``bottom``."""
-        self._y = _HEIGHT if full else bottom
-
-    def close(self) -> None:
-        self._writer.end_page()
 
 
 def _batches(items: Sequence[Item]) -> Iterator[list[Item]]:
