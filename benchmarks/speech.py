@@ -4,8 +4,9 @@
 
 Prints the pace of the verbalizer (and its ratio to one pass per rule), the real-time factor of
 synthesis and of the whole chain to MP3 in processor seconds per second of sound, the time until the
-first sound of "listen" (and its ratio to speaking the whole text first), a cache hit against
-synthesis, and the memory of a process after parts of a long book. ``--whole-book`` also sends a book
+first sound of "listen" (with a warm voice and with one that must be loaded; and its ratio to speaking
+the whole text first), a cache hit against synthesis, and the memory of a process after a tenth of a
+long book and after all of it, as MP3 and as M4B. ``--whole-book`` also sends a book
 of that length, in which no sentence comes twice, through the program's jobs and checks the files.
 """
 
@@ -26,7 +27,14 @@ import audiobook  # beside this file
 
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.progress import no_checkpoint
-from kreyol_desktop.core.speech import AudioOptions, AudioTags, Clip, Utterance, VoiceSettings
+from kreyol_desktop.core.speech import (
+    AudioFormat,
+    AudioOptions,
+    AudioTags,
+    Clip,
+    Utterance,
+    VoiceSettings,
+)
 from kreyol_desktop.engines.speech.clip_codec import FlacClipCodec
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 from kreyol_desktop.engines.speech.time_stretch import stretch
@@ -41,6 +49,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "resources" / "speech"
 SEED = ROOT / "models" / "training" / "corpus" / "seed"
 SETTINGS = VoiceSettings()
+BOOK_FORMATS = (AudioFormat.MP3, AudioFormat.M4B)
 SAMPLE = (
     "Timoun yo te leve bonè maten an, yo lave figi yo, epi yo pran chemen lekòl la. "
     "Doktè a di l pou l bwè anpil dlo, epi pou l repoze kò l pandan de jou. "
@@ -157,47 +166,50 @@ class FirstSound:
 
 def bench_first_sound(texts: list[str], folder: Path) -> None:
     speech = service(folder)
-    speech.warm_up(SETTINGS)
-    speech.clip("Bonjou.", SETTINGS)
-    delays = []
-    for number in range(7):
-        sink = FirstSound()
-        player = PlayerService(speech, sink, stretch)
-        text = " ".join(texts[number * 8 : number * 8 + 8])
-        started = time.perf_counter()
-        player.listen(text, SETTINGS)
-        sink.came.wait(30)
-        delays.append(sink.at_s - started)
-        player.close()
+    rounds = [" ".join(texts[number * 8 : number * 8 + 8]) for number in range(8)]
+    cold, *delays = (_first_sound_s(speech, text) for text in rounds)
     delay = sorted(delays)[len(delays) // 2]
     started = time.perf_counter()
     for utterance in speech.utterances(" ".join(texts[-8:]) + " Fen.", SETTINGS):
         speech.clip(utterance.text, SETTINGS)
     whole = time.perf_counter() - started
     print(
-        f"first sound          {delay * 1000:8.0f} ms     (all 8 sentences first: {whole * 1000:.0f} ms)"
+        f"first sound          {delay * 1000:8.0f} ms     (slowest of 7: {max(delays) * 1000:.0f} ms;"
+        f" all 8 sentences first: {whole * 1000:.0f} ms, {whole / delay:.1f}x)"
     )
+    print(f"first sound, cold    {cold * 1000:8.0f} ms     (the voice is loaded first)")
     speech.close()
+
+
+def _first_sound_s(speech: SpeechService, text: str) -> float:
+    """From the click to the first sound at the loudspeaker; no sentence was spoken before."""
+    sink = FirstSound()
+    player = PlayerService(speech, sink, stretch)
+    started = time.perf_counter()
+    player.listen(text, SETTINGS)
+    came = sink.came.wait(30)
+    player.close()
+    return sink.at_s - started if came else float("inf")
 
 
 def bench_memory(hours: float) -> None:
     """A book of cached clips in a process of its own."""
-    for part in (hours / 10, hours):
+    for audio_format, part in itertools.product(BOOK_FORMATS, (hours / 10, hours)):
         done = subprocess.run(
-            [sys.executable, __file__, "--book", str(part)],
+            [sys.executable, __file__, "--book", str(part), "--format", audio_format.value],
             capture_output=True,
             text=True,
             check=True,
         )
         figures = json.loads(done.stdout.splitlines()[-1])
         print(
-            f"book of {part:5.1f} h      {figures['peak_mb']:8.0f} MB peak"
+            f"{audio_format.value} book of {part:5.1f} h  {figures['peak_mb']:8.0f} MB peak"
             f" (+{figures['grown_mb']:.0f} MB while writing; {figures['rtf']:.4f} s/s, "
             f"{figures['file_mb']:.0f} MB, off by {figures['off_s'] * 1000:.0f} ms)"
         )
 
 
-def write_book(hours: float) -> None:
+def write_book(hours: float, audio_format: AudioFormat) -> None:
     """Write a book of ``hours`` from 60 cached clips and tell what it took."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -210,8 +222,8 @@ def write_book(hours: float) -> None:
         paths, timeline = speech.render(
             _repeated(speech, texts, count),
             [],
-            folder / "book.mp3",
-            AudioOptions(),
+            folder / f"book.{audio_format.value}",
+            AudioOptions(audio_format),
             SETTINGS,
             AudioTags("Liv"),
         )
@@ -253,17 +265,22 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=150)
     parser.add_argument("--whole-book", type=float, help="hours; see audiobook.py")
     parser.add_argument("--book", type=float, help=argparse.SUPPRESS)
+    parser.add_argument("--format", type=AudioFormat, help=argparse.SUPPRESS)
+    parser.add_argument("--only", choices=["pace", "first-sound", "memory"], help="one part")
     arguments = parser.parse_args()
     if arguments.book:
-        write_book(arguments.book)
+        write_book(arguments.book, arguments.format or AudioFormat.MP3)
         return
-    bench_verbalizer(arguments.sentences)
     texts = sentences(arguments.sentences)
-    with tempfile.TemporaryDirectory() as folder:
-        bench_synthesis(texts, Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
-        bench_first_sound(texts, Path(folder))
-    bench_memory(arguments.hours)
+    if arguments.only in (None, "pace"):
+        bench_verbalizer(arguments.sentences)
+        with tempfile.TemporaryDirectory() as folder:
+            bench_synthesis(texts, Path(folder))
+    if arguments.only in (None, "first-sound"):
+        with tempfile.TemporaryDirectory() as folder:
+            bench_first_sound(texts, Path(folder))
+    if arguments.only in (None, "memory"):
+        bench_memory(arguments.hours)
     if arguments.whole_book:
         with tempfile.TemporaryDirectory() as folder:
             for line in audiobook.bench(arguments.whole_book, ["m4b", "mp3"], Path(folder)):
