@@ -1,16 +1,21 @@
 """From finished sentences to audio files."""
 
+import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kreyol_desktop.core.document import ReadWarning
+from kreyol_desktop.core.errors import TypesettingError
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.progress import JobContext, Stage, no_checkpoint
 from kreyol_desktop.core.speech import AudioOptions, AudioTags, Clip, Timeline, Utterance
 from kreyol_desktop.services.monitoring import PerformanceMonitor
+from kreyol_desktop.services.ports import DocumentWriters
 from kreyol_desktop.services.speech_service import SpeechService
+
+logger = logging.getLogger(__name__)
 
 _SHOWN_CHARS = 60
 
@@ -27,15 +32,20 @@ class Narrated:
 class AudioStage:
     """Encodes what is spoken; the clips come from the cache where a narrator has been before."""
 
-    def __init__(self, speech: SpeechService, monitor: PerformanceMonitor) -> None:
+    def __init__(
+        self, speech: SpeechService, press: DocumentWriters, monitor: PerformanceMonitor
+    ) -> None:
         self._speech = speech
+        self._press = press
         self._monitor = monitor
 
     def encode_text(self, request: JobRequest, context: JobContext, scratch: Path) -> Narrated:
         """Write the text of an audio job into ``scratch``, each sentence as soon as it is spoken."""
         clips = self._speech.stream(request.text, request.voice)
         spoken = _counted(clips, 0, Stage.SPEAK, context)
-        made = self._render(spoken, [request.name], request.name, request, scratch)
+        made = self._render(
+            spoken, [request.name], self._tags(request.name, "", request), request, scratch
+        )
         return Narrated(*made)
 
     def encode(
@@ -46,6 +56,8 @@ class AudioStage:
         request: JobRequest,
         context: JobContext,
         scratch: Path,
+        *,
+        author: str = "",
     ) -> Narrated:
         """Write the audio files into ``scratch``; nothing when no audio was asked for."""
         if request.audio is None or not utterances:
@@ -64,14 +76,32 @@ class AudioStage:
             Stage.ENCODE,
             context,
         )
-        made = self._render(clips, chapter_titles, title, request, scratch)
+        tags = self._tags(title, author, request)
+        made = self._render(clips, chapter_titles, tags, request, scratch)
         return Narrated(*made, tuple(problems))
+
+    def _tags(self, title: str, author: str, request: JobRequest) -> AudioTags:
+        """What the files say of themselves; a cover only where bytes don't count."""
+        small = request.audio is not None and request.audio.low_bitrate
+        return AudioTags(
+            title=title,
+            author=author,
+            language=request.target.iso639_2,
+            cover_jpeg=b"" if small else self._cover(title, author),
+        )
+
+    def _cover(self, title: str, author: str) -> bytes:
+        try:
+            return self._press.cover(title, author)
+        except TypesettingError as error:
+            logger.warning("The audiobook gets no cover: %s", error.message)
+            return b""
 
     def _render(
         self,
         clips: Iterable[tuple[Utterance, Clip]],
         chapter_titles: Sequence[str],
-        title: str,
+        tags: AudioTags,
         request: JobRequest,
         scratch: Path,
     ) -> tuple[tuple[Path, ...], Timeline]:
@@ -84,7 +114,7 @@ class AudioStage:
             scratch / f"audio.{options.format.value}",
             options,
             request.voice,
-            AudioTags(title=title, language=request.target.iso639_2),
+            tags,
         )
         self._monitor.record_audio_generation(
             text_length=letters.total,

@@ -65,7 +65,7 @@ class DocumentPipeline:
         self._press = press
         self._translation = translation
         self._speech = speech
-        self._audio = AudioStage(speech, monitor)
+        self._audio = AudioStage(speech, press, monitor)
         self._artifacts = artifacts
         self._monitor = monitor
         self._note_texts = note_texts
@@ -109,7 +109,9 @@ class DocumentPipeline:
         titles = [chapter.title for chapter in chapters]
         title = self._title(document.title, language, request, context)
         stem = result_stem(task)
-        narrated = self._audio.encode(utterances, titles, title or stem, request, context, scratch)
+        narrated = self._audio.encode(
+            utterances, titles, title or stem, request, context, scratch, author=document.author
+        )
         translated = self._assemble(
             document, segments, language, chapters, title, narrated, request, context
         )

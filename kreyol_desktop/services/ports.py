@@ -90,6 +90,10 @@ class DocumentWriters(Protocol):
         """Write one artifact to ``target``. Raise TypesettingError or ResourceError."""
         ...
 
+    def cover(self, title: str, author: str) -> bytes:
+        """A cover picture as JPEG. Raise TypesettingError."""
+        ...
+
 
 # -------------------------------------------------------------- translation
 

@@ -120,6 +120,10 @@ class IsolatedPress:
         finally:
             draft.unlink(missing_ok=True)
 
+    def cover(self, title: str, author: str) -> bytes:
+        """A cover made of two lines of text."""
+        return self._press.cover(title, author)
+
     def _bytes_of(self, translated: TranslatedDocument) -> bytes:
         """The packed document, kept while it lives: a job writes several kinds of one document."""
         known = self._packed

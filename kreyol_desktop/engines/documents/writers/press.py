@@ -74,6 +74,12 @@ class Press:
         with typesetting_failures(target):
             self._writer(kind, translated.document.media_type)(translated, target, options)
 
+    def cover(self, title: str, author: str) -> bytes:
+        """A cover made of the title and the author, as JPEG. Raise TypesettingError."""
+        from kreyol_desktop.engines.documents.writers.cover import cover_jpeg  # see _writer
+
+        return cover_jpeg(title, author)
+
     def _writer(self, kind: ArtifactKind, media_type: str) -> Writer:
         # Imported here: PyMuPDF and python-docx cost start-up time that a face should not pay.
         from kreyol_desktop.engines.documents.writers import catalogue
