@@ -29,7 +29,9 @@ class _Paragraph:
 
 
 class DocumentSegmenter:
-    """Cuts text into sentences and tells each one's language, paragraph by paragraph."""
+    """Cuts text into sentences and tells each one's language: that of its paragraph, unless it
+    plainly has another.
+    """
 
     def __init__(self, segmenter: Segmenter, identifier: LanguageIdentifier) -> None:
         self._segmenter = segmenter
@@ -84,13 +86,15 @@ class DocumentSegmenter:
         stated: bool = True,
         look_up: Callable[[], None] = nobody_minds,
     ) -> tuple[Segment, ...]:
+        expected = frozenset(Language)
         if source is not None and stated:
             languages = self._under_stated(_watched(found, look_up), source, target)
+            expected = frozenset({source, target})
         else:
             languages = self._recognised(found, source, look_up)
         segments: list[Segment] = []
         for paragraph, language in zip(_watched(found, look_up), languages, strict=True):
-            segments.extend(self._sentences(paragraph, language, len(segments)))
+            segments.extend(self._sentences(paragraph, language, expected, len(segments)))
         return tuple(segments)
 
     def _under_stated(
@@ -116,12 +120,18 @@ class DocumentSegmenter:
         return [_settled(detection, common) for detection in detections]
 
     def _sentences(
-        self, paragraph: _Paragraph, language: Language, first_id: int
+        self,
+        paragraph: _Paragraph,
+        language: Language,
+        expected: frozenset[Language],
+        first_id: int,
     ) -> Iterator[Segment]:
+        """Segments of a paragraph; a sentence in another ``expected`` language has that one."""
         spans = self._segmenter.split(paragraph.text, language)
         position = 0
         number = first_id
         last = len(spans) - 1
+        several = sum(bool(span.text) for span in spans) > 1
         for index, span in enumerate(spans):
             start = position
             position += len(span.text) + len(span.separator)
@@ -132,7 +142,7 @@ class DocumentSegmenter:
                 block=paragraph.number,
                 source=span.text,
                 separator=span.separator + (paragraph.after if index == last else ""),
-                language=language,
+                language=self._own_language(span.text, language, expected) if several else language,
                 runs=_cut(paragraph.runs, start, start + len(span.text)),
             )
             number += 1
@@ -140,6 +150,12 @@ class DocumentSegmenter:
             yield Segment(
                 number, paragraph.number, "", separator=paragraph.after, language=language
             )
+
+    def _own_language(
+        self, sentence: str, around: Language, expected: frozenset[Language]
+    ) -> Language:
+        aside = self._identifier.aside(sentence, around)
+        return aside if aside in expected else around
 
 
 def _watched(found: Iterable[_Paragraph], look_up: Callable[[], None]) -> Iterator[_Paragraph]:

@@ -109,6 +109,12 @@ class LanguageIdentifier(Protocol):
         """Language of a text; OTHER with confidence 0 where nothing can be told."""
         ...
 
+    def aside(self, sentence: str, among: Language) -> Language | None:
+        """The language of a sentence in a text of ``among`` that is plainly in another; else None.
+        Quick.
+        """
+        ...
+
 
 class Translator(Protocol):
     """One loaded model. Thread-safe; concurrent calls may be decoded together."""

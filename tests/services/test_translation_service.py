@@ -71,6 +71,79 @@ def test_a_mixed_text_leaves_kreyol_alone_and_translates_the_rest(stand: Transla
     assert "dlo" in lines[2]
 
 
+OPENS = "The clinic opens at eight in the morning."
+FRENCH_ASIDE = "Veuillez apporter votre carte d'identité et une preuve d'adresse."
+KREYOL_ASIDE = "Tanpri pote kat idantite w ak yon prèv adrès."
+FIRST = "Children under five are seen first."
+
+
+@pytest.mark.parametrize("source", [None, EN])
+def test_a_kreyol_sentence_inside_a_paragraph_stays(
+    stand: TranslationStand, source: Language | None
+) -> None:
+    result = stand.service.translate_text(
+        f"{OPENS} {KREYOL_ASIDE} {FIRST}", source=source, target=HT, options=FRESH
+    )
+    assert [s.language for s in result.segments] == [EN, HT, EN]
+    assert result.segments[1].text == KREYOL_ASIDE
+    assert result.source is EN
+    assert all(s.text != s.source for s in result.segments[::2])
+
+
+def test_a_french_sentence_inside_an_english_paragraph_is_french(stand: TranslationStand) -> None:
+    text = f"{OPENS} {FRENCH_ASIDE} {FIRST}"
+    result = stand.service.translate_text(text, source=None, target=HT, options=FRESH)
+    stated = stand.service.translate_text(text, source=EN, target=HT, options=FRESH)
+    assert [s.language for s in result.segments] == [EN, FR, EN]
+    assert [s.language for s in stated.segments] == [EN, EN, EN]
+    assert result.segments[1].text == translate(stand, FRENCH_ASIDE, FR)
+
+
+def test_an_english_sentence_inside_a_kreyol_paragraph_is_translated(
+    stand: TranslationStand,
+) -> None:
+    text = f"Klinik la louvri chak jou pou tout moun. {OPENS} {KREYOL_ASIDE}"
+    result = stand.service.translate_text(text, source=None, target=HT, options=FRESH)
+    assert [s.language for s in result.segments] == [HT, EN, HT]
+    assert result.segments[1].text == translate(stand, OPENS)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("Bring your passport and/or your birth certificate.", EN, ["ak/oswa"]),
+        ("Apportez votre passeport et/ou votre acte de naissance.", FR, ["ak/oswa"]),
+        ("Le cours commence à 9h.", FR, ["9è"]),
+        ("Ouvert de 8h à 17h.", FR, ["8è", "17è"]),
+        ("Take one tablet every 8 h.", EN, ["8 èdtan"]),
+        ("Open from 8am to 5pm.", EN, ["8è nan maten", "5è nan apremidi"]),
+        ("CHAPTER 3: WATER AND SANITATION", EN, ["CHAPIT 3: ", " AK "]),
+        ("Under § 12(a), the tenant must give notice.", EN, ["§ 12(a)"]),
+        ("Have you seen https://example.org/a?b=1&c=2?", EN, ["https://example.org/a?b=1&c=2?"]),
+        ("Écrivez à info@exemple.org.", FR, ["info@exemple.org."]),
+        ("1.1 General rules", EN, ["1.1 Règ"]),
+    ],
+)
+def test_what_small_models_garble_comes_out_as_kreyol_writes_it(
+    stand: TranslationStand, text: str, source: Language, said: list[str]
+) -> None:
+    result = translate(stand, text, source)
+    assert [part for part in said if part not in result] == []
+
+
+def test_numbered_clauses_keep_their_numbers(stand: TranslationStand) -> None:
+    out = translate(stand, "(i) the applicant is a minor; (ii) the applicant has no income.")
+    assert out.startswith("(i) ")
+    assert "; (ii) " in out
+
+
+@pytest.mark.parametrize("text", ["He/she must sign his/her name.", "The student(s) must sign."])
+def test_forms_for_two_genders_or_numbers_leave_no_trace(
+    stand: TranslationStand, text: str
+) -> None:
+    assert not set("/()") & set(translate(stand, text))
+
+
 def test_an_unsupported_language_is_reported(stand: TranslationStand) -> None:
     with pytest.raises(LanguageError):
         stand.service.translate_text("你好世界，今天天气很好。", source=None, target=HT)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kreyol_desktop.core.glossary import Term
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.engines.translation import casing, frame
+from kreyol_desktop.engines.translation.double_forms import double_forms, reworded
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary, TermMatch
 from kreyol_desktop.engines.translation.quantities import kreyol_month
 
@@ -25,12 +26,17 @@ _FOREIGN_NUMBERS = {
     Language.FRENCH: "un deux trois quatre cinq six sept huit neuf dix",
 }
 _FIRST = {Language.ENGLISH: ("first",), Language.FRENCH: ("premier", "première")}
+_LABEL = re.compile(
+    rf"{_WORDS}(?:(?P<number>\s+(?:\d{{1,4}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}|[A-Z]))"
+    r"(?P<mark>\s?:|\.|\s?[–—-])\s+(?=[\"“«(]*[^\W\d_])|\s?:\s+(?=.*[^\W\d_]))"
+)
+"""``Chapter 3: ``, ``STEP 2 - ``, ``Annexe A. ``, ``Contact : ``: what stands before a title or an entry."""
 _ARTICLE = re.compile(
     r"(?:the|its|his|her|their|this|these|le|la|les|l'|son|sa|ses|leurs?|ce|cet|cette|ces|un|une)\b"
     r"|l'",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s?[.!?:…]*\Z")
+_MARK = re.compile(r"\s?[.,!?:…]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,9 @@ class Lexicon:
         core = frame.plain_characters(framed.core)
         mark = _MARK.search(core)
         bare = core[: mark.start()] if mark else core
-        known, number = self._phrases.get(bare.lower()), ""
+        direction = self._direction
+        plain, _ = reworded(bare, double_forms(bare, direction.source, direction.target))
+        known, number = self._phrases.get(plain.lower()), ""
         if known is None:
             known, number = self._numbered(bare)
         if known is None:
@@ -109,7 +117,17 @@ class Lexicon:
             target = term.preferred(self._direction.target)
             said = target.upper() if casing.shouts(core[: len(name)]) else casing.like(core, target)
             return Opener(len(framed.before) + len(name) + gap.end(), said)
-        return None
+        return self._label(framed, core)
+
+    def _label(self, framed: frame.Framed, core: str) -> Opener | None:
+        """``Chapter 3:`` before the title of the chapter, ``Contact:`` before the address."""
+        match = _LABEL.match(core)
+        known = self._phrases.get(match["words"].lower()) if match else None
+        if match is None or known is None:
+            return None
+        said = known.upper() if casing.shouts(match["words"]) else casing.like(core, known)
+        label = f"{said}{match['number'] or ''}{(match['mark'] or ':').replace(' :', ':')}"
+        return Opener(len(framed.before) + match.end(), label)
 
     def _numbered(self, bare: str) -> tuple[str | None, str]:
         """``Chapter 3``, ``Article 12 bis``, ``Chapter Two``: the phrase and its number."""

@@ -53,6 +53,18 @@ _MORNING = re.compile(r"\b(?:di)?maten\b", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:diswa|aswè|swa|apr[eè]midi|nwit|lannwit|midi)\b", re.IGNORECASE)
 
 
+_HOUR_OF_A_PART = re.compile(
+    r"\d(?:è(?:\d\d)?|:\d\d)\s(?:nan\s)?(?:di)?(maten|apr[eè]midi|swa|lannwit)\b", re.IGNORECASE
+)
+_PARTS = re.compile(
+    r"\b(?:mornings?|noon|afternoons?|evenings?|(?:mid|to)?nights?|overnight|dawn|dusk|today|sunrise|sunset|"
+    r"breakfast|lunch|dinner|matins?|matinées?|midi|soirs?|soirées?|nuits?|minuit|aube|maten|"
+    r"mañana|tarde|noche)\b",
+    re.IGNORECASE,
+)
+_AFTER_NOON = re.compile(r"(?<![\d.,])(?:1[2-9]|2[0-3])(?![\d.,]\d)")
+
+
 def kreyol_month(name: str) -> str | None:
     """The Kreyòl name of an English or French month."""
     names = _MONTHS.get(name.lower())
@@ -61,7 +73,7 @@ def kreyol_month(name: str) -> str | None:
 
 def loses_quantity(source: str, target: str, direction: Direction) -> bool:
     """Whether a unit, a currency, a per cent sign or the month of a date is missing, or an hour of
-    the morning became one of the evening.
+    the morning became one of the evening, or *8 h* one of either.
 
     Only told for Kreyòl targets, whose names of months and units it knows.
     """
@@ -72,6 +84,7 @@ def loses_quantity(source: str, target: str, direction: Direction) -> bool:
         or any(sign.search(source) and not said.search(target) for sign, said in _SIGNS)
         or _loses_month(source, target, direction.source)
         or _turns_the_day(source, target)
+        or _invents_the_day(source, target, direction.source)
     )
 
 
@@ -90,6 +103,19 @@ def _turns_the_day(source: str, target: str) -> bool:
         return False
     other_half = _MORNING if halves == {"p"} else _EVENING
     return other_half.search(target) is not None
+
+
+def _invents_the_day(source: str, target: str, language: Language) -> bool:
+    """``every 8 h`` said to be *8è diswa*: neither part of the day nor an hour after noon was there.
+
+    On the clock of 24 hours, which French tells, 8 h may well be in the morning.
+    """
+    parts = {match.group(1).lower() for match in _HOUR_OF_A_PART.finditer(target)}
+    if language is not Language.ENGLISH:
+        parts.discard("maten")
+    if not parts:
+        return False
+    return not (_HALF_DAY.search(source) or _PARTS.search(source) or _AFTER_NOON.search(source))
 
 
 def _loses_month(source: str, target: str, language: Language) -> bool:

@@ -1,7 +1,7 @@
 """Sentences of a text, for English, French, Spanish and Kreyòl.
 
 ``sentencex`` makes the first cut; the rules here mend it: titles, initials, list numbers, numbered
-references, ellipses, quotations and addresses. Joining the spans always gives the text back.
+references, numbered clauses, ellipses, quotations and addresses. Joining the spans always gives the text back.
 """
 
 import re
@@ -32,6 +32,8 @@ _HIDDEN_BREAKS = tuple(
         rf"(?:[?!][?!]+|…|\.\))[\"'”’»)\]]*\s+{_CAPITAL}",
         rf"(?<=[a-zà-ÿ] [A-Z])\.\s+{_CAPITAL}",
         r"(?<=[.!?…])\s+(?=[¿¡])",
+        # (i) the first; (ii) the second
+        r";\s+(?=\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s)",
     )
 )
 _ANY_BREAK = re.compile(rf"[.!?…][\"'”’»)\]]*\s+{_CAPITAL}")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.hours import hours
 
-_HOUR = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4])\s?[hH]\s?([0-5]\d)(?![\w:])(?!\s?min)")
 _NUMBER_SIGN = re.compile(
     r"(?<!\w)(?:[Nn][°º]s?|№|[Nn]os?\.|No)\s?(?P<number>\d+(?:[.,/–\-]\d+)*)(?![^\W\d_])"
 )
@@ -38,12 +38,13 @@ def written_forms(
     Other targets than Kreyòl keep what is written.
     """
     rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
-        (_HOUR, lambda match: f"{match[1]}è{match[2]}"),
         (_NUMBER_SIGN, lambda match: f"nimewo {match['number']}"),
         (_SUBDIVISION, lambda match: match.group()),
     ]
     if language is Language.FRENCH:
         rules.append((_FRENCH_ORDINAL, _ordinal))
+    for start, end, said in hours(text, language):
+        yield start, end, said if target is Language.KREYOL else text[start:end]
     for pattern, write in rules:
         for match in pattern.finditer(text):
             form = write(match) if target is Language.KREYOL else match.group()

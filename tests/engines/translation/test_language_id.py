@@ -63,3 +63,26 @@ def test_where_nothing_can_be_told_the_confidence_is_zero(text: str) -> None:
 def test_addresses_do_not_decide() -> None:
     text = "Tout moun ka gade https://www.the-english-site.org/with/the/english/words kounye a"
     assert RECOGNISER.detect(text).language is HT
+
+
+@pytest.mark.parametrize(
+    ("among", "sentence", "language"),
+    [
+        (EN, "Veuillez apporter votre carte d'identité et une preuve d'adresse.", FR),
+        (EN, "Tanpri pote kat idantite w ak yon prèv adrès.", HT),
+        (FR, "Please bring your identity card and a proof of address.", EN),
+        (HT, "The clinic opens at eight in the morning.", EN),
+        (FR, "Los niños van a la escuela por la mañana con su madre.", ES),
+        (EN, "Children under five are seen first.", None),
+        (FR, "Tu as l'air fatigué ; as-tu seulement dormi ?", None),
+        (EN, "Jean Pierre, Marie Joseph and Paul Louis signed.", None),
+        (EN, "Port-au-Prince, Gonaïves, Jérémie, Les Cayes", None),
+        (EN, "Bonjour !", None),
+        (OTHER, "The clinic opens at eight in the morning.", None),
+        (EN, "\ud800 \x00 \ud800 \x00 \ud800", None),
+    ],
+)
+def test_a_sentence_stands_apart_only_where_that_is_plain(
+    among: Language, sentence: str, language: Language | None
+) -> None:
+    assert RECOGNISER.aside(sentence, among) is language

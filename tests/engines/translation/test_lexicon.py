@@ -88,3 +88,44 @@ def test_what_only_begins_like_a_formula_is_left_to_the_model(
     direction: Direction, text: str
 ) -> None:
     assert lexicon(direction).opener(text) is None
+
+
+@pytest.mark.parametrize(
+    ("direction", "text", "said", "rest"),
+    [
+        (EN, "Chapter 3: Water and sanitation", "Chapit 3:", "Water and sanitation"),
+        (EN, "CHAPTER IV. RIGHTS OF THE TENANT", "CHAPIT IV.", "RIGHTS OF THE TENANT"),
+        (EN, "Step 2 - Boil the water.", "Etap 2 -", "Boil the water."),
+        (EN, "• Appendix A: Forms", "Anèks A:", "Forms"),
+        (FR, "CHAPITRE 2 : L'EAU", "CHAPIT 2:", "L'EAU"),
+        (FR, "Article 2.1 – Le bail", "Atik 2.1 –", "Le bail"),
+        (EN, "Contact: info@example.org", "Kontak:", "info@example.org"),
+        (EN, "Dose: 5 mg/kg", "Dòz:", "5 mg/kg"),
+        (FR, "Posologie : une dose par jour", "Dòz:", "une dose par jour"),
+    ],
+)
+def test_the_label_of_a_heading_is_taken_off(
+    direction: Direction, text: str, said: str, rest: str
+) -> None:
+    opener = lexicon(direction).opener(text)
+    assert opener is not None
+    assert (opener.target, text[opener.end :]) == (said, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page 3 - 5",
+        "Page: 5",
+        "Chapter 3",
+        "Chapter 3: ",
+        "Zebra 3: Beds",
+        "Section 3 of the law applies.",
+    ],
+)
+def test_what_is_no_label_is_left_to_the_model(text: str) -> None:
+    assert lexicon(EN).opener(text) is None
+
+
+def test_a_phrase_in_two_genders_is_known() -> None:
+    assert lexicon(FR).phrase("Cher(e)s ami(e)s,") == "Zanmi mwen yo,"

@@ -57,3 +57,34 @@ def test_what_is_said_otherwise_is_not_lost(direction: Direction, source: str, t
 )
 def test_morning_does_not_become_evening(source: str, target: str, lost: bool) -> None:
     assert loses_quantity(source, target, Direction(Language.ENGLISH, Language.KREYOL)) == lost
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target"),
+    [
+        (EN, "Take one every 8 h.", "Pran youn chak 8è diswa."),
+        (EN, "The trip takes 2:30.", "Vwayaj la dire 2:30 nan maten."),
+        (FR, "Toutes les 6 h", "Chak 6è nan apremidi"),
+    ],
+)
+def test_a_part_of_the_day_that_nobody_said_is_noticed(
+    direction: Direction, source: str, target: str
+) -> None:
+    assert loses_quantity(source, target, direction)
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target"),
+    [
+        (EN, "At 8 in the evening", "A 8è diswa"),
+        (EN, "At 20:00", "A 8è diswa"),
+        (EN, "Tonight at 8", "A 8è aswè a"),
+        (FR, "Le cours commence à 9 h.", "Kou a kòmanse a 9è nan maten."),
+        (FR, "Le bus part à 18 h.", "Bis la pati a 6è diswa."),
+        (FR, "À 12h05", "A 12:05 nan apremidi"),
+    ],
+)
+def test_a_part_of_the_day_that_follows_from_the_hour_is_right(
+    direction: Direction, source: str, target: str
+) -> None:
+    assert not loses_quantity(source, target, direction)

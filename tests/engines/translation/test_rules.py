@@ -90,6 +90,7 @@ def test_digits_inside_words_and_single_digits_are_left_alone(text: str) -> None
         "`ls`",
         "report.pdf",
         "/usr/local/bin",
+        "Ctrl+C",
         "@handle",
         "#tag",
     ],

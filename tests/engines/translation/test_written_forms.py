@@ -10,7 +10,8 @@ EN, FR, HT = Language.ENGLISH, Language.FRENCH, Language.KREYOL
 @pytest.mark.parametrize(
     ("text", "language", "masked", "restored"),
     [
-        ("Ouvert de 8h30 à 16h00.", FR, "Ouvert de 2 à 3.", "Ouvert de 8è30 à 16è00."),
+        ("Ouvert de 8h30 à 16h00.", FR, "Ouvert 2.", "Ouvert soti 8è30 rive 16è00."),
+        ("8h30, puis 16h00.", FR, "2, puis 3.", "8è30, puis 16è00."),
         ("Le train part à 23 h 42", FR, "Le train part à 2", "Le train part à 23è42"),
         ("Loi n° 2024-117", FR, "Loi 2", "Loi nimewo 2024-117"),
         ("Order no. 2024-17 is", EN, "Order 2 is", "Order nimewo 2024-17 is"),
@@ -32,7 +33,9 @@ def test_figures_with_a_word_in_them_come_out_as_kreyol_writes_them(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le trajet dure 1 h 30 min.", FR),
+        ("Le trajet dure 30 min.", FR),
+        ("A line of 5 km/h is slow.", EN),
+        ("Meet me in room 12H.", EN),
         ("There are no 5 ways.", EN),
         ("The 14th came.", EN),
         ("5 (five) cows", EN),
