@@ -34,12 +34,17 @@ KINDS = (
     ArtifactKind.REFLOWED_PDF,
     ArtifactKind.LARGE_PRINT_PDF,
     ArtifactKind.BILINGUAL_PDF,
+    ArtifactKind.ALTERNATING_PDF,
     ArtifactKind.DOCX,
+    ArtifactKind.BILINGUAL_DOCX,
     ArtifactKind.EPUB,
+    ArtifactKind.BILINGUAL_EPUB,
     ArtifactKind.HTML,
+    ArtifactKind.BILINGUAL_HTML,
     ArtifactKind.MARKDOWN,
     ArtifactKind.TEXT,
     ArtifactKind.READALONG,
+    ArtifactKind.REPORT,
 )
 
 
