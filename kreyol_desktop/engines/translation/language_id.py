@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from kreyol_desktop.core.language import Detection, Language
+from kreyol_desktop.engines.translation.language_markers import MARKERS
 
 MAX_CHARS = 2_000
 """More text does not change the answer."""
@@ -29,182 +30,6 @@ _OTHER_SURE = 0.9
 _LAST_LATIN = 0x24F
 _PLAIN_SHARE = 0.2
 _NOTHING = Detection(Language.OTHER, 0.0)
-
-_MARKERS = {
-    Language.KREYOL: frozenset(
-        [
-            "mwen",
-            "ou",
-            "li",
-            "nou",
-            "yo",
-            "ki",
-            "nan",
-            "pou",
-            "ak",
-            "pa",
-            "se",
-            "te",
-            "ap",
-            "pral",
-            "gen",
-            "sa",
-            "yon",
-            "lan",
-            "sou",
-            "men",
-            "tou",
-            "moun",
-            "fè",
-            "konn",
-            "kreyòl",
-            "ayiti",
-            "tout",
-            "kote",
-            "kijan",
-            "poukisa",
-            "mèsi",
-            "bonjou",
-            "tanpri",
-            "dlo",
-            "lekòl",
-            "timoun",
-            "doktè",
-            "epi",
-            "anpil",
-            "menm",
-            "ane",
-            "jou",
-            "lè",
-            "kay",
-            "manje",
-            "travay",
-            "lajan",
-            "bagay",
-            "fi",
-            "gason",
-        ]
-    ),
-    Language.ENGLISH: frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "is",
-            "are",
-            "was",
-            "for",
-            "that",
-            "with",
-            "this",
-            "it",
-            "on",
-            "you",
-            "be",
-            "not",
-            "have",
-            "by",
-            "from",
-            "or",
-            "at",
-            "as",
-            "he",
-            "she",
-            "they",
-            "we",
-            "your",
-            "his",
-            "her",
-            "do",
-            "does",
-            "please",
-            "hello",
-            "yes",
-            "water",
-            "school",
-            "children",
-            "thank",
-            "good",
-        ]
-    ),
-    Language.FRENCH: frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "de",
-            "des",
-            "du",
-            "et",
-            "est",
-            "dans",
-            "pour",
-            "que",
-            "qui",
-            "une",
-            "un",
-            "sur",
-            "avec",
-            "pas",
-            "ne",
-            "vous",
-            "nous",
-            "il",
-            "elle",
-            "ce",
-            "cette",
-            "au",
-            "aux",
-            "par",
-            "plus",
-            "sont",
-            "être",
-            "avoir",
-            "bonjour",
-            "merci",
-            "oui",
-            "eau",
-            "école",
-            "enfants",
-        ]
-    ),
-    Language.SPANISH: frozenset(
-        [
-            "el",
-            "la",
-            "los",
-            "las",
-            "de",
-            "del",
-            "y",
-            "es",
-            "en",
-            "para",
-            "que",
-            "un",
-            "una",
-            "por",
-            "con",
-            "no",
-            "se",
-            "su",
-            "al",
-            "lo",
-            "como",
-            "más",
-            "está",
-            "son",
-            "usted",
-            "hola",
-            "gracias",
-            "agua",
-            "escuela",
-            "niños",
-        ]
-    ),
-}
 
 
 class LanguageRecogniser:
@@ -232,7 +57,7 @@ class LanguageRecogniser:
         the short.
         """
         words = _WORD.findall(_NOISE.sub(" ", sentence[:MAX_CHARS]))
-        if len(words) < _SHORT_WORDS or among not in _MARKERS:
+        if len(words) < _SHORT_WORDS or among not in MARKERS:
             return None
         # without the names: Les Cayes is no French
         counts = _marker_counts({words[0].lower(), *(word for word in words if word.islower())})
@@ -302,12 +127,12 @@ def _marked(words: list[str]) -> Language | None:
 
 def _marker_counts(words: Collection[str]) -> dict[Language, int]:
     return {
-        language: sum(word in markers for word in words) for language, markers in _MARKERS.items()
+        language: sum(word in markers for word in words) for language, markers in MARKERS.items()
     }
 
 
 def _share_of_markers(words: list[str], language: Language) -> float:
-    return sum(word in _MARKERS[language] for word in words) / len(words)
+    return sum(word in MARKERS[language] for word in words) / len(words)
 
 
 def _cld2(sample: str, *, sure: bool = False) -> str | None:
