@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 MEMORY_BYTES = 4 * 2**30
 _POLL_S = 0.2
+_PATIENCE = 5.0
+"""How much longer than its own work a worker may take where others keep the processor busy."""
 _MAX_TASKS = 50
 _GOOD_RSS_BYTES = 700 * 2**20
 _MAX_WORKERS = 2
@@ -52,7 +54,7 @@ class WorkerPool:
         """The result of a packed task.
 
         ``on_page`` is called at least every 0.2 s; ``stall_s`` is how long a worker may work
-        without finishing a page. Raises WorkerDiedError when it crashes or stalls, MemoryLimitError,
+        without finishing a page, in seconds of the processor. Raises WorkerDiedError when it crashes or stalls, MemoryLimitError,
         and the KreyolErrors of the task.
         """
         with self._worker() as worker:
@@ -133,14 +135,15 @@ class _Worker:
         done, total = 0, 1
         try:
             self._pipe.send_bytes(task)
-            heard = time.monotonic()
+            heard, worked_s = time.monotonic(), self._worked_s()
             while True:
                 if self._pipe.poll(_POLL_S):
                     message = self._receive()
                     if not isinstance(message, Progress):
                         break
-                    done, total, heard = message.done, message.total, time.monotonic()
-                elif time.monotonic() - heard > stall_s:
+                    done, total = message.done, message.total
+                    heard, worked_s = time.monotonic(), self._worked_s()
+                elif self._stands_still(time.monotonic() - heard, worked_s, stall_s):
                     raise self._stalled(stall_s)
                 self._check_memory()
                 if on_page is not None:
@@ -164,6 +167,20 @@ class _Worker:
                 "The document needs more memory than is allowed.",
                 hint="Split the document and try again.",
             )
+
+    def _stands_still(self, waited_s: float, worked_before_s: float, stall_s: float) -> bool:
+        """On a busy computer waiting is no sign; having worked so long, or waited very long, is."""
+        if waited_s <= stall_s:
+            return False
+        worked_s = self._worked_s() - worked_before_s
+        return worked_s > stall_s or waited_s > _PATIENCE * stall_s
+
+    def _worked_s(self) -> float:
+        try:
+            times = psutil.Process(self._process.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
     def _rss_bytes(self) -> int:
         try:

@@ -23,6 +23,7 @@ from kreyol_desktop.core.errors import (
 )
 from kreyol_desktop.engines.documents.isolation import IsolatedLibrary
 from kreyol_desktop.engines.documents.isolation_messages import as_error, failure, unpacked
+from kreyol_desktop.engines.documents.isolation_pool import _Worker
 from kreyol_desktop.engines.documents.library import DocumentLibrary
 from tests.engines.documents.readers.made import BODY, lines, pdf_of, texts, wrapped
 
@@ -126,6 +127,19 @@ def test_cancelling_ends_the_worker_at_once(
         library.read(long_pdf, ReadOptions(tmp_path, on_page=cancel))
     assert time.monotonic() - before < 30
     assert len(library.read(long_pdf, ReadOptions(tmp_path)).pages) == PAGES
+
+
+def test_a_worker_that_gets_no_processor_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = _Worker(0)
+    try:
+        monkeypatch.setattr(worker, "_worked_s", lambda: 3.0)
+        assert not worker._stands_still(9.0, 1.0, 10.0)
+        assert not worker._stands_still(40.0, 1.0, 10.0)
+        assert worker._stands_still(51.0, 1.0, 10.0)
+        monkeypatch.setattr(worker, "_worked_s", lambda: 11.5)
+        assert worker._stands_still(40.0, 1.0, 10.0)
+    finally:
+        worker.kill()
 
 
 @pytest.mark.slow
