@@ -1,7 +1,7 @@
 """Codecs and bit rates for spoken audio."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kreyol_desktop.core.speech import AudioFormat
 
@@ -14,6 +14,7 @@ class Profile:
     ``bit_rate`` and ``low_bit_rate`` are bits a second for mono speech; 0 for lossless formats, which
     have no low preset. ``frame_bytes`` is the container's cost of one frame of ``frame_samples``.
     ``chapters_in_container``: FFmpeg's muxer writes them; elsewhere they are tags.
+    ``encoder_options`` are FFmpeg's own for the codec.
     """
 
     container: str
@@ -24,6 +25,7 @@ class Profile:
     frame_samples: int = 0
     frame_bytes: int = 0
     chapters_in_container: bool = False
+    encoder_options: Mapping[str, str] = field(default_factory=dict)
 
     def rate(self, rate_hz: int) -> int:
         """The lowest rate of the codec that loses nothing, else its highest."""
@@ -40,6 +42,10 @@ PROFILES: Mapping[AudioFormat, Profile] = {
         (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000),
         576,
         0,
+        # Level 7 takes five eighths of the time of the usual 5, half of a whole job; two minutes of
+        # the bundled voice come out no worse (48 kbit/s: signal to noise 23.9 and 23.6 dB by segment,
+        # log-spectral distance 8.2 dB both; 24 kbit/s: 22.3 and 21.0, 14.5 and 14.3).
+        encoder_options={"compression_level": "7"},
     ),
     AudioFormat.M4B: Profile(
         "ipod",
@@ -52,7 +58,14 @@ PROFILES: Mapping[AudioFormat, Profile] = {
         chapters_in_container=True,
     ),
     AudioFormat.OPUS: Profile(
-        "ogg", "libopus", 32_000, 16_000, (8000, 12000, 16000, 24000, 48000), 960, 4
+        "ogg",
+        "libopus",
+        32_000,
+        16_000,
+        (8000, 12000, 16000, 24000, 48000),
+        960,
+        4,
+        encoder_options={"application": "audio"},
     ),
     AudioFormat.FLAC: Profile("flac", "flac"),
     AudioFormat.WAV: Profile("wav", "pcm_s16le"),

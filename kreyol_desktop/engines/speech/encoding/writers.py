@@ -124,8 +124,8 @@ class LossyWriter:
 
 
 def _add_stream(container: Any, profile: Profile, rate_hz: int, bit_rate: int) -> Any:
-    options = {"application": "audio"} if profile.codec == "libopus" else {}
-    stream = container.add_stream(profile.codec, rate=profile.rate(rate_hz), options=options)
+    rate, options = profile.rate(rate_hz), dict(profile.encoder_options)
+    stream = container.add_stream(profile.codec, rate=rate, options=options)
     stream.bit_rate = bit_rate
     stream.layout = "mono"
     return stream
