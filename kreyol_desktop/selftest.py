@@ -24,7 +24,7 @@ from kreyol_desktop.core.errors import AudioDeviceError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskState, TaskType
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.speech import AudioFormat, AudioOptions, VoiceSettings
-from kreyol_desktop.engines.speech.playback import SoundDeviceSink
+from kreyol_desktop.engines.speech.playback import SoundDeviceSink, alsa_is_configured
 from kreyol_desktop.locations import bundled_portaudio, user_paths
 from kreyol_desktop.server_face import server_switch
 
@@ -153,6 +153,8 @@ def check_encoders(application: Application) -> str:
 def check_loudspeaker(_application: Application) -> str:
     """PortAudio loads. A system without it can do everything but play while it speaks."""
     packaged = bundled_portaudio()
+    if packaged is not None and not alsa_is_configured():
+        return "ALSA is not set up: nothing can be listened to at once, files can be made"
     sink = SoundDeviceSink(packaged)
     try:
         version = sink.library_version().split(",")[0]

@@ -14,7 +14,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The Kreyòl Desktop maintainers <maintainers@kreyol-desktop.invalid>
 Installed-Size: {size_kb}
-Depends: libc6 (>= {libc}), libegl1, libgl1, libdrm2, libxcb1, libfontconfig1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, fonts-dejavu-core
+Depends: libc6 (>= {libc}), libegl1, libgl1, libdrm2, libxcb1, libfontconfig1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, libasound2-data, fonts-dejavu-core
 Recommends: libpulse0, libcups2, libwayland-client0, libwayland-cursor0, tesseract-ocr-eng, tesseract-ocr-fra, tesseract-ocr-hat
 Section: text
 Priority: optional

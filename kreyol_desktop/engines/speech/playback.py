@@ -1,11 +1,26 @@
 """The loudspeaker, through PortAudio."""
 
 import ctypes.util
+import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
 from kreyol_desktop.core.errors import AudioDeviceError
+
+_ALSA_CONFIGURATION = "/usr/share/alsa/alsa.conf"
+"""Where the packaged ALSA library looks, which was built by Debian."""
+
+
+def alsa_is_configured() -> bool:
+    """Whether this is a Linux with ALSA's configuration, or another system. Without it PortAudio ends
+    the whole process: an assertion fails in its BuildDeviceList.
+    """
+    if sys.platform != "linux":
+        return True
+    paths = os.environ.get("ALSA_CONFIG_PATH", _ALSA_CONFIGURATION)
+    return any(Path(path).is_file() for path in paths.split(":"))
 
 
 class SoundDeviceSink:
@@ -99,6 +114,8 @@ class SoundDeviceSink:
         """The sounddevice module. It looks for PortAudio while it is imported, so import it late."""
         original = ctypes.util.find_library
         library = self._library
+        if library is not None and not alsa_is_configured():
+            raise _no_device(OSError("ALSA is not set up on this computer"))
 
         def find(name: str) -> str | None:
             return str(library) if name == "portaudio" and library else original(name)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kreyol_desktop.core.errors import AudioDeviceError
-from kreyol_desktop.engines.speech.playback import SoundDeviceSink
+from kreyol_desktop.engines.speech.playback import SoundDeviceSink, alsa_is_configured
 from kreyol_desktop.engines.speech.time_stretch import stretch
 from tests.playback_library import forget_sounddevice
 
@@ -144,6 +144,8 @@ def test_a_computer_without_devices_says_so(
 @pytest.mark.usefixtures("sounddevice_not_loaded")
 def test_a_packaged_portaudio_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[str | None] = []
+    (tmp_path / "alsa.conf").touch()
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "alsa.conf"))
     (tmp_path / "sounddevice.py").write_text(
         "import ctypes.util\nfound = ctypes.util.find_library('portaudio')\n"
         "def query_devices(kind): raise ValueError(found)\n"
@@ -155,6 +157,22 @@ def test_a_packaged_portaudio_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path
     asked.append(sys.modules["sounddevice"].found)
     assert asked == [str(tmp_path / "libportaudio.so.2")]
     assert ctypes.util.find_library is original
+
+
+@pytest.mark.usefixtures("sounddevice_not_loaded")
+def test_a_packaged_portaudio_is_left_alone_where_it_would_end_the_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "alsa.conf"))
+    sink = SoundDeviceSink(tmp_path / "libportaudio.so.2")
+    assert not alsa_is_configured()
+    assert not sink.is_available
+    with pytest.raises(AudioDeviceError, match="No sound"):
+        sink.open(16000)
+    assert "sounddevice" not in sys.modules
+    (tmp_path / "alsa.conf").touch()
+    assert alsa_is_configured()
 
 
 def test_this_computer_plays_or_says_why_not() -> None:
