@@ -1,11 +1,13 @@
 """The routes of LibreTranslate, so that its clients work unchanged with this server."""
 
 import hmac
+import re
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Path, Request, UploadFile
 from pydantic import BaseModel, Field
+from starlette.datastructures import URL
 from starlette.responses import Response
 
 from kreyol_desktop.core.errors import NotFoundError
@@ -31,6 +33,7 @@ from kreyol_desktop.http_api.upload_route import UploadRoute, uploaded
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 MAX_TEXTS = 100
+_HOST = re.compile(r"[0-9A-Za-z.-]{1,253}(:[0-9]{1,5})?|\[[0-9a-fA-F:]{2,39}\](:[0-9]{1,5})?")
 router = APIRouter(responses=ERROR_RESPONSES, route_class=UploadRoute)
 
 
@@ -144,7 +147,19 @@ async def download_file(
 def _file_url(request: Request, api: ApiContext, task: Task) -> str:
     kind = task.request.formats[0].value
     name = f"{task.id}.{kind}.{_signature(api, task.id, kind).decode()}"
-    return str(request.base_url.replace(path=f"/download_file/{name}"))
+    return str(_as_the_client_calls_us(request).replace(path=f"/download_file/{name}"))
+
+
+def _as_the_client_calls_us(request: Request) -> URL:
+    """The address that the client used, which a proxy in front of us passes on.
+
+    Whoever sends these headers himself misleads only himself: they end in his own answer.
+    """
+    host = request.headers.get("x-forwarded-host", "")
+    if not _HOST.fullmatch(host):
+        return request.base_url
+    https = request.headers.get("x-forwarded-proto") == "https"
+    return request.base_url.replace(scheme="https" if https else "http", netloc=host)
 
 
 def _signature(api: ApiContext, task_id: str, kind: str) -> bytes:

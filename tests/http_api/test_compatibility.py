@@ -130,6 +130,26 @@ def test_a_file_is_translated_and_fetched_without_a_header(live: Live) -> None:
     assert live.anonymous("GET", forged).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("host", "scheme", "start"),
+    [
+        ("translate.clinic.example", "https", "https://translate.clinic.example/download_file/"),
+        ("clinic.local:8700", "http", "http://clinic.local:8700/download_file/"),
+        ("[fd00::1]:8700", "", "http://[fd00::1]:8700/download_file/"),
+        ("evil.example/x?", "https", "http://127.0.0.1"),
+        ("", "https", "http://127.0.0.1"),
+    ],
+)
+def test_behind_a_proxy_the_file_has_the_proxys_address(
+    live: Live, host: str, scheme: str, start: str
+) -> None:
+    fields = {"source": "en", "target": "ht", "api_key": live.tokens.token}
+    files = {"file": ("letter.txt", b"The clinic is open.")}
+    headers = {"X-Forwarded-Host": host, "X-Forwarded-Proto": scheme}
+    answer = ask(live, "/translate_file", data=fields, files=files, headers=headers, timeout=60)
+    assert answer.json()["translatedFileUrl"].startswith(start)
+
+
 def test_a_signed_address_opens_nothing_else(live: Live) -> None:
     signature = live.tokens.sign("download_file/abc/txt")
     for name in (f"abc.pdf.{signature}", f"abd.txt.{signature}", "abc.txt.", "abc", "abc.txt.é"):
