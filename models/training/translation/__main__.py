@@ -77,6 +77,15 @@ def average(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def grow(arguments: argparse.Namespace) -> int:
+    """Give a trained model more encoder layers, to go on from with `train --start-from`."""
+    from models.training.translation.checkpoint import load_weights, save_weights
+    from models.training.translation.growth import deepen
+
+    save_weights(deepen(load_weights(arguments.weights), arguments.encoder_layers), arguments.out)
+    return 0
+
+
 def export(arguments: argparse.Namespace) -> int:
     """Write int8 weights, and compare them with float on the dev sets."""
     from models.training.translation.checkpoint import load_weights
@@ -181,6 +190,11 @@ def _add_result_commands(commands: "argparse._SubParsersAction[argparse.Argument
     mean.set_defaults(run_command=average)
     mean.add_argument("weights", type=Path, nargs="+")
     mean.add_argument("--out", type=Path, required=True)
+    grown = commands.add_parser("grow", help=grow.__doc__)
+    grown.set_defaults(run_command=grow)
+    grown.add_argument("--weights", type=Path, required=True)
+    grown.add_argument("--encoder-layers", type=int, required=True)
+    grown.add_argument("--out", type=Path, required=True)
     written = _add(commands, "export", export)
     written.add_argument("--weights", type=Path, required=True)
     written.add_argument("--tokenizer", type=Path, required=True)
