@@ -49,7 +49,7 @@ _AFTER_ONE = frozenset(
 )
 _LETTER_SCALES = {"M": "milyon", "K": "mil", "B": "milya"}
 _FRACTIONS = {2: "demi", 3: "tyè", 4: "ka"}
-_GLYPHS = {
+GLYPHS = {
     "½": (1, 2),
     "⅓": (1, 3),
     "⅔": (2, 3),
@@ -135,17 +135,33 @@ def _fraction(match: re.Match[str]) -> str:
 
 
 def _mixed(match: re.Match[str]) -> str:
-    top, bottom = _GLYPHS[match["count_glyph"]]
+    return say_part(match.group())
+
+
+def say_part(text: str) -> str:
+    """A fraction, alone or behind a whole number: *½, 2½, 1/2, 3 1/2*."""
+    if text[-1] in GLYPHS:
+        whole, (top, bottom) = text[:-1].strip(), GLYPHS[text[-1]]
+    else:
+        whole, _, fraction = text.rpartition(" ")
+        top, bottom = (int(number) for number in fraction.split("/"))
     part = say_ratio(top, bottom)
-    whole = match["count_whole"]
-    if not whole:
-        return part
-    return f"{say_number(whole)} e {part.removeprefix('yon ')}"
+    return f"{say_number(whole)} e {part.removeprefix('yon ')}" if whole else part
 
 
-def _mixed_written(match: re.Match[str]) -> str:
-    part = say_ratio(int(match["count_mixed_top"]), int(match["count_mixed_bottom"]))
-    return f"{say_number(match['count_mixed'])} e {part.removeprefix('yon ')}"
+def _series(match: re.Match[str]) -> str:
+    """*3-4-5*: neither a date nor a telephone number."""
+    return ", ".join(say_integer(part) for part in re.split("[-–]", match.group()))
+
+
+def _grouped_by_apostrophes(match: re.Match[str]) -> str:
+    return say_integer(re.sub(r"['’]", "", match.group()))
+
+
+def _power_of_ten(match: re.Match[str]) -> str:
+    sign = "mwens " if match["count_power_sign"] in ("-", "−") else ""
+    power = say_integer(match["count_power"])
+    return f"{say_number(match['count_times'])} fwa dis pwisans {sign}{power}"
 
 
 def _ordinal(match: re.Match[str]) -> str:
@@ -180,14 +196,21 @@ RULES = (
         _percent,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(_GLYPHS)}])", _mixed
+        rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(GLYPHS)}])", _mixed
     ),
+    Rule(rf"{NOT_IN_WORD}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)", _grouped_by_apostrophes),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_times>\d+(?:[.,]\d+(?=[eE]\d))?|\d+(?:[.,]\d+)?(?=[eE][-+−]))[eE](?P<count_power_sign>[-+−]?)(?P<count_power>\d{{1,3}}){WORD_END}",
+        _power_of_ten,
+    ),
+    Rule(r"(?<![^\s(\[=<>])\.(?=\d)", lambda _match: "zewo pwen "),
+    Rule(rf"{NOT_IN_WORD}\d{{1,4}}(?:[-–]\d{{1,4}}){{2,}}(?![-–\d])", _series),
     Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
     Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_mixed>\d{{1,3}}) (?P<count_mixed_top>[1-7])/(?P<count_mixed_bottom>[2-8])"
         r"(?![\d/]|[.,]\d)",
-        _mixed_written,
+        _mixed,
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_rate>{NUMBER}) ?/ ?(?P<count_per>min|mn|sec|s|h|jou|jr|semèn|mwa|an|moun)"
@@ -196,7 +219,7 @@ RULES = (
     ),
     Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year),
     Rule(
-        rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d)",
+        rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d| ?=)",
         _fraction,
     ),
     Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),

@@ -6,7 +6,7 @@ that is impossible. The first of a month is *premye*.
 
 import re
 
-from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal
+from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, ordinal
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 MONTHS = (
@@ -107,7 +107,40 @@ def _first(match: re.Match[str]) -> str:
     return f"premye {match['date_first_month']}"
 
 
+def _short(match: re.Match[str]) -> str | None:
+    """*05/12, 20/05* or, behind the day of the week, *3/6*: a fraction has no leading zero."""
+    return say_date(int(match["date_short_day"]), int(match["date_short_month"]), None)
+
+
+def _month_of_year(match: re.Match[str]) -> str:
+    """*03/2024*."""
+    month = MONTHS[int(match["date_month_alone"]) - 1]
+    return f"{month} {cardinal(int(match['date_year_alone']))}"
+
+
+def _quarter(match: re.Match[str]) -> str:
+    """*T1 2024, Q1 2024*: a quarter of a year in reports."""
+    return f"{ordinal(int(match['date_quarter']))} trimès"
+
+
+_WEEKDAY_BEFORE = "|".join(
+    f"(?<={form} )"
+    for day in ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch")
+    for form in (day, day.capitalize())
+)
+
 RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?:(?=0\d/(?:0?[1-9]|1[0-2])(?!\d)|[0-3]\d/0\d)|{_WEEKDAY_BEFORE})"
+        r"(?P<date_short_day>0?[1-9]|[12]\d|3[01])/(?P<date_short_month>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)",
+        _short,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?:(?<!n[°º] )(?<!n[°º])(?<!N[°º] )(?<!N[°º])(?<!nimewo )(?<!osye )(?<!wa ))"
+        r"(?P<date_month_alone>0[1-9]|1[0-2])/(?P<date_year_alone>(?:19|20)\d\d)(?![\d/])",
+        _month_of_year,
+    ),
+    Rule(rf"{NOT_IN_WORD}[QT](?P<date_quarter>[1-4])(?= (?:19|20)\d\d{WORD_END})", _quarter),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_iso_year>[12]\d{{3}})[-/.](?P<date_iso_month>\d{{1,2}})[-/.]"
         rf"(?P<date_iso_day>\d{{1,2}})(?![\d/-]\d?)",
@@ -115,11 +148,11 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_day>\d{{1,2}})(?P<date_mark>[-/.])(?P<date_month>\d{{1,2}})"
-        rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/-]\d)",
+        rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/.-]\d)",
         _numeric,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?:(?P<date_day_before>[0-3]?\d)(?:er|st|nd|rd|th)?[ -](?P<date_name>{_FOREIGN_NAME})"
+        rf"{NOT_IN_WORD}(?:(?P<date_day_before>[0-3]?\d)(?:er|st|nd|rd|th)?(?: of )?[ -]?(?<=[ -])(?P<date_name>{_FOREIGN_NAME})"
         rf"(?=[ -][12]\d{{3}}{WORD_END}|{WORD_END})|(?P<date_name_first>{_FOREIGN_NAME}) "
         rf"(?P<date_day_after>[0-3]?\d)(?:st|nd|rd|th)?{WORD_END}(?=,? [12]\d{{3}}{WORD_END}))"
         rf"(?:,?[ -](?P<date_named_year>[12]\d{{3}}){WORD_END})?",

@@ -1,4 +1,4 @@
-"""Measures and doses: a number (or a range) with a unit.
+"""Measures: a number (or a range) with a unit.
 
 Unit names are those of the IPN metric table and of Haitian school and health texts. Upper and lower
 case matter: ``g`` is a gram, ``G`` a gourde; ``m`` and ``l`` after a number are units only when no
@@ -7,7 +7,14 @@ Kreyòl verb marker follows, since *m* and *l* are pronouns too.
 
 import re
 
-from kreyol_desktop.engines.speech.verbalizer.counting import RANGE, SIGNED, say_range
+from kreyol_desktop.engines.speech.verbalizer.counting import (
+    GLYPHS,
+    RANGE,
+    SIGNED,
+    say_part,
+    say_range,
+)
+from kreyol_desktop.engines.speech.verbalizer.doses import say_per
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _UNITS = {
@@ -94,6 +101,8 @@ _UNITS = {
     "hPa": "ekto paskal",
     "kPa": "kilo paskal",
     "dB": "desibèl",
+    "hr": "èdtan",
+    "hrs": "èdtan",
     "min": "minit",
     "mn": "minit",
     "sec": "segonn",
@@ -118,15 +127,26 @@ _PRONOUNS = (
     r"(?<=[ \u00a0](?:m|l|s))(?! (?:ap|te|ta|pral|va|ka|pa|gen|di|fè|ale|vle|se|a|ki)(?![^\W_]))"
 )
 _JOINED = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_QUALIFIED = r"(?:/(?P<measure_per>jou|jr|semèn|mwa|an|èdtan|fwa|moun|h|j))?"
-_PER = {"jr": "jou", "j": "jou", "h": "èdtan"}
+_PER = rf"(?:{_JOINED}|jou|jr|semèn|mwa|an|èdtan|fwa|moun|dòz|h|j|\d{{1,2}} ?h){WORD_END}"
+_QUALIFIED = rf"(?P<measure_per>(?:/{_PER}){{1,2}})?"
+_PART = rf"(?:\d{{1,3}} ?)?[{''.join(GLYPHS)}]|(?:\d{{1,3}} )?[1-9]/[1-9]\d?"
+_BARE = "km²|cm²|m²|m³|km|kg|mg|ml|mL|cm|mm|kWh|mmHg|°C|°F"
 
 
 def _measure(match: re.Match[str]) -> str:
     amount = say_range(match["measure_amount"], one="yon")
     words = f"{amount} {_UNITS[match['measure_unit']]}"
-    per = match["measure_per"]
-    return f"{words} pa {_PER.get(per, per)}" if per else words
+    pers = (match["measure_per"] or "").split("/")[1:]
+    return " ".join([words, *(say_per(_UNITS.get(per, per)) for per in pers)])
+
+
+def _part(match: re.Match[str]) -> str:
+    """*½ kg, 1 1/2 L*: a fraction with its unit."""
+    return f"{say_part(match['measure_part'])} {_UNITS[match['measure_part_unit']]}"
+
+
+def _minutes(match: re.Match[str]) -> str:
+    return f"{say_range(match['measure_min'], one='yon')} minit {say_range(match['measure_sec'])} segonn"
 
 
 def _blood_pressure(match: re.Match[str]) -> str:
@@ -140,8 +160,10 @@ def _feet(match: re.Match[str]) -> str:
 
 def _size(match: re.Match[str]) -> str:
     parts = re.split(r"\s?[x×X]\s?", match["measure_size"])
-    words = " sou ".join(say_range(part) for part in parts)
     unit = match["measure_size_unit"]
+    if parts == ["4", "4"] and not unit:
+        return "kat kat"  # the car
+    words = " sou ".join(say_range(part) for part in parts)
     return f"{words} {_UNITS[unit]}" if unit else words
 
 
@@ -151,11 +173,6 @@ def _height(match: re.Match[str]) -> str:
     return f"{metres} mèt {say_range(match['measure_centimetres'].lstrip('0') or '0')}"
 
 
-def _days(match: re.Match[str]) -> str:
-    """*10 j.* at the end of a prescription."""
-    return f"{say_range(match['measure_days'], one='yon')} jou"
-
-
 def _arc(match: re.Match[str]) -> str:
     """*18°32′ N*: a place on the globe."""
     words = f"{say_range(match['measure_degrees'])} degre {say_range(match['measure_minutes'])}"
@@ -163,18 +180,6 @@ def _arc(match: re.Match[str]) -> str:
     if seconds:
         words += f" {say_range(seconds)}"
     return f"{words} {_UNITS['°' + match['measure_side']].removeprefix('degre ')}"
-
-
-def _for_each(_match: re.Match[str]) -> str:
-    """*500 mg/5 ml* on a bottle."""
-    return " pou "
-
-
-def _times_a_day(match: re.Match[str]) -> str:
-    """*2×/jou* on a prescription."""
-    per = match["measure_times_per"]
-    words = f"{say_range(match['measure_times'])} fwa"
-    return f"{words} pa {_PER.get(per, per)}" if per else words
 
 
 _SIDE = r"\d+(?:[.,]\d+)?"
@@ -189,19 +194,9 @@ RULES = (
         rf"(?:(?P<measure_seconds>\d{{1,2}})[\"″”] ?)?(?P<measure_side>[NSEWO]){WORD_END}",
         _arc,
     ),
-    Rule(r"(?P<measure_days>\d{1,3}) j(?= ?(?:[.,;)\n]|\Z))", _days),
-    Rule(
-        rf"(?P<measure_times>{RANGE}|\d{{1,3}}) ?[x×X]"
-        rf"(?: ?/ ?(?P<measure_times_per>jou|jr|j|semèn|mwa|an|h){WORD_END}|(?= (?:pa|chak|pi|plis|mwens) ))",
-        _times_a_day,
-    ),
-    Rule(
-        r"(?P<measure_count>\d{1,2}) ?[x×] ?(?=\d{1,4}(?:[.,]\d+)? ?(?:mg|mcg|µg|g|ml|mL|UI)(?![^\W_]))",
-        lambda match: f"{say_range(match['measure_count'])} fwa ",
-    ),
-    Rule(r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg)(?![^\W_]))", _for_each),
     Rule(rf"{NOT_IN_WORD}[Kk]m/[hè]{WORD_END}", lambda _match: "kilomèt alè"),
-    Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>1?\d)[\"”″]", _feet),
+    Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>\d|1[01])[\"”″]", _feet),
+    Rule(r"(?P<measure_min>\d{1,2})['’′] ?(?P<measure_sec>[0-5]?\d)[\"”″]", _minutes),
     Rule(
         r"(?P<measure_upper>\d{2,3})/(?P<measure_lower>\d{2,3})(?P<measure_pressure> ?mmHg)?(?![\w/])"
         r"(?:(?<=g)|(?<=\d)(?<=[1-2]\d\d/\d\d)|(?<=[1-2]\d\d/\d\d\d))",
@@ -217,5 +212,14 @@ RULES = (
         rf"(?P<measure_amount>{RANGE}|{SIGNED})(?:[ \u00a0\u202f]?(?P<measure_unit>{_JOINED}))"
         rf"{WORD_END}(?![²³'’]){_QUALIFIED}(?:(?<![ \u00a0][mls])|{_PRONOUNS})",
         _measure,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<measure_part>{_PART})[ \u00a0\u202f]?(?P<measure_part_unit>{_JOINED})"
+        rf"{WORD_END}(?![²³'’])(?:(?<![ \u00a0][mls])|{_PRONOUNS})",
+        _part,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<measure_bare>{_BARE}){WORD_END}(?![²³'’])(?:\.(?! ?[A-ZÀ-Ý]|\s*\Z))?",
+        lambda match: _UNITS[match["measure_bare"]],
     ),
 )

@@ -45,8 +45,10 @@ _NAMES = {
     "¥": "yenn",
     "jpy": "yenn",
     "¢": "santim",
+    "ct": "santim",
+    "cts": "santim",
 }
-_SIGN = r"(?:US\$|\$US|RD\$|HD\$|HT\$|H\$|C\$|\$|€|£|¥)"
+_SIGN = r"(?:US ?\$|\$US|RD\$|HD\$|HT\$|H\$|C\$|\$|€|£|¥)"
 _CODE = r"(?:HTG|USD|CAD|DOP|EUR|GBP|JPY|[Gg]des?|GDES?|[Gg]ds?)"
 _G_BEFORE = r"G\.?(?=[ \u00a0])"
 _G_AFTER = r"(?:(?<=[ \u00a0])|(?<=\d{3}))G"
@@ -63,14 +65,15 @@ _SCALE = {
     "B": "milya",
     "k": "mil",
     "K": "mil",
+    "m": "milyon",
 }
-_SCALED = r"(?:[ \u00a0]?(?P<{0}>milyon|milya|mil|millions?|billions?|M|B|k|K)(?![^\W_]))?"
+_SCALED = r"(?:[ \u00a0]?(?P<{0}>milyon|milya|mil|millions?|billions?|M|B|k|K|(?<=\d)m)(?![^\W_]))?"
 _GAP = r"[ \u00a0\u202f]?"
 
 
 def say_amount(amount: str, currency: str, scale: str = "") -> str:
     """An amount of money in words; two decimals are cents, unless a scale word follows."""
-    name = _NAMES[currency.lower().rstrip(".")]
+    name = _NAMES[currency.lower().rstrip(".").replace("us $", "us$")]
     number = parse_number(amount) if re.fullmatch(NUMBER, amount) else None
     if scale or number is None:
         words = f"{say_range(amount, one='yon')} {_SCALE.get(scale, '')}".strip()
@@ -100,12 +103,23 @@ def _before(match: re.Match[str]) -> str:
 
 def _after(match: re.Match[str]) -> str:
     unit = match["money_unit"]
-    return say_amount(match["money_amount"], unit, match["money_scale2"] or "")
+    words = say_amount(match["money_amount"], unit, match["money_scale2"] or "")
+    return f"{words} pa" if match["money_per"] else words
+
+
+def _split(match: re.Match[str]) -> str:
+    """*1€50*: as prices stand on French labels."""
+    amount = f"{match['money_whole']},{match['money_cents']}"
+    return say_amount(amount, match["money_middle"])
 
 
 _RANGE = rf"(?:{NUMBER}[-–]{NUMBER}|{NUMBER})"
 
 RULES = (
+    Rule(
+        rf"{NOT_IN_WORD}(?P<money_whole>\d{{1,4}})(?P<money_middle>[€$£])(?P<money_cents>\d\d){WORD_END}",
+        _split,
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_minus>[-−](?=[$€£]))?(?P<money_sign>{_SIGN}|{_CODE}\.?|{_G_BEFORE}){_GAP}"
         rf"(?P<money_after_sign>{_RANGE}){_SCALED.format('money_scale')}"
@@ -114,7 +128,8 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_amount>{_RANGE}){_SCALED.format('money_scale2')}{_GAP}"
-        rf"(?P<money_unit>\$ ?(?:US|HT){WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}){WORD_END}|{_SIGN}|¢)",
+        rf"(?P<money_unit>\$ ?(?:US|HT){WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}|cts?){WORD_END}|{_SIGN}|¢)"
+        r"(?P<money_per>/(?=[a-zàèò]))?",
         _after,
     ),
 )

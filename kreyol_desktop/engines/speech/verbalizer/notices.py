@@ -1,6 +1,7 @@
 """Short forms of notices, posters and opening hours.
 
-*24 è sou 24* counts hours and is no time of day; a dash between two days or months is *a*, as between
+*24/7* is said as Haitian shops and radio stations announce it, *vennkatrè sou vennkat, sèt jou sou sèt*:
+it counts hours and is no time of day; a dash between two days or months is *a*, as between
 two numbers.
 """
 
@@ -56,9 +57,15 @@ def _spans(name: str, words: tuple[str, ...]) -> tuple[Rule, Rule]:
 
 RULES = (
     Rule(
-        rf"{NOT_IN_WORD}24 ?(?:h|zè|è|èdtan)(?: sou |/)24{WORD_END}",
-        lambda _match: "vennkat èdtan sou vennkat",
+        rf"{NOT_IN_WORD}24 ?(?:h|zè|è|èdtan)?(?: sou |/)24{WORD_END}(?!/)(?P<notice_week>(?= 7 ?[/j]))?",
+        lambda match: "vennkatrè sou vennkat" + ("," if match["notice_week"] is not None else ""),
     ),
+    Rule(
+        rf"{NOT_IN_WORD}24/7{WORD_END}(?!/)",
+        lambda _match: "vennkatrè sou vennkat, sèt jou sou sèt",
+    ),
+    Rule(r"(?:(?<=24 )|(?<=24, )|(?<=24 - ))7/7(?![\d/])", lambda _match: "sèt jou sou sèt"),
+    Rule(r"(?:(?<=24)|(?<=24h)) ?[-–] ?(?=7[/j])", lambda _match: ", "),
     Rule(rf"{NOT_IN_WORD}(?P<notice_decade>(?:1[5-9]|20)\d0)['’]?s(?: yo)?{WORD_END}", _decade),
     Rule(
         rf"{NOT_IN_WORD}(?i:and/or|et/ou|(?:ak|e)/(?:oswa|ou|oubyen)){WORD_END}",

@@ -61,7 +61,19 @@ def _century(match: re.Match[str]) -> str:
     return match.group() if value is None else ordinal(value)
 
 
+def _list_mark(match: re.Match[str]) -> str:
+    """*iii) ...*, and *I. Entwodiksyon* at the head of a title, where initials don't stand."""
+    numeral = match["roman_mark"] or match["roman_title"]
+    value = roman_value(numeral.upper())
+    return f"{cardinal(value)}," if value and match["roman_mark"] else f"{cardinal(value or 0)}."
+
+
 RULES = (
+    Rule(
+        r"(?:(?<![\s\S])|(?<=[\n(]))(?:(?P<roman_mark>ii|iii|iv|vi|vii|viii|ix|xi|xii)\)"
+        r"|(?P<roman_title>[IVX])\.(?= [A-ZÀ-Ý][a-zà-ÿ][^.!?\n]{0,60}(?:\n|\Z)))",
+        _list_mark,
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<roman_century>[IVX]{{2,7}}(?=e|è|y|z)|[IVX](?=e (?:syèk|siècle)|ème|yèm|zyèm))"
         rf"(?:e|è|ème|èm|yèm|zyèm){WORD_END}",

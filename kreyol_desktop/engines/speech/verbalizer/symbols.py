@@ -52,6 +52,11 @@ def _mathematical(match: re.Match[str]) -> str:
     )
 
 
+def _arithmetic(match: re.Match[str]) -> str:
+    """*7*8, 20-5=15*: written without a gap."""
+    return {"*": " miltipliye pa ", "/": " divize pa "}.get(match.group(), " mwens ")
+
+
 def _comma(_match: re.Match[str]) -> str:
     return ","
 
@@ -73,7 +78,8 @@ RULES = (
         _mathematical,
     ),
     Rule(r"(?<=[^\W_]) x (?=\d)", lambda _match: " miltipliye pa "),
-    Rule(r"(?:(?<=VIH)|(?<=HIV)|(?<=Rh))\+(?!\w)", lambda _match: " pozitif"),
+    Rule(r"(?<=\d)\*(?=\d)|(?<=\d)/(?=\d{1,6} ?=)|(?<=\d)[-−](?=\d{1,6} ?= ?-?\d)", _arithmetic),
+    Rule(r"§§", lambda _match: "paragraf "),
     Rule(r"\.{2,}|…", lambda _match: "."),
     Rule(r"[!?]{2,}", lambda match: "?" if "?" in match.group() else "!"),
     Rule(r"\s[-–—/]+\s|[—―]|--+|\s[|¦]\s", _comma),

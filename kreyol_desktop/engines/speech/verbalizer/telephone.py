@@ -40,15 +40,32 @@ def _four_by_four(match: re.Match[str]) -> str:
     return _telephone(match)
 
 
+def _unbroken(match: re.Match[str]) -> str:
+    """*50937123456*: the country's code and eight digits."""
+    digits = match.group()
+    return f"{_group(digits[:3])}, {_group(digits[3:])}"
+
+
+def _service_code(match: re.Match[str]) -> str:
+    r"""*\*123#*: typed on the keys, whose names are the telephone companies' own."""
+    words = [f"etwal {_group(code)}" for code in re.findall(r"\d+", match.group())]
+    return f"{', '.join(words)}, dyèz"
+
+
 RULES = (
     Rule(
         r"(?<![\w+])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,8}(?:[ .-]\d{2,4}){0,4}(?!\d)",
         _telephone,
     ),
-    Rule(rf"{NOT_IN_WORD}\(\d{{3}}\) ?\d{{3}}[ .-]\d{{4}}(?!\d)", _telephone),
+    Rule(rf"{NOT_IN_WORD}(?:1[ -])?\(\d{{3}}\) ?\d{{3}}[ .-]\d{{4}}(?!\d)", _telephone),
+    Rule(rf"{NOT_IN_WORD}\(509\) ?\d{{4}}[ .-]?\d{{4}}(?!\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}(?:1-)?\d{{3}}[.-]\d{{3}}[.-]\d{{4}}(?![\d-])", _telephone),
-    Rule(rf"{NOT_IN_WORD}509[ -]\d{{4}}[ -]?\d{{4}}(?!\d)", _telephone),
+    Rule(rf"{NOT_IN_WORD}(?:00 ?)?509[ .-]\d{{4}}[ .-]?\d{{4}}(?!\d)", _telephone),
+    Rule(rf"{NOT_IN_WORD}(?:00 ?)?509(?:[ .-]\d\d){{4}}(?!\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}(?P<tel_first>\d{{4}})[-–](?P<tel_last>\d{{4}})(?![\d-])", _four_by_four),
     Rule(rf"{NOT_IN_WORD}[2345]\d{{3}} ?\d{{4}}(?![\d,.-]\d|\d)", _telephone),
-    Rule(rf"{NOT_IN_WORD}\d{{2}}(?:[ .-]\d{{2}}){{3,4}}(?![\d-])", _telephone),
+    Rule(rf"{NOT_IN_WORD}[2-9]\d\d \d{{3}} \d{{4}}(?!\d)", _telephone),
+    Rule(rf"{NOT_IN_WORD}509[2-5]\d{{7}}(?!\d)", _unbroken),
+    Rule(rf"{NOT_IN_WORD}\d{{2}}(?:[ .-]\d{{2}}){{3,4}}(?![\d-]|\.\d)", _telephone),
+    Rule(r"(?<![\w*])\*\d{2,4}(?:\*\d{1,20}){0,5}#", _service_code),
 )

@@ -6,7 +6,7 @@ The hour leans on its number: *inè, dezè, twazè, katrè ... onzè*; 12 is *mi
 
 import re
 
-from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, say_digits
+from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, say_digits, say_integer
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _HOURS = (
@@ -37,14 +37,7 @@ _HOURS = (
     "minwi",
 )
 _QUARTERS = {15: "eka", 30: "edmi"}
-_BOOKS = (
-    "Jenèz|Egzòd|Levitik|Resansman|Detewonòm|Jozye|Jij|Rit|Samyèl|Wa|Kwonik|Esdras|Neyemi|Estè|Jòb|"
-    "Sòm|Pwovèb|Eklezyas|Ezayi|Jeremi|Ezekyèl|Danyèl|Oze|Jowèl|Amòs|Jonas|Miche|Zakari|Malachi|"
-    "Matye|Mak|Lik|Jan|Travay|Women|Korent|Galat|Efèz|Filip|Kolòs|Tesalonik|Timote|Tit|Filemon|Ebre|"
-    "Jak|Pyè|Jid|Revelasyon|Som|Mat\\.|Mt\\.|Jn\\.|Lk\\.|Mk\\.|Kor\\.|Wom\\.|Jen\\.|Egz\\.|Eza\\.|Rev\\.|Apok\\."
-)
-_BOOK_BEFORE = re.compile(rf"(?:{_BOOKS}) $")
-_CLOCK_UNITS = {"h": "èdtan", "j": "jou", "jou": "jou"}
+_WHOLE_DAY = 24
 _EVERY_BEFORE = re.compile(r"(?:chak|pandan|dire|apre|nan|tous les|/) $")
 """Before a number of hours, not a time of day."""
 _MIDDAY = 12
@@ -72,18 +65,17 @@ def _twelve_hour(hour: int, minute: int, half_day: str) -> str:
 
 def _time(match: re.Match[str]) -> str:
     hour, minute = int(match["time_hour"]), int(match["time_minute"] or 0)
-    if _BOOK_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
-        return f"chapit {cardinal(hour)} vèsè {cardinal(minute)}"
     return say_time(hour, minute, (match["time_half"] or "").lower()[:1])
 
 
-def _verse(match: re.Match[str]) -> str:
-    chapter, verse, last = (match[f"time_{name}"] for name in ("chapter", "verse", "last"))
-    if not _BOOK_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
-        words = f"{cardinal(int(chapter))}, {cardinal(int(verse))}"
-        return f"{words} a {cardinal(int(last))}" if last else words
-    words = f"chapit {cardinal(int(chapter))} vèsè {cardinal(int(verse))}"
-    return f"{words} a {cardinal(int(last))}" if last else words
+def _ratio(match: re.Match[str]) -> str:
+    """*3:1* for a score or a ratio, *1:50000* for a map; with a range after it, a place in a book."""
+    first, second, last = (
+        match[f"time_{name}"] for name in ("first_part", "second_part", "last_part")
+    )
+    if last:
+        return f"{say_integer(first)}, {say_integer(second)} a {say_integer(last)}"
+    return f"{say_integer(first)} {'sou' if len(second) > len(first) + 1 else 'a'} {say_integer(second)}"
 
 
 def _full(match: re.Match[str]) -> str:
@@ -96,11 +88,14 @@ def _full(match: re.Match[str]) -> str:
 
 def _hours(match: re.Match[str]) -> str:
     minute = match["time_after_h"]
-    if match.group()[-1] in "hH" and _EVERY_BEFORE.search(
-        match.string, max(0, match.start() - 10), match.start()
+    if (
+        match.group()[-1] in "hH"
+        and not match["time_half_of_h"]
+        and _EVERY_BEFORE.search(match.string, max(0, match.start() - 10), match.start())
     ):
         return f"{cardinal(int(match['time_of_h']))} èdtan"
-    return say_time(int(match["time_of_h"]), int(minute) if minute else 0)
+    half = (match["time_half_of_h"] or "").lower()[:1]
+    return say_time(int(match["time_of_h"]), int(minute) if minute else 0, half)
 
 
 def _span(match: re.Match[str]) -> str:
@@ -126,9 +121,28 @@ def _hour_and_minute(text: str) -> tuple[int, int]:
 
 
 def _around_the_clock(match: re.Match[str]) -> str:
-    """*24h/24, 7j/7*."""
-    unit = _CLOCK_UNITS[match["time_unit"]]
-    return f"{cardinal(int(match['time_open']))} {unit} sou {cardinal(int(match['time_all']))}"
+    """*24h/24, 7j/7, 10h/24*: hours lean on *è*, as in *vennkatrè sou vennkat*."""
+    count = int(match["time_open"])
+    if match["time_unit"] != "h":
+        words = f"{cardinal(count)} jou"
+    elif count == _WHOLE_DAY:
+        words = "vennkatrè"
+    else:
+        words = _HOURS[count] if 0 < count < _WHOLE_DAY else f"{cardinal(count)} èdtan"
+    return f"{words} sou {cardinal(int(match['time_all']))}"
+
+
+def _hours_and_minutes(match: re.Match[str]) -> str:
+    """*15h05mn, 2h30min*: a time of day or a duration, said alike: *dezè trant minit*."""
+    minutes = say_integer(match["time_of_min"].lstrip("0") or "0")
+    return f"{_HOURS[int(match['time_before_min'])]} {minutes} minit"
+
+
+def _many_hours(match: re.Match[str]) -> str:
+    """*48h*, and *8h/jou*: too many for a time of day, or so many a day."""
+    per = match["time_per"]
+    words = f"{say_integer(match['time_many'])} èdtan"
+    return f"{words} pa {per}" if per else words
 
 
 _HALF = rf"[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})"
@@ -146,6 +160,15 @@ RULES = (
         _around_the_clock,
     ),
     Rule(
+        rf"{NOT_IN_WORD}(?P<time_many>(?:\d{{1,3}}(?= ?h/)|2[5-9]|[3-9]\d|1\d\d)) ?h(?!\w)"
+        r"(?:/(?P<time_per>jou|semèn|mwa))?",
+        _many_hours,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<time_before_min>[01]?\d|2[0-3]) ?h ?(?P<time_of_min>[0-5]?\d) ?(?:mn|min){WORD_END}",
+        _hours_and_minutes,
+    ),
+    Rule(
         rf"{NOT_IN_WORD}(?P<time_hour_from>[01]?\d|2[0-4]) ?[-–] ?"
         rf"(?P<time_hour_to>[01]?\d|2[0-4]) ?[hHè]{WORD_END}",
         lambda match: (
@@ -158,17 +181,18 @@ RULES = (
         _full,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{1, 3}(?![\d:h]))"
+        rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{{1,3}}(?![\d:h]))"
         rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})))?",
         _time,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_chapter>\d{{1,3}}):(?P<time_verse>\d{{1,3}})"
-        r"(?:[-–](?P<time_last>\d{1,3}))?(?![\d:])",
-        _verse,
+        rf"{NOT_IN_WORD}(?P<time_first_part>\d{{1,3}}) ?: ?(?P<time_second_part>\d{{1,7}})"
+        r"(?:[-–](?P<time_last_part>\d{1,3}))?(?![\d:])",
+        _ratio,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?: ?(?P<time_after_h>[0-5]\d))?{WORD_END}",
+        rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?: ?(?P<time_after_h>[0-5]\d))?{WORD_END}"
+        r"(?: (?P<time_half_of_h>[AaPp]\.?[Mm])(?![^\W_]))?",
         _hours,
     ),
     Rule(

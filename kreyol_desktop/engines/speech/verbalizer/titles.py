@@ -3,7 +3,6 @@
 import re
 
 from kreyol_desktop.engines.speech.verbalizer.letters import spell
-from kreyol_desktop.engines.speech.verbalizer.numbers import ordinal
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _TITLES = {
@@ -46,6 +45,8 @@ _TITLES = {
     "Agr": "agwonòm",
     "Maj": "majò",
     "Fr": "frè",
+    "Vve": "vèv",
+    "Jn": "Jan",
     "Tél": "telefòn",
     "Tel": "telefòn",
 }
@@ -72,6 +73,11 @@ _NEEDS_POINT = frozenset(
     ]
 )
 _LOWER = {
+    "min": "minimòm",
+    "max": "maksimòm",
+    "maks": "maksimòm",
+    "ex": "egzanp",
+    "nos": "nimewo",
     "etc": "elatriye",
     "elt": "elatriye",
     "no": "nimewo",
@@ -103,26 +109,12 @@ _LOWER = {
     "i.e": "setadi",
     "e.g": "pa egzanp",
     "p.ex": "pa egzanp",
+    "c.-à-d": "setadi",
+    "c-à-d": "setadi",
     "p.eks": "pa egzanp",
 }
 
-_BOOKS = {
-    "Jen": "Jenèz",
-    "Egz": "Egzòd",
-    "Eza": "Ezayi",
-    "Mat": "Matye",
-    "Mt": "Matye",
-    "Mk": "Mak",
-    "Lk": "Lik",
-    "Jn": "Jan",
-    "Wom": "Women",
-    "Kor": "Korent",
-    "Rev": "Revelasyon",
-}
-
-CAPITALISED = frozenset(
-    {*_TITLES, *_BOOKS, *(short.capitalize() for short in _LOWER), "Gde", "Gdes", "Gds"}
-)
+CAPITALISED = frozenset({*_TITLES, *(short.capitalize() for short in _LOWER), "Gde", "Gdes", "Gds"})
 """Words with a capital that these rules (or those of money) may take."""
 
 _WITH_POINT = "|".join(
@@ -134,6 +126,10 @@ _BARE = "|".join(sorted({*_TITLES} - _NEEDS_POINT, key=len, reverse=True))
 def _title(match: re.Match[str]) -> str:
     name = match.group().strip().rstrip(".")
     return f"{_TITLES[name]} "
+
+
+def _in_capitals(match: re.Match[str]) -> str:
+    return f"{_TITLES[match['title_capitals'].capitalize()]} "
 
 
 def _initials(match: re.Match[str]) -> str:
@@ -149,50 +145,43 @@ def _mister(_match: re.Match[str]) -> str:
 
 
 def _lower(match: re.Match[str]) -> str:
-    return f" {_LOWER[match['title_short'].lower()]} "
+    return f" {_LOWER[match['title_short'].lower().replace(' ', '')]} "
 
 
-_SHORT_ALWAYS = r"etc|elt|i\.e|e\.g|p\.ex|p\.eks|cf|Cf|vs|[Rr][eé]f(?=\.)"
+_SHORT_ALWAYS = r"etc|elt|i\.e|e\.g|p\. ?ex|p\. ?eks|c\.-à-d|c-à-d|cf|Cf|vs|[Rr][eé]f(?=\.)"
 _SHORT_BEFORE_NUMBER = (
     r"[Nn]o|[Pp]p|[Pp]g|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él|[Aa]rts?|[Aa]l|[EÉeé]d|[Ss]ect|[Aa]pt|[Ee]xt|"
-    r"[Ee]nv"
+    r"[Ee]nv|[Mm]in|[Mm]ax|[Mm]aks|[Nn]os"
 )
 """The abbreviations of laws, books and addresses, as Haitian codes and the Moniteur use them."""
 
-_BOOKS_OF_TWO = "Korent|Samyèl|Wa|Kwonik|Tesalonik|Timote|Pyè|Jan"
-_SPOONS = {"s": "gwo kiyè", "c": "ti kiyè"}
-
 RULES = (
-    Rule(
-        rf"{NOT_IN_WORD}(?P<title_book>[123]) (?=(?:{_BOOKS_OF_TWO}) \d)",
-        lambda match: f"{ordinal(int(match['title_book']))} ",
-    ),
-    Rule(
-        rf"{NOT_IN_WORD}(?P<title_verse>{'|'.join(_BOOKS)})\.? ?(?=\d{{1,3}}:\d)",
-        lambda match: f"{_BOOKS[match['title_verse']]} ",
-    ),
-    Rule(
-        rf"{NOT_IN_WORD}[Cc]\. ?à ?(?P<title_spoon>[sc])(?:\.|(?:oupe|afé|afe){WORD_END})",
-        lambda match: _SPOONS[match["title_spoon"]],
-    ),
     Rule(rf"{NOT_IN_WORD}[Tt][eé]l(?=\.? ?:)", lambda _match: "telefòn"),
     Rule(rf"{NOT_IN_WORD}T°(?= ?:? ?\d)", lambda _match: "tanperati "),
     Rule(rf"{NOT_IN_WORD}N[º°] ?(?=[^\W\d_])", lambda _match: "nimewo "),
     Rule(rf"{NOT_IN_WORD}(?:{_WITH_POINT})\. ?(?=[A-ZÀ-Ý\d(+])", _title),
     Rule(rf"{NOT_IN_WORD}(?:{_BARE}){WORD_END}\.? ?", _title),
-    Rule(rf"{NOT_IN_WORD}M\. (?=[A-ZÀ-Ý][a-zà-ÿ]|(?:ak|et|and|oswa) M(?:me|lle))", _mister),
+    Rule(rf"{NOT_IN_WORD}M\. (?=[A-ZÀ-Ý][a-zà-ÿ]|(?:ak|et|and|oswa|e|&) M(?:me|lle))", _mister),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<title_capitals>DR|MME|MLLE|MR|PWOF)\.? (?=[A-ZÀ-Ý]{{2}})", _in_capitals
+    ),
+    Rule(rf"{NOT_IN_WORD}dr\.? (?=[A-ZÀ-Ý][a-zà-ÿ])", lambda _match: "doktè "),
+    Rule(rf"{NOT_IN_WORD}P\.?-au-P\.?{WORD_END}", lambda _match: "Pòtoprens"),
+    Rule(rf"{NOT_IN_WORD}(?:B\.P\.|BP|P\.? ?O\.? Box) ?(?=\d)", lambda _match: "bwat postal "),
+    Rule(rf"{NOT_IN_WORD}O\.K\.?(?!\w)", lambda _match: "oke"),
     Rule(r"(?<=dola )US(?![^\W_])", lambda _match: "ameriken"),
     Rule(rf"{NOT_IN_WORD}[ÉE]\.-? ?U\.(?:A\.)?", lambda _match: "Etazini"),
     Rule(rf"{NOT_IN_WORD}(?:[A-ZÀ-Ý]\.){{2,6}}(?![a-zà-ÿ])", _dotted_acronym),
     Rule(rf"{NOT_IN_WORD}[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.){{0,4}} ?(?=[A-ZÀ-Ý][a-zà-ÿ])", _initials),
     Rule(rf"{NOT_IN_WORD}(?P<title_short>{_SHORT_ALWAYS}){WORD_END}\.?", _lower),
     Rule(
-        rf"{NOT_IN_WORD}(?:(?:{_SHORT_BEFORE_NUMBER})\.|[Nn][º°]|№|[Nn]o|[Pp]p?|[Kk]m) ?(?=\d)",
+        rf"{NOT_IN_WORD}(?:(?:{_SHORT_BEFORE_NUMBER})\.|[Nn][º°]|№|[Nn]os?|[Pp]p?|[Kk]m|[Aa]rts?|[Mm]ax|[Mm]aks) ?(?=\d)",
         lambda match: f"{_LOWER[re.sub(r'[. ]', '', match.group()).lower()]} ",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:[Aa]rt|[Cc]hap|[Ss]ect|[Vv]ol)\. ?(?=[IVX]{{1,7}}{WORD_END})",
         lambda match: f"{_LOWER[match.group().strip(' .').lower()]} ",
     ),
+    Rule(rf"{NOT_IN_WORD}[Ee]x(?:\.|(?= ?:))", lambda _match: "egzanp"),
     Rule(rf"{NOT_IN_WORD}pa eks\.?{WORD_END}", lambda _match: "pa egzanp"),
 )

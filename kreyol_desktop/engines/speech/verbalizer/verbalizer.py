@@ -11,10 +11,13 @@ from kreyol_desktop.engines.speech.lexicon import Lexicon
 from kreyol_desktop.engines.speech.verbalizer import (
     counting,
     dates,
+    doses,
     measures,
     money,
     notices,
     roman,
+    scripture,
+    spans,
     symbols,
     telephone,
     times,
@@ -36,14 +39,14 @@ _WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
 """Only clitics have no vowel."""
 
 _PLAIN_WORD = (
-    rf"(?!(?:elt|eks|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
+    rf"(?!(?:elt|eks|min|maks|nos|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
     r"(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])"
 )
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
 _CAPITALISED = re.compile(r"[A-ZÀÈÒÉ][a-zàèòé]+(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])")
 _KNOWN_WORDS = 50_000
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\ufb00-\ufb06\uff01-\uff5e]"
+    "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2080-\u2089\ufeff\ufb00-\ufb06\uff01-\uff5e]"
 )
 _LETTERS_ONLY = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿœŒ\s.,;:!?]")
 _WORD = r"[^\W\d_²³¹]+(?:[-‐'’][^\W\d_²³¹]+)*"
@@ -53,6 +56,9 @@ _CODE = (
     rf"{NOT_IN_WORD}(?=[{_ALNUM}]{{0,40}}(?:[^\W\d_]-?\d|\d-?[^\W\d_]))"
     rf"[{_ALNUM}]{{1,40}}(?:-[{_ALNUM}]{{1,20}}){{0,3}}"
 )
+
+_VERSION = rf"{NOT_IN_WORD}[A-Z]{{1,4}}\d{{1,3}}\.\d{{1,3}}(?![\w.])"
+"""A code with a decimal: PM2.5, V1.0."""
 
 
 class Verbalizer:
@@ -141,15 +147,19 @@ class Verbalizer:
         return [
             *web.rules(self._words.name),
             *_several_words(tables),
+            *scripture.RULES,
             *notices.RULES,
+            *spans.RULES,
             *money.RULES,
             *dates.RULES,
             *telephone.RULES,
             *times.RULES,
+            *doses.RULES,
             *measures.RULES,
             *roman.RULES,
             *titles.RULES,
             *counting.RULES[:-1],
+            Rule(_VERSION, lambda match: self._words.code(match.group())),
             Rule(_CODE, lambda match: self._words.code(match.group())),
             counting.RULES[-1],
             *symbols.RULES,
@@ -177,7 +187,7 @@ def _several_words(tables: WordTables) -> list[Rule]:
 def _beginnings(tables: WordTables) -> frozenset[str]:
     """Capitalised words with which something longer may begin."""
     names = {name.split()[0].capitalize() for name in tables.names if " " in name}
-    return frozenset({*names, *titles.CAPITALISED, *dates.CAPITALISED})
+    return frozenset({*names, *titles.CAPITALISED, *dates.CAPITALISED, *scripture.CAPITALISED})
 
 
 def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:
@@ -217,7 +227,7 @@ def _cleaned(text: str) -> tuple[str, list[int] | None]:
         if _INVISIBLE.match(form):
             form = (
                 unicodedata.normalize("NFKC", form)
-                if form[0] > "\ufb00" and form[0] != "\ufeff"
+                if (form[0] > "\ufb00" and form[0] != "\ufeff") or "\u2080" <= form[0] <= "\u2089"
                 else ""
             )
             form = form or ("\n" if cluster.group() in "\u2028\u2029" else "")

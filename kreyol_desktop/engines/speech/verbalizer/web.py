@@ -41,6 +41,8 @@ _ENDINGS = {
     "hotmail": "òtmel",
     "outlook": "awtlouk",
 }
+_TAG_SIGNS = {"@": "arobaz", "#": "achtag"}
+_FILES = "pdf|docx?|xlsx?|pptx?|odt|epub|txt|csv|jpe?g|png|gif|mp3|mp4|m4b|wav|zip|exe|html?"
 _PATH_CHARS = 40
 _COUNTRY_LETTERS = 2
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -76,6 +78,12 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
         shown = f"{host}{slash}{path}" if path and len(path) <= _PATH_CHARS else host
         return say_address(shown, say_word)
 
+    def tag(match: re.Match[str]) -> str:
+        """*#AyitiLib, @JanPol*: each capital begins a word."""
+        words = re.findall(r"\d+|[A-ZÀ-Ý]?[a-zà-ÿ]+|[A-ZÀ-Ý]+(?![a-zà-ÿ])", match["web_tag"])
+        said = [say_integer(word) if word.isdecimal() else say_word(word) for word in words]
+        return " ".join([_TAG_SIGNS[match.group()[0]], *said, ""])
+
     return (
         Rule(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)", email),
         Rule(r"(?:(?i:https?|ftp)://)(?P<web_address>[^\s<>\"'«»()]{1,2000})", url),
@@ -84,5 +92,10 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
             r"\.(?:com|org|net|edu|gov|info|ht|fr|ca)(?![\w.]\w)(?:/[\w./-]{0,40}\w)?",
             lambda match: say_address(match.group(), say_word),
         ),
+        Rule(
+            rf"(?<![\w.])[A-Za-zÀ-ÿ0-9][\w-]{{0,60}}\.(?:{_FILES})(?!\w)",
+            lambda match: say_address(match.group(), say_word),
+        ),
+        Rule(r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])\w{2,60})", tag),
         Rule(r"(?<!\w)@(?=\w)", lambda _match: "arobaz "),
     )

@@ -12,13 +12,16 @@ from kreyol_desktop.engines.speech.verbalizer.letters import spell
 from kreyol_desktop.engines.speech.verbalizer.numbers import say_digits, say_integer
 
 _VOWEL = re.compile(r"[AEIOUYÀÈÉÒ]")
+_ACCENTS = re.compile(r"[ÀÈÒÉ]")
+"""No acronym has them."""
+
 _SYLLABLES = re.compile(r"(?:[BCDFGJKLMNPRSTVZ]?[AEIOU]){2,}[NSLKTPFM]?")
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’-]{1,2}$")
 _CAPITALS_AFTER = re.compile(r"[ '’-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
 _CLITICS = frozenset("MLNWYSTKDJ")
 _LOWER_ALONE = frozenset("mlnwystkdjaeiouàèò")
 _POWERS = ("²", "³")
-_PARTS = re.compile(r"[^\W\d_]+|\d+")
+_PARTS = re.compile(r"[^\W\d_]+|\d+|\.")
 _READ_LENGTH = 5
 """Capitals of this length and more are read as a word if they have a vowel."""
 
@@ -97,11 +100,15 @@ class WordSpeaker:
         return " ".join(self._code_part(part) for part in _PARTS.findall(code))
 
     def _code_part(self, part: str) -> str:
+        if part == ".":
+            return "pwen"
         if part.isdecimal():
             return say_digits(part) if part.startswith("0") else say_integer(part)
         listed = self.whole(part)
         if listed is not None:
             return listed
+        if part[1:].lower() != part[1:] and not part.isupper():
+            return spell(part)  # a formula: CaCO3
         has_vowel = _VOWEL.search(part.upper())
         if has_vowel and (len(part) > 3 or (len(part) > 1 and part.islower())):  # noqa: PLR2004
             return respell(part)
@@ -111,7 +118,9 @@ class WordSpeaker:
         shouted = _CAPITALS_BEFORE.search(text, max(0, start - 40), start)
         if shouted or _CAPITALS_AFTER.match(text, end, end + 40):
             return respell(word.lower())
-        readable = _VOWEL.search(word) and (len(word) >= _READ_LENGTH or _SYLLABLES.fullmatch(word))
+        readable = _ACCENTS.search(word) or (
+            _VOWEL.search(word) and (len(word) >= _READ_LENGTH or _SYLLABLES.fullmatch(word))
+        )
         return respell(word.lower()) if readable else spell(word)
 
     def _single(self, word: str, text: str, start: int, end: int) -> str:

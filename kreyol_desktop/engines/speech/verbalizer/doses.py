@@ -1,0 +1,87 @@
+"""Prescriptions: how much, how often, how.
+
+Short forms are those of Haitian and French prescriptions (*3x/j, 10 j., cp, c. à s.*) and the Latin
+ones of American clinics (*PO, BID, TID, QID, PRN*: Joint Commission and ISMP lists of abbreviations).
+"""
+
+import re
+
+from kreyol_desktop.engines.speech.verbalizer.counting import RANGE, say_range
+from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal
+from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
+
+PER = {"jr": "jou", "j": "jou", "h": "èdtan"}
+"""Short names of the time that a dose is for."""
+
+_LATIN = {
+    "BID": "de fwa pa jou",
+    "TID": "twa fwa pa jou",
+    "QID": "kat fwa pa jou",
+    "PRN": "lè sa nesesè",
+    "PO": "pa bouch",
+}
+_SPOONS = {"s": "gwo kiyè", "c": "ti kiyè"}
+_PERIOD = rf"(?:jou|jr|j|semèn|mwa|an|h){WORD_END}"
+
+
+def say_per(per: str) -> str:
+    """*pa jou*, *pa kilogram* for a short name; *chak uit èdtan* for *8h*."""
+    hours = re.match(r"(\d+) ?h", per)
+    return f"chak {cardinal(int(hours[1]))} èdtan" if hours else f"pa {PER.get(per, per)}"
+
+
+def _times_a_day(match: re.Match[str]) -> str:
+    """*2×/jou*."""
+    words = f"{say_range(match['dose_times'])} fwa"
+    per = match["dose_per"]
+    return f"{words} {say_per(per)}" if per else words
+
+
+def _sign_before(match: re.Match[str]) -> str:
+    """*500 mg x 3/jou*."""
+    return f", {say_range(match['dose_after_sign'])} fwa {say_per(match['dose_after_per'])}"
+
+
+def _each(match: re.Match[str]) -> str:
+    """*2 x 500 mg*."""
+    return f"{say_range(match['dose_count'])} fwa "
+
+
+RULES = (
+    Rule(
+        r"(?P<dose_days>\d{1,3}) j(?= ?(?:[.,;)\n]|\Z))",
+        lambda match: f"{say_range(match['dose_days'], one='yon')} jou",
+    ),
+    Rule(
+        rf"(?<=[a-zA-Zé.]) ?[x×X] ?(?P<dose_after_sign>\d{{1,2}}) ?(?:[xX] ?)?/ ?(?P<dose_after_per>{_PERIOD})",
+        _sign_before,
+    ),
+    Rule(
+        rf"(?P<dose_times>{RANGE}|\d{{1,3}}) ?[x×X]"
+        rf"(?: ?/ ?(?P<dose_per>{_PERIOD})|(?= (?:pa|chak|pi|plis|mwens) )|(?<=\d[xX])(?![^\W_]| ?\d))",
+        _times_a_day,
+    ),
+    Rule(
+        r"(?P<dose_count>\d{1,2}) ?[x×] ?(?=\d{1,4}(?:[.,]\d+)? ?(?:mg|mcg|µg|g|ml|mL|UI)(?![^\W_]))",
+        _each,
+    ),
+    Rule(
+        r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg)(?![^\W_]))", lambda _: " pou "
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}[Cc]\. ?à ?(?P<dose_spoon>[sc])(?:\.|(?:oupe|afé|afe){WORD_END})",
+        lambda match: _SPOONS[match["dose_spoon"]],
+    ),
+    Rule(
+        r"(?:(?<=g )|(?<=[mU][lLI] )|(?<=cp )|(?<=tablèt )|(?<=konprime )|(?<=PO )|(?<=ID ))"
+        rf"(?P<dose_latin>{'|'.join(_LATIN)}){WORD_END}",
+        lambda match: _LATIN[match["dose_latin"]],
+    ),
+    Rule(r"(?:(?<=\d )|(?<=\d))cps?\.?(?![^\W_])", lambda _: "konprime"),
+    Rule(
+        r"(?:(?<=gwoup )|(?<=gwoup A)|(?<=gwoup B)|(?<=gwoup O)|(?<=gwoup AB)"
+        r"|(?<=sangen A)|(?<=sangen B)|(?<=sangen O)|(?<=sangen AB)|(?<=VIH)|(?<=HIV)|(?<=Rh))"
+        r"(?P<dose_sign>[+−-])(?!\w)",
+        lambda match: " pozitif" if match["dose_sign"] == "+" else " negatif",
+    ),
+)
