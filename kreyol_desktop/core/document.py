@@ -216,6 +216,8 @@ class Document:
     outline: tuple[OutlineEntry, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    cover: ImageRef | None = None
+    """The book's own cover, PNG or JPEG; None where it has none that can be used."""
 
     @property
     def character_count(self) -> int:

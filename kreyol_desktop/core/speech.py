@@ -141,13 +141,13 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class AudioTags:
-    """Metadata of an audiobook; ``language`` is ISO 639-2, ``cover_jpeg`` may be empty."""
+    """Metadata of an audiobook; ``language`` is ISO 639-2, ``cover`` is a JPEG or PNG, or empty."""
 
     title: str = ""
     author: str = ""
     language: str = "hat"
     comment: str = ""
-    cover_jpeg: bytes = field(default=b"", repr=False)
+    cover: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kreyol_desktop.core.document import ReadWarning
+from kreyol_desktop.core.document import ImageRef, ReadWarning
 from kreyol_desktop.core.errors import TypesettingError
 from kreyol_desktop.core.job import JobRequest
 from kreyol_desktop.core.progress import JobContext, Stage, no_checkpoint
@@ -17,6 +17,8 @@ from kreyol_desktop.services.speech_service import SpeechService
 
 logger = logging.getLogger(__name__)
 
+MAX_COVER_BYTES = 4 * 2**20
+"""A larger cover is left out: it would stand in every part of a book."""
 _SHOWN_CHARS = 60
 
 
@@ -58,6 +60,7 @@ class AudioStage:
         scratch: Path,
         *,
         author: str = "",
+        cover: ImageRef | None = None,
     ) -> Narrated:
         """Write the audio files into ``scratch``; nothing when no audio was asked for."""
         if request.audio is None or not utterances:
@@ -76,18 +79,20 @@ class AudioStage:
             Stage.ENCODE,
             context,
         )
-        tags = self._tags(title, author, request)
+        tags = self._tags(title, author, request, cover)
         made = self._render(clips, chapter_titles, tags, request, scratch)
         return Narrated(*made, tuple(problems))
 
-    def _tags(self, title: str, author: str, request: JobRequest) -> AudioTags:
+    def _tags(
+        self, title: str, author: str, request: JobRequest, cover: ImageRef | None = None
+    ) -> AudioTags:
         """What the files say of themselves; a cover only where bytes don't count."""
         small = request.audio is not None and request.audio.low_bitrate
         return AudioTags(
             title=title,
             author=author,
             language=request.target.iso639_2,
-            cover_jpeg=b"" if small else self._cover(title, author),
+            cover=b"" if small else _picture(cover) or self._cover(title, author),
         )
 
     def _cover(self, title: str, author: str) -> bytes:
@@ -124,6 +129,13 @@ class AudioStage:
             played_s=timeline.seconds,
         )
         return files, timeline
+
+
+def _picture(cover: ImageRef | None) -> bytes:
+    """The bytes of a book's own cover; nothing for one that would weigh on every player."""
+    if cover is None or not cover.path.is_file():
+        return b""
+    return cover.path.read_bytes() if cover.path.stat().st_size <= MAX_COVER_BYTES else b""
 
 
 class _Letters:

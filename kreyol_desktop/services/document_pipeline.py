@@ -110,7 +110,14 @@ class DocumentPipeline:
         title = self._title(document.title, language, request, context)
         stem = result_stem(task)
         narrated = self._audio.encode(
-            utterances, titles, title or stem, request, context, scratch, author=document.author
+            utterances,
+            titles,
+            title or stem,
+            request,
+            context,
+            scratch,
+            author=document.author,
+            cover=document.cover,
         )
         translated = self._assemble(
             document, segments, language, chapters, title, narrated, request, context

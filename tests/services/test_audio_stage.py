@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from mutagen.id3 import ID3
 
+from kreyol_desktop.core.document import ImageRef
 from kreyol_desktop.core.errors import TypesettingError
 from kreyol_desktop.core.job import JobRequest, TaskType
 from kreyol_desktop.core.language import Language
@@ -15,10 +16,11 @@ from kreyol_desktop.engines.documents.writers.press import Press
 from kreyol_desktop.engines.speech.clip_codec import FlacClipCodec
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 from kreyol_desktop.engines.speech.voice_library import VoiceLibrary
-from kreyol_desktop.services.audio_stage import AudioStage
+from kreyol_desktop.services.audio_stage import MAX_COVER_BYTES, AudioStage
 from kreyol_desktop.services.monitoring import PerformanceMonitor
 from kreyol_desktop.services.speech_service import SpeechService
 from kreyol_desktop.storage.audio_cache import DiskClipCache
+from tests.engines.documents.readers.test_html import PNG
 from tests.services.test_speech_service import ROOT, Folders
 
 UTTERANCES = (Utterance(0, "Bonjou tout moun.", 300), Utterance(1, "Orevwa.", 0, 1))
@@ -49,10 +51,12 @@ def request(**options: bool) -> JobRequest:
     )
 
 
-def encoded(made_by: AudioStage, folder: Path, wanted: JobRequest) -> ID3:
+def encoded(
+    made_by: AudioStage, folder: Path, wanted: JobRequest, cover: ImageRef | None = None
+) -> ID3:
     context = JobContext("x", folder, lambda *_: None)
     narrated = made_by.encode(
-        UTTERANCES, CHAPTERS, "Liv la", wanted, context, folder, author="Manman Pòl"
+        UTTERANCES, CHAPTERS, "Liv la", wanted, context, folder, author="Manman Pòl", cover=cover
     )
     return ID3(narrated.files[0])
 
@@ -74,6 +78,29 @@ def test_files_for_phone_messages_carry_no_picture(speech: SpeechService, tmp_pa
     tags = encoded(stage(speech), tmp_path, request(low_bitrate=True))
     assert tags.getall("APIC") == []
     assert tags["TPE1"].text == ["Manman Pòl"]
+
+
+def picture(path: Path, data: bytes) -> ImageRef:
+    path.write_bytes(data)
+    return ImageRef(path, "image/png", 1, 1)
+
+
+def test_a_book_keeps_its_own_cover(speech: SpeechService, tmp_path: Path) -> None:
+    own = picture(tmp_path / "own.png", PNG)
+    (cover,) = encoded(stage(speech), tmp_path, request(), own).getall("APIC")
+    assert (cover.mime, cover.data) == ("image/png", PNG)
+
+
+@pytest.mark.parametrize("size", [MAX_COVER_BYTES + 1, None])
+def test_a_heavy_or_lost_cover_gives_way_to_a_plain_one(
+    speech: SpeechService, tmp_path: Path, size: int | None
+) -> None:
+    own = picture(tmp_path / "own.png", PNG.ljust(size or 0, b"0"))
+    if size is None:
+        own.path.unlink()
+    (cover,) = encoded(stage(speech), tmp_path, request(), own).getall("APIC")
+    assert cover.mime == "image/jpeg"
+    assert cover.data.startswith(b"\xff\xd8")
 
 
 def test_a_cover_that_cannot_be_made_stops_no_book(speech: SpeechService, tmp_path: Path) -> None:

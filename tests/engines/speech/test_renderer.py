@@ -184,6 +184,25 @@ def test_opus_and_flac_hold_chapters_and_covers(tmp_path: Path) -> None:
     assert picture.data == JPEG == flac.pictures[0].data
 
 
+def test_every_format_says_that_a_png_cover_is_one(tmp_path: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+    def rendered(audio_format: AudioFormat) -> Path:
+        target = tmp_path / f"liv.{audio_format}"
+        options = AudioOptions(audio_format)
+        Renderer().render(_clips(), TITLES, target, options, SETTINGS, AudioTags("Liv", cover=png))
+        return target
+
+    covers = mutagen.mp4.MP4(rendered(AudioFormat.M4B))["covr"]
+    assert (covers[0].imageformat, bytes(covers[0])) == (mutagen.mp4.MP4Cover.FORMAT_PNG, png)
+    picture = mutagen.flac.FLAC(rendered(AudioFormat.FLAC)).pictures[0]
+    opus = mutagen.oggopus.OggOpus(rendered(AudioFormat.OPUS))["metadata_block_picture"][0]
+    for held in (picture, mutagen.flac.Picture(base64.b64decode(opus))):
+        assert (held.mime, held.data) == ("image/png", png)
+    apic = mutagen.id3.ID3(rendered(AudioFormat.MP3)).getall("APIC")[0]
+    assert (apic.mime, apic.data) == ("image/png", png)
+
+
 def test_300_chapters_fit_into_an_mp3(tmp_path: Path) -> None:
     def clips() -> Iterator[tuple[Utterance, Clip]]:
         for index in range(300):

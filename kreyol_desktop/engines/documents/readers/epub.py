@@ -20,6 +20,7 @@ from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.markup import MarkupWalker
 from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
+_COVER_TYPES = ("image/jpeg", "image/png")
 _FONT_OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -31,6 +32,7 @@ def read_epub(path: Path, options: ReadOptions, media_type: str) -> Document:
         reader = _BookReader(archive, package, options)
         reader.read()
         outline = read_outline(archive, package, reader.starts)
+        cover = reader.cover()
     if not reader.blocks.blocks:
         raise EmptyInputError("The book has no text.", hint="Choose another file.")
     return Document(
@@ -43,6 +45,7 @@ def read_epub(path: Path, options: ReadOptions, media_type: str) -> Document:
         outline=outline or reader.blocks.outline(),
         warnings=tuple(reader.warnings),
         metadata=package.metadata,
+        cover=cover,
     )
 
 
@@ -76,6 +79,11 @@ class _BookReader:
             if self._options.on_page is not None:
                 self._options.on_page(index + 1, len(spine))
 
+    def cover(self) -> ImageRef | None:
+        """The cover, if it is a picture that audio players show."""
+        image = self._saved(self._package.cover, "")
+        return image if image is not None and image.media_type in _COVER_TYPES else None
+
     def _chapter(self, member: str) -> None:
         self.starts[member] = len(self.blocks.blocks)
         root = parsed(decoded(self._archive.read(member)))
@@ -91,8 +99,10 @@ class _BookReader:
             )
 
     def _image(self, chapter: str, address: str, alt: str) -> ImageRef | None:
-        member = resolved(chapter, unquote(address.partition("#")[0]))
-        if member is None or member not in self._archive.names:
+        return self._saved(resolved(chapter, unquote(address.partition("#")[0])), alt)
+
+    def _saved(self, member: str | None, alt: str) -> ImageRef | None:
+        if not member or member not in self._archive.names:
             return None
         try:
             return self._saver.save(self._archive.read(member), alt)

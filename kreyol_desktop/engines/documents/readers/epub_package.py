@@ -15,7 +15,8 @@ _MAX_CHAPTERS = 10_000
 
 @dataclass(slots=True)
 class Package:
-    """``spine`` holds the members to read in order; ``nav`` and ``ncx`` the navigation, or nothing."""
+    """``spine`` holds the members to read in order; ``nav`` and ``ncx`` the navigation, and
+    ``cover`` the cover picture, or nothing."""
 
     member: str
     metadata: dict[str, str] = field(default_factory=dict)
@@ -75,6 +76,16 @@ def _take_navigation(package: Package, root: Any, items: dict[str, Any]) -> None
             ncx = item
     if ncx is not None:
         package.ncx = _member(package, ncx)
+    package.cover = package.cover or _cover_of_epub2(package, root, items)
+
+
+def _cover_of_epub2(package: Package, root: Any, items: dict[str, Any]) -> str:
+    """EPUB 2 names its cover in ``<meta name="cover" content="ID">``, by a custom all readers know."""
+    for meta in root.iter(f"{_OPF}meta"):
+        item = items.get(meta.get("content") or "") if meta.get("name") == "cover" else None
+        if item is not None and (item.get("media-type") or "").startswith("image/"):
+            return _member(package, item)
+    return ""
 
 
 def _member(package: Package, item: Any) -> str:

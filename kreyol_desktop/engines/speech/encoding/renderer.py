@@ -194,7 +194,7 @@ class _Book:
         path = self._target.with_name(f".{self._target.name}.{self._count}.part")
         self._timeline.begin_part(position)
         writer = open_writer(path, self._rate_hz, self._options, self._tags.language)
-        overhead = _TAG_BYTES + len(self._tags.cover_jpeg) * 3 // 2
+        overhead = _TAG_BYTES + len(self._tags.cover) * 3 // 2
         self._open = _Part(path, writer, position, chapter, overhead)
         return self._open
 

@@ -20,6 +20,7 @@ _GENRE = "Audiobook"
 _TOC_ENTRIES = 255
 """A CTOC frame counts its entries in one byte."""
 _NO_OFFSET = 0xFFFFFFFF
+_PNG = b"\x89PNG\r\n"
 _M4B_ATOMS = {
     "title": "\xa9nam",
     "album": "\xa9alb",
@@ -83,8 +84,8 @@ def _id3_frames(frames: Any, part: PartTags) -> Any:
         frames.add(id3.COMM(encoding=_UTF16, lang=tags.language, desc="", text=tags.comment))
     if part.track:
         frames.add(id3.TRCK(encoding=0, text=str(part.track)))
-    if tags.cover_jpeg:
-        frames.add(id3.APIC(encoding=0, mime="image/jpeg", type=3, desc="", data=tags.cover_jpeg))
+    if tags.cover:
+        frames.add(id3.APIC(encoding=0, mime=_mime(tags.cover), type=3, desc="", data=tags.cover))
     _id3_chapters(frames, part)
     return frames
 
@@ -128,11 +129,16 @@ def _tag_m4b(path: Path, part: PartTags) -> None:
     audio["stik"] = [2]  # iTunes media kind: audiobook
     if part.track:
         audio["trkn"] = [(part.track, 0)]
-    if part.tags.cover_jpeg:
-        cover = mutagen.mp4.MP4Cover(part.tags.cover_jpeg, mutagen.mp4.MP4Cover.FORMAT_JPEG)
-        audio["covr"] = [cover]
+    if part.tags.cover:
+        audio["covr"] = [_m4b_cover(part.tags.cover)]
     audio.save()
     move_index_to_front(path)
+
+
+def _m4b_cover(data: bytes) -> Any:
+    kinds: Any = mutagen.mp4.MP4Cover
+    is_png = data.startswith(_PNG)
+    return kinds(data, kinds.FORMAT_PNG if is_png else kinds.FORMAT_JPEG)
 
 
 def _plain_tags(part: PartTags) -> dict[str, str]:
@@ -155,22 +161,26 @@ def _tag_vorbis(audio: Any, part: PartTags) -> None:
     for index, chapter in enumerate(part.chapters):
         audio[f"CHAPTER{index:03}"] = _clock(part.milliseconds(chapter.start_sample))
         audio[f"CHAPTER{index:03}NAME"] = chapter.title
-    if part.tags.cover_jpeg and not isinstance(audio, mutagen.flac.FLAC):
-        picture = base64.b64encode(_picture(part.tags.cover_jpeg).write())
+    if part.tags.cover and not isinstance(audio, mutagen.flac.FLAC):
+        picture = base64.b64encode(_picture(part.tags.cover).write())
         audio["metadata_block_picture"] = picture.decode("ascii")
     audio.save()
 
 
 def _tag_flac(path: Path, part: PartTags) -> None:
     audio = mutagen.flac.FLAC(path)
-    if part.tags.cover_jpeg:
-        audio.add_picture(_picture(part.tags.cover_jpeg))
+    if part.tags.cover:
+        audio.add_picture(_picture(part.tags.cover))
     _tag_vorbis(audio, part)
 
 
-def _picture(jpeg: bytes) -> mutagen.flac.Picture:
+def _mime(cover: bytes) -> str:
+    return "image/png" if cover.startswith(_PNG) else "image/jpeg"
+
+
+def _picture(cover: bytes) -> mutagen.flac.Picture:
     picture = mutagen.flac.Picture()
-    picture.type, picture.mime, picture.data = 3, "image/jpeg", jpeg
+    picture.type, picture.mime, picture.data = 3, _mime(cover), cover
     return picture
 
 

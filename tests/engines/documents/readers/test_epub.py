@@ -133,3 +133,46 @@ def test_a_locked_book_is_refused_and_obfuscated_fonts_are_not(tmp_path: Path) -
         **{name: lock.format("http://www.idpf.org/2008/embedding")},
     )
     assert texts(read(fonts, tmp_path)) == ["x"]
+
+
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+
+
+def with_cover(path: Path, item: str, meta: str = "", **members: bytes) -> Path:
+    """The smallest book, with a manifest ``item`` and a ``meta`` for its cover."""
+    book = epub(path, {"a.xhtml": "<p>a</p>"}, **members)
+    with zipfile.ZipFile(book) as old:
+        files = {name: old.read(name) for name in old.namelist()}
+    package = files["OEBPS/book.opf"].decode()
+    package = package.replace("</metadata>", f"{meta}</metadata>").replace(
+        "</manifest>", f"{item}</manifest>"
+    )
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in {**files, "OEBPS/book.opf": package.encode()}.items():
+            new.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("item", "meta"),
+    [
+        ('<item id="i" href="c%20v.png" properties="cover-image" media-type="image/png"/>', ""),
+        (
+            '<item id="i" href="c%20v.png" media-type="image/png"/>',
+            '<meta name="cover" content="i"/>',
+        ),
+    ],
+    ids=["epub 3", "epub 2"],
+)
+def test_the_cover_of_a_book_is_kept_by_reference(tmp_path: Path, item: str, meta: str) -> None:
+    document = read(with_cover(tmp_path / "a.epub", item, meta, **{"OEBPS/c v.png": PNG}), tmp_path)
+    assert document.cover is not None
+    assert document.cover.media_type == "image/png"
+    assert document.cover.path.read_bytes() == PNG
+
+
+@pytest.mark.parametrize("data", [GIF, b"<svg/>", b"", None], ids=["gif", "svg", "empty", "absent"])
+def test_a_cover_that_players_do_not_show_is_none(tmp_path: Path, data: bytes | None) -> None:
+    item = '<item id="i" href="c.png" properties="cover-image" media-type="image/png"/>'
+    members = {} if data is None else {"OEBPS/c.png": data}
+    assert read(with_cover(tmp_path / "a.epub", item, **members), tmp_path).cover is None
