@@ -13,6 +13,7 @@ from kreyol_desktop.core.errors import CorruptError, EmptyInputError, EncryptedE
 from kreyol_desktop.engines.documents.readers.archives import Archive, open_archive, resolved
 from kreyol_desktop.engines.documents.readers.block_list import BlockList
 from kreyol_desktop.engines.documents.readers.encoding import decoded
+from kreyol_desktop.engines.documents.readers.epub_navigation import drop_navigation
 from kreyol_desktop.engines.documents.readers.epub_outline import read_outline
 from kreyol_desktop.engines.documents.readers.epub_package import Package, read_package
 from kreyol_desktop.engines.documents.readers.html import parsed
@@ -87,6 +88,8 @@ class _BookReader:
     def _chapter(self, member: str) -> None:
         self.starts[member] = len(self.blocks.blocks)
         root = parsed(decoded(self._archive.read(member)))
+        if member == self._package.nav:
+            drop_navigation(root)
         walker = MarkupWalker(
             self.blocks, lambda address, alt: self._image(member, address, alt), f"{member}#"
         )

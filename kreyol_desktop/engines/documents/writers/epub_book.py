@@ -28,9 +28,10 @@ from kreyol_desktop.engines.documents.writers.epub_parts import (
 from kreyol_desktop.engines.documents.writers.html_page import note_markup
 from kreyol_desktop.engines.documents.writers.markup import Markup
 from kreyol_desktop.engines.documents.writers.page_style import BOOK_CSS
-from kreyol_desktop.engines.documents.writers.pictures import picture_of
+from kreyol_desktop.engines.documents.writers.pictures import Picture, picture_of
 from kreyol_desktop.engines.documents.writers.times import SpokenSegment, SpokenTimes
 
+_PAGE_TYPE = "application/xhtml+xml"
 _EPUB_AUDIO = frozenset({"audio/mpeg", "audio/mp4", "audio/ogg"})
 _ACTIVE_CSS = ".now { background-color: #ffe58a; color: #000000; }\n"
 _SEGMENT_ID = re.compile(r' id="s(\d+)"')
@@ -87,18 +88,25 @@ class _Binder:
         active = _ACTIVE_CSS if self._translated.timeline is not None else ""
         book.writestr("EPUB/style.css", BOOK_CSS + active)
         self._items.append(ManifestItem("css", "style.css", "text/css"))
-        data = cover_jpeg(self._title, self._translated.document.author)
-        book.writestr("EPUB/cover.jpg", data, zipfile.ZIP_STORED)
-        self._items.append(ManifestItem("cover-image", "cover.jpg", "image/jpeg", "cover-image"))
-        name = self._translated.words["cover"]
-        picture = f'<figure><img src="cover.jpg" alt="{name}"/></figure>'
-        book.writestr("EPUB/cover.xhtml", xhtml(name, picture, self._language, kind="cover"))
-        page_type = "application/xhtml+xml"
-        self._items.append(ManifestItem("cover", "cover.xhtml", page_type, in_spine=True))
+        self._cover(book)
         heading = self._translated.words["contents"]
         entries = list(self._entries(sections))
         book.writestr("EPUB/nav.xhtml", navigation(heading, entries, self._language))
-        self._items.append(ManifestItem("nav", "nav.xhtml", page_type, "nav", in_spine=True))
+        self._items.append(ManifestItem("nav", "nav.xhtml", _PAGE_TYPE, "nav", in_spine=True))
+
+    def _cover(self, book: zipfile.ZipFile) -> None:
+        """The source's own cover, else one made of title and author; and a page that shows it."""
+        document = self._translated.document
+        picture = picture_of(document.cover) if document.cover is not None else None
+        if picture is None:
+            picture = Picture(cover_jpeg(self._title, document.author), "image/jpeg", ".jpg")
+        address = f"cover{picture.suffix}"
+        book.writestr(f"EPUB/{address}", picture.data, zipfile.ZIP_STORED)
+        self._items.append(ManifestItem("cover-image", address, picture.media_type, "cover-image"))
+        name = self._translated.words["cover"]
+        figure = f'<figure><img src="{address}" alt="{name}"/></figure>'
+        book.writestr("EPUB/cover.xhtml", xhtml(name, figure, self._language, kind="cover"))
+        self._items.append(ManifestItem("cover", "cover.xhtml", _PAGE_TYPE, in_spine=True))
 
     def _entries(self, sections: Sequence[_Section]) -> Iterator[tuple[ContentsEntry, str]]:
         place = {block.id: section.name for section in sections for block in section.blocks}
@@ -153,7 +161,7 @@ class _Binder:
             ManifestItem(
                 section.name,
                 f"{section.name}.xhtml",
-                "application/xhtml+xml",
+                _PAGE_TYPE,
                 overlay=overlay_id,
                 in_spine=True,
             )
@@ -212,10 +220,16 @@ def _identity(translated: TranslatedDocument) -> uuid.UUID:
 
 
 def _sections(translated: TranslatedDocument) -> list[_Section]:
-    """The document cut at its chapters, else at its highest headings, else by length."""
+    """The document cut at its chapters, else at its highest headings, else by length.
+
+    The source's cover is left out: it has a page of its own at the front.
+    """
+    cover = translated.document.cover
     starts = {chapter.first_block for chapter in translated.chapters}
     groups: list[list[Block]] = [[]]
     for block in translated.document.blocks:
+        if cover is not None and block.image is not None and block.image.path == cover.path:
+            continue
         whole = block.cell is None and block.role is not Role.LIST_ITEM
         begins = block.id in starts if starts else _is_chapter_heading(block)
         if groups[-1] and whole and (begins or len(groups[-1]) >= _LONGEST_CHAPTER):

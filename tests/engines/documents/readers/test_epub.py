@@ -176,3 +176,31 @@ def test_a_cover_that_players_do_not_show_is_none(tmp_path: Path, data: bytes | 
     item = '<item id="i" href="c.png" properties="cover-image" media-type="image/png"/>'
     members = {} if data is None else {"OEBPS/c.png": data}
     assert read(with_cover(tmp_path / "a.epub", item, **members), tmp_path).cover is None
+
+
+def with_navigation_in_spine(path: Path, contents: str) -> Path:
+    """A book whose navigation document stands before the chapters, with ``contents`` in it."""
+    with zipfile.ZipFile(epub(path, {"a.xhtml": "<h1>One</h1><p>text</p>"})) as old:
+        files = {name: old.read(name) for name in old.namelist()}
+    package = files["OEBPS/book.opf"].decode()
+    package = package.replace("<spine>", '<spine><itemref idref="nav"/>')
+    page = files["OEBPS/nav.xhtml"].decode().replace("<body>", f"<body>{contents}")
+    changed = {"OEBPS/book.opf": package.encode(), "OEBPS/nav.xhtml": page.encode()}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in {**files, **changed}.items():
+            new.writestr(name, data)
+    return path
+
+
+def test_a_list_of_contents_in_the_spine_is_outline_and_not_text(tmp_path: Path) -> None:
+    path = with_navigation_in_spine(tmp_path / "a.epub", "<section><h2>Contents</h2></section>")
+    document = read(path, tmp_path)
+    assert texts(document) == ["One", "text"]
+    assert [(e.title, e.block) for e in document.outline] == [("Entry a.xhtml", 0)]
+
+
+def test_text_beside_the_list_of_contents_is_kept_where_it_stands(tmp_path: Path) -> None:
+    path = with_navigation_in_spine(tmp_path / "a.epub", "<h2>Welcome</h2><p>Thanks to all.</p>")
+    document = read(path, tmp_path)
+    assert texts(document) == ["Welcome", "Thanks to all.", "One", "text"]
+    assert document.blocks[1].anchor == "OEBPS/nav.xhtml#0/1"

@@ -9,12 +9,14 @@ import pytest
 from lxml import etree
 
 from kreyol_desktop.core.document import Chapter, Role, Style
-from kreyol_desktop.core.document_io import WriteOptions
+from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
 from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.engines.documents.library import DocumentLibrary
 from tests.engines.documents.writers.made import (
     block,
     document,
     every_role,
+    png,
     press,
     spoken,
     translated,
@@ -193,3 +195,33 @@ def test_epubcheck_has_nothing_to_complain_of(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 errors / 0 warnings" in done.stdout + done.stderr
+
+
+def test_a_written_book_is_read_back_with_the_blocks_of_its_source(tmp_path):
+    source = document(
+        [block(0, "One", Role.HEADING, level=1), block(1, "First."), block(2, "Last.")]
+    )
+    book(translated(source, note=None), tmp_path)
+    back = DocumentLibrary().read(tmp_path / "out.epub", ReadOptions(work_dir=tmp_path))
+    assert [b.text for b in back.blocks if b.role is not Role.IMAGE] == ["ONE", "FIRST.", "LAST."]
+    (cover,) = (b for b in back.blocks if b.role is Role.IMAGE)
+    assert cover.image is not None
+    assert back.cover is not None
+    assert cover.image.path == back.cover.path
+    assert [entry.title for entry in back.outline] == ["ONE"]
+
+
+def test_the_cover_of_the_source_stays_the_cover_and_stands_once(tmp_path):
+    cover = png(tmp_path / "cover.png", (10, 90, 10))
+    other = png(tmp_path / "other.png")
+    blocks = [
+        block(0, "", Role.IMAGE, image=cover),
+        block(1, "One", Role.HEADING, level=1),
+        block(2, "", Role.IMAGE, image=other),
+    ]
+    made = book(translated(replace(document(blocks), cover=cover)), tmp_path)
+    assert made.files["EPUB/cover.png"] == cover.path.read_bytes()
+    assert made.items["cover-image"].get("media-type") == "image/png"
+    shown = [src for page in made.pages.values() for src in page.xpath("//*/@src")]
+    assert shown == ["cover.png", "images/image1.png"]
+    assert [name for name in made.pages if "part" in name] == ["EPUB/part0001.xhtml"]
