@@ -41,6 +41,7 @@ BREATH_MS = 10
 _LATE_MODULES = (
     "kreyol_desktop.gui.job_attendants",
     "kreyol_desktop.gui.job_actions",
+    "kreyol_desktop.gui.page_preparation",
     "kreyol_desktop.gui.shortcuts",
     "kreyol_desktop.gui.widgets.job_list",
 )

@@ -141,7 +141,7 @@ class Lane(QObject):
         self._calls.put(call)
         return call
 
-    def close(self, timeout_ms: int = 10_000) -> None:
+    def close(self, timeout_ms: int = 30_000) -> None:
         """Drop what waits, let the running call end, stop the thread; nothing is taken any more."""
         self._is_closed = True
         for call in self._open:

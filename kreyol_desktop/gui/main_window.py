@@ -17,18 +17,13 @@ from kreyol_desktop.gui.widgets.drop_zone import paths_of
 from kreyol_desktop.gui.widgets.emblem import Emblem
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.widgets.side_bar import Destination, SideBar
-from kreyol_desktop.gui.window_pages import (
-    LIKELY_PAGES,
-    PAGE_ICONS,
-    PageMaker,
-    note_word,
-    page_word,
-)
+from kreyol_desktop.gui.window_pages import PAGE_ICONS, PageMaker, note_word, page_word
 
 if TYPE_CHECKING:
     from kreyol_desktop.core.job import Failure, Task
     from kreyol_desktop.gui.job_actions import JobActions
     from kreyol_desktop.gui.job_bridge import JobBridge
+    from kreyol_desktop.gui.page_preparation import PagePreparation
     from kreyol_desktop.gui.widgets.banner import Banner
     from kreyol_desktop.gui.widgets.drop_veil import DropVeil
 
@@ -59,6 +54,7 @@ class MainWindow(LiveText, QMainWindow):
         self._maker: PageMaker | None = None
         self._documents = DocumentsPage(services, tools)
         self._pages: dict[str, Page] = {"documents": self._documents}
+        self._preparation: PagePreparation | None = None
         self._current = "documents"
         self.wanted_page = ""
         """The page that was asked for before the services were there."""
@@ -80,12 +76,15 @@ class MainWindow(LiveText, QMainWindow):
 
     def join(self, bridge: "JobBridge") -> None:
         """The services are there: join them to the pages, and do what was asked for meanwhile."""
-        from kreyol_desktop.gui.job_actions import JobActions  # delayed: not in the first frame
+        # Delayed: not in the first frame.
+        from kreyol_desktop.gui.job_actions import JobActions
+        from kreyol_desktop.gui.page_preparation import PagePreparation
 
         self.job_actions = JobActions(self._services.jobs, self._tools, self)
         self.job_actions.read_wanted.connect(self.read_task)
         self.job_actions.details_wanted.connect(self._show_details)
         self._maker = PageMaker(self._services, self._tools, bridge, self.job_actions)
+        self._preparation = PagePreparation(self._pages, self._begin_page)
         self._documents.join(bridge, self.job_actions)
         self._documents.history_wanted.connect(lambda: self.show_page("history"))
         self._documents.text_pasted.connect(self.translate_text)
@@ -122,14 +121,7 @@ class MainWindow(LiveText, QMainWindow):
 
     def prepare_page_part(self) -> bool:
         """Make the next part of a page that was not asked for yet; False when all are made."""
-        for page in self._pages.values():
-            if not page.is_complete:
-                page.make_part()
-                return True
-        key = next((key for key in LIKELY_PAGES if key not in self._pages), "")
-        if key and self._maker is not None:
-            self._begin_page(key)
-        return bool(key)
+        return self._preparation is not None and self._preparation.make_part()
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front, at once or as soon as the services are there."""
@@ -143,6 +135,7 @@ class MainWindow(LiveText, QMainWindow):
         if self._current != key:
             self._pages[self._current].page_hidden()
         self._current = key
+        page.come_forward()
         self.stack.setCurrentWidget(page)
         page.setFocus()
         page.page_shown()

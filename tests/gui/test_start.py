@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -186,7 +187,40 @@ def test_every_page_is_made_in_parts_while_nobody_waits(
             desktop.start()
         pages = [desktop.window.stack.widget(n) for n in range(desktop.window.stack.count())]
         assert len(pages) == len(PAGE_ICONS)
-        assert all(page.is_complete for page in pages if isinstance(page, Page))
+        for page in pages:
+            assert isinstance(page, Page)
+            assert page.is_complete
+            assert page.isVisible() is (page is desktop.window.stack.currentWidget())
+
+
+def test_pages_that_were_made_unseen_are_laid_out_before_they_are_wanted(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    held.may_come.set()
+    with window_over(held.services, qapp) as desktop:
+        with qtbot.waitSignal(desktop.settled, timeout=WAIT_MS):
+            desktop.start()
+        models = desktop.window.page("models")
+        cards = models.cards.values()  # type: ignore[attr-defined]
+        assert cards
+        assert all(card.width() > models.width() / 2 for card in cards)
+
+
+def test_a_page_that_is_wanted_while_it_is_made_unseen_takes_its_place(
+    desktop: DesktopApplication,
+) -> None:
+    desktop._preparing.stop()
+    while "history" not in desktop.window._pages:
+        assert desktop.window.prepare_page_part()
+    history = desktop.window._pages["history"]
+    stack = desktop.window.stack
+    assert history.is_unseen
+    assert not history.geometry().intersects(stack.rect())
+    desktop.window.show_page("history")
+    while desktop.window.prepare_page_part():
+        QCoreApplication.processEvents()
+    assert history.isVisible()
+    assert history.geometry() == stack.rect()
 
 
 def test_a_page_that_is_half_made_is_completed_when_it_is_wanted(
@@ -206,9 +240,9 @@ def test_the_language_may_change_while_pages_are_half_made(
     desktop: DesktopApplication, qtbot: QtBot
 ) -> None:
     desktop._preparing.stop()
-    languages = [UiLanguage.FRENCH, UiLanguage.KREYOL, UiLanguage.ENGLISH] * 30
+    languages = cycle((UiLanguage.FRENCH, UiLanguage.KREYOL, UiLanguage.ENGLISH))
     while desktop.window.prepare_page_part():
-        desktop.languages.apply(languages.pop())
+        desktop.languages.apply(next(languages))
         qtbot.wait(1)  # the change reaches the widgets through the event loop
     desktop.languages.apply(UiLanguage.FRENCH)
     history = desktop.window.page("history")

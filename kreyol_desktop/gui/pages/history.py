@@ -40,23 +40,13 @@ class HistoryPage(Page):
         self._actions = actions
         self.model = HistoryModel(services.jobs, tools)
         self.model.setParent(self)
-        self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.addAction(
-            tools.icons.icon("search", "muted", 18), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.say(self.search.setPlaceholderText, lambda: self.tr("Search names and texts"))
-        name_control(self, self.search, lambda: self.tr("Search names and texts"))
-        self.state = QComboBox()
-        self.type = QComboBox()
-        self.period = QComboBox()
-        name_control(self, self.state, lambda: self.tr("State"))
-        name_control(self, self.type, lambda: self.tr("Type"))
-        name_control(self, self.period, lambda: self.tr("Period"))
-        self.table = QTableView()
-        self._count = make_label(self, None, "muted")
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.make_in_parts(
-            self._make_buttons, self._make_table, self._lay_out, partial(self._finish, bridge)
+            self._make_search,
+            self._make_filters,
+            self._make_table,
+            self._make_buttons,
+            partial(self._finish, bridge),
         )
 
     def _finish(self, bridge: JobBridge) -> None:
@@ -106,21 +96,34 @@ class HistoryPage(Page):
 
     # ---------------------------------------------------------------- layout
 
-    def _make_buttons(self) -> None:
+    def _make_search(self) -> None:
         icons = self._tools.icons
-        self.read = make_button(
-            self, icons, lambda: self.tr("Read and listen"), icon="book-open", kind="primary"
-        )
-        self.details = make_button(self, icons, lambda: self.tr("Details"), icon="info")
-        self.again = make_button(self, icons, lambda: self.tr("Run again"), icon="rotate-ccw")
-        self.delete = make_button(self, icons, lambda: self.tr("Delete…"), icon="trash-2")
         self.clean_up = make_button(
             self, icons, lambda: self.tr("Clean up…"), icon="eraser", kind="ghost"
         )
         self.header_actions.addWidget(self.clean_up)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.addAction(
+            icons.icon("search", "muted", 18), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.say(self.search.setPlaceholderText, lambda: self.tr("Search names and texts"))
+        name_control(self, self.search, lambda: self.tr("Search names and texts"))
+        self._filters = make_row(spacing=10)
+        self._filters.addWidget(self.search, 1)
+        self.body.addLayout(self._filters)
+
+    def _make_filters(self) -> None:
+        self.state = QComboBox()
+        self.type = QComboBox()
+        self.period = QComboBox()
+        name_control(self, self.state, lambda: self.tr("State"))
+        name_control(self, self.type, lambda: self.tr("Type"))
+        name_control(self, self.period, lambda: self.tr("Period"))
+        for box in (self.state, self.type, self.period):
+            self._filters.addWidget(box)
 
     def _make_table(self) -> None:
-        table = self.table
+        table = self.table = QTableView()
         table.setModel(self.model)
         name_control(self, table, lambda: self.tr("Jobs"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -139,14 +142,17 @@ class HistoryPage(Page):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 110), (2, 120), (3, 170), (4, 190)):
             table.setColumnWidth(column, width)
+        self.body.addWidget(table, 1)
 
-    def _lay_out(self) -> None:
-        filters = make_row(spacing=10)
-        filters.addWidget(self.search, 1)
-        for box in (self.state, self.type, self.period):
-            filters.addWidget(box)
-        self.body.addLayout(filters)
-        self.body.addWidget(self.table, 1)
+    def _make_buttons(self) -> None:
+        icons = self._tools.icons
+        self.read = make_button(
+            self, icons, lambda: self.tr("Read and listen"), icon="book-open", kind="primary"
+        )
+        self.details = make_button(self, icons, lambda: self.tr("Details"), icon="info")
+        self.again = make_button(self, icons, lambda: self.tr("Run again"), icon="rotate-ccw")
+        self.delete = make_button(self, icons, lambda: self.tr("Delete…"), icon="trash-2")
+        self._count = make_label(self, None, "muted")
         footer = make_row(spacing=8)
         footer.addWidget(self._count, 1)
         for button in (self.details, self.again, self.delete, self.read):

@@ -23,6 +23,7 @@ from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
 
 REFRESH_MS = 2000
 COLUMNS = 4
+CARDS_PER_PART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,20 @@ class MetricsPage(Page):
         self._tools = tools
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        self.range = QComboBox()
-        name_control(self, self.range, lambda: self.tr("Period of the charts"))
-        self._make_actions()
         self.cards: dict[str, StatCard] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.body.addLayout(self._grid)
         self.make_in_parts(
+            self._make_actions,
             *(
-                partial(self._make_cards, FIGURES[n : n + COLUMNS])
-                for n in range(0, len(FIGURES), COLUMNS)
+                partial(self._make_cards, FIGURES[n : n + CARDS_PER_PART])
+                for n in range(0, len(FIGURES), CARDS_PER_PART)
             ),
             self._make_chart,
-            self._make_tables,
+            lambda: self._add_card(lambda: self.tr("Activity"), self.chart),
+            self._make_requests,
+            self._make_errors,
             self.retranslate,
         )
 
@@ -110,20 +111,21 @@ class MetricsPage(Page):
 
     # --------------------------------------------------------------- internal
 
-    def _make_cards(self, row: Sequence[Figure]) -> None:
-        """The next row of cards."""
-        for figure in row:
+    def _make_cards(self, figures: Sequence[Figure]) -> None:
+        """The next cards of the grid."""
+        for figure in figures:
             number = len(self.cards)
             self.cards[figure.key] = StatCard(self._tools.icons, figure.icon)
             self._grid.addWidget(self.cards[figure.key], number // COLUMNS, number % COLUMNS)
 
     def _make_chart(self) -> None:
         self.chart = ActivityChart(self._tools.theme)
-        self._add_card(lambda: self.tr("Activity"), self.chart)
 
-    def _make_tables(self) -> None:
+    def _make_requests(self) -> None:
         self.requests = FigureTable()
         self._add_card(lambda: self.tr("Requests to the server"), self.requests)
+
+    def _make_errors(self) -> None:
         self.errors = FigureTable()
         self._add_card(lambda: self.tr("Latest errors"), self.errors)
         self.body.addStretch(1)
@@ -156,6 +158,8 @@ class MetricsPage(Page):
 
     def _make_actions(self) -> None:
         icons = self._tools.icons
+        self.range = QComboBox()
+        name_control(self, self.range, lambda: self.tr("Period of the charts"))
         export = make_button(self, icons, lambda: self.tr("Export…"), icon="download")
         reset = make_button(self, icons, lambda: self.tr("Reset…"), icon="eraser", kind="ghost")
         export.clicked.connect(self._export)

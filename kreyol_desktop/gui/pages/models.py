@@ -1,11 +1,12 @@
 """Models and voices: what is installed, what can be had, and what is used for what."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError
 from kreyol_desktop.core.language import Direction, Language
@@ -31,20 +32,27 @@ class ModelsPage(Page):
         self._tools = tools
         self._downloads: dict[str, Call] = {}
         self.cards: dict[str, ModelCard] = {}
-        self._coming: list[tuple[QVBoxLayout, ModelCard]] = []
-        self._next: list[tuple[QVBoxLayout, ModelInfo]] = []
+        self._coming: dict[str, ModelCard] = {}
+        self._next: deque[tuple[QVBoxLayout, int, ModelInfo]] = deque()
+        self._is_loading = self._is_placing = False
         self._cards_timer = QTimer(self, interval=0)
-        self._cards_timer.timeout.connect(self._make_next_card)
+        self._cards_timer.timeout.connect(self._place_next_card)
+        self.make_in_parts(self._make_actions, self._make_sections, self.reload)
+
+    def _make_actions(self) -> None:
+        icons = self._tools.icons
         install = make_button(
-            self, tools.icons, lambda: self.tr("Install from a file…"), icon="plus", kind="primary"
+            self, icons, lambda: self.tr("Install from a file…"), icon="plus", kind="primary"
         )
         install.clicked.connect(self._choose_file)
         folder = make_button(
-            self, tools.icons, lambda: self.tr("Install from a folder…"), icon="folder-open"
+            self, icons, lambda: self.tr("Install from a folder…"), icon="folder-open"
         )
         folder.clicked.connect(self._choose_folder)
         self.header_actions.addWidget(folder)
         self.header_actions.addWidget(install)
+
+    def _make_sections(self) -> None:
         self._notice = make_label(self, None, "success")
         self._notice.hide()
         self._installed = QVBoxLayout()
@@ -58,11 +66,27 @@ class ModelsPage(Page):
         self.body.addWidget(make_label(self, lambda: self.tr("Available"), "section"))
         self.body.addLayout(self._available)
         self.body.addStretch(1)
-        self.reload()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Until every model has its card."""
+        return self._is_loading
+
+    def go_on_unseen(self) -> None:
+        """Make the next card."""
+        if self._is_placing:
+            self._place_next_card()
+
+    def come_forward(self) -> None:
+        """Make what is missing while somebody looks on."""
+        super().come_forward()
+        if self._is_placing:
+            self._cards_timer.start()
 
     def reload(self) -> None:
         """Look again at what is installed."""
         services = self._services
+        self._is_loading = True
         self._tools.lanes.desk.submit(
             lambda: (
                 services.models.installed(),
@@ -71,7 +95,7 @@ class ModelsPage(Page):
             ),
             owner=self,
             done=self._show,
-            failed=self._tools.errors.present,
+            failed=self._on_load_failed,
             key="models",
         )
 
@@ -91,40 +115,62 @@ class ModelsPage(Page):
         self, found: tuple[Sequence[ModelInfo], Sequence[ModelInfo], dict[Direction, str]]
     ) -> None:
         installed, available, defaults = found
-        self._next = [
-            *((self._installed, model) for model in installed),
-            *((self._available, model) for model in available),
-        ]
-        self._drop([card for _, card in self._coming])
-        self._coming = []
-        self._cards_timer.start()
+        self._next = deque(
+            (layout, place, model)
+            for layout, models in ((self._installed, installed), (self._available, available))
+            for place, model in enumerate(models)
+        )
+        self._drop_all_but(self.cards, self._coming)
+        self._coming = {}
+        self._is_placing = True
+        if not self.is_unseen:
+            self._cards_timer.start()
         self.directions.show_models(installed, defaults)
 
-    def _make_next_card(self) -> None:
-        """One at each turn of the event loop: a card takes long. Those on the page stay till then."""
-        if self._next:
-            layout, model = self._next.pop(0)
-            self._coming.append((layout, self._make_card(model)))
-            return
-        self._cards_timer.stop()
-        self._drop(self.cards.values())
-        for layout, card in self._coming:
-            layout.addWidget(card)
-            card.show()
-        self.cards = {card.model.id: card for _, card in self._coming}
-        self._coming = []
+    def _on_load_failed(self, error: KreyolError) -> None:
+        self._is_loading = False
+        self._tools.errors.present(error)
 
-    def _make_card(self, model: ModelInfo) -> ModelCard:
-        card = ModelCard(model, self._services.speech, self._tools, self)
+    def _place_next_card(self) -> None:
+        """Make a card in one turn of the event loop, place it in the next: each takes long.
+
+        A model that is as it was keeps its card.
+        """
+        if not self._next:
+            self._end_loading()
+            return
+        layout, place, model = self._next[0]
+        known = self._coming.get(model.id)
+        if known is not None:
+            layout.insertWidget(place, known)
+            known.show()
+            self._next.popleft()
+            return
+        card = self.cards.get(model.id)
+        if card is not None and card.model != model:
+            card.hide()
+            card = None
+        self._coming[model.id] = card or self._make_card(model, layout.parentWidget())
+
+    def _end_loading(self) -> None:
+        self._cards_timer.stop()
+        self._drop_all_but(self._coming, self.cards)
+        self.cards, self._coming = self._coming, {}
+        self._is_loading = self._is_placing = False
+
+    def _make_card(self, model: ModelInfo, parent: QWidget | None) -> ModelCard:
+        """A hidden card, made where it will lie: Qt styles a card anew that changes its parent."""
+        card = ModelCard(model, self._services.speech, self._tools, parent)
         card.hide()
         card.asked.connect(self._perform)
         return card
 
     @staticmethod
-    def _drop(cards: Iterable[ModelCard]) -> None:
-        for card in cards:
-            card.hide()
-            card.deleteLater()
+    def _drop_all_but(kept: Mapping[str, ModelCard], cards: Mapping[str, ModelCard]) -> None:
+        for name, card in cards.items():
+            if kept.get(name) is not card:
+                card.hide()
+                card.deleteLater()
 
     # ---------------------------------------------------------------- actions
 

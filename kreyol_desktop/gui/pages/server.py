@@ -16,6 +16,7 @@ from kreyol_desktop.gui.widgets.controls import (
     copy_text,
     make_button,
     make_card,
+    make_column,
     make_icon_button,
     make_label,
     make_row,
@@ -45,25 +46,18 @@ class ServerPage(Page):
         self._error: KreyolError | None = None
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
-        self.switch = Switch(tools.theme)
-        name_control(self, self.switch, lambda: self.tr("Server on or off"))
-        self._state = make_label(self, None, "cardTitle")
-        self._hint = make_label(self, None, "muted")
-        self.address = QLineEdit(readOnly=True)
-        name_control(self, self.address, lambda: self.tr("Address of the server"))
-        self.token = QLineEdit(readOnly=True, echoMode=QLineEdit.EchoMode.Password)
-        name_control(self, self.token, lambda: self.tr("Access token"))
-        self.log = RequestLog()
         self.make_in_parts(
-            lambda: self.body.addWidget(self._make_switch_card()),
-            lambda: self.body.addWidget(self._make_token_card()),
-            self._make_rest,
+            self._make_switch_card,
+            self._make_address,
+            self._make_token_card,
+            self._make_token,
+            self._make_options,
+            lambda: self.body.addWidget(self.options),
+            self._make_log_card,
+            self._finish,
         )
 
-    def _make_rest(self) -> None:
-        self.options = ServerOptions(self._services, self._tools)
-        self.body.addWidget(self.options)
-        self.body.addWidget(self._make_log_card())
+    def _finish(self) -> None:
         self.body.addStretch(1)
         self.switch.clicked.connect(self._toggle)
         self.switch.setEnabled(self._control is not None)
@@ -87,46 +81,52 @@ class ServerPage(Page):
 
     # ---------------------------------------------------------------- layout
 
-    def _make_switch_card(self) -> QWidget:
-        icons = self._tools.icons
-        card, layout = make_card()
+    def _make_switch_card(self) -> None:
+        self.switch = Switch(self._tools.theme)
+        name_control(self, self.switch, lambda: self.tr("Server on or off"))
+        self._state = make_label(self, None, "cardTitle")
+        self._hint = make_label(self, None, "muted")
         texts = make_row(spacing=16)
         words = QWidget()
-        column = make_row()
-        column.setDirection(column.Direction.TopToBottom)
-        column.setSpacing(2)
-        column.addWidget(self._state)
-        column.addWidget(self._hint)
-        words.setLayout(column)
+        words.setLayout(make_column(self._state, self._hint, spacing=2))
         texts.addWidget(words, 1)
         texts.addWidget(self.switch)
-        layout.addLayout(texts)
+        card, self._switch_rows = make_card()
+        self._switch_rows.addLayout(texts)
+        self.body.addWidget(card)
+
+    def _make_address(self) -> None:
+        icons = self._tools.icons
+        self.address = QLineEdit(readOnly=True)
+        name_control(self, self.address, lambda: self.tr("Address of the server"))
         copy = make_icon_button(self, icons, lambda: self.tr("Copy the address"), "copy")
         copy.clicked.connect(lambda: copy_text(self.address.text()))
         self.docs = make_button(
             self, icons, lambda: self.tr("Open the documentation"), icon="external-link"
         )
         self.docs.clicked.connect(self._open_docs)
-        layout.addLayout(make_row(self.address, copy, self.docs))
+        self._switch_rows.addLayout(make_row(self.address, copy, self.docs))
         self.next_port = make_button(self, icons, str, icon="refresh-cw")
         self.next_port.clicked.connect(self._take_next_port)
         self.next_port.hide()
-        layout.addLayout(make_row(self.next_port, None))
-        return card
+        self._switch_rows.addLayout(make_row(self.next_port, None))
 
-    def _make_token_card(self) -> QWidget:
-        icons = self._tools.icons
-        card, layout = make_card()
-        layout.addWidget(make_label(self, lambda: self.tr("Access token"), "cardTitle"))
-        layout.addWidget(
-            make_label(
-                self,
-                lambda: self.tr(
-                    "Programs must send it with every request. Treat it like a password."
-                ),
-                "muted",
-            )
+    def _make_token_card(self) -> None:
+        title = make_label(self, lambda: self.tr("Access token"), "cardTitle")
+        hint = make_label(
+            self,
+            lambda: self.tr("Programs must send it with every request. Treat it like a password."),
+            "muted",
         )
+        card, self._token_rows = make_card()
+        self._token_rows.addWidget(title)
+        self._token_rows.addWidget(hint)
+        self.body.addWidget(card)
+
+    def _make_token(self) -> None:
+        icons = self._tools.icons
+        self.token = QLineEdit(readOnly=True, echoMode=QLineEdit.EchoMode.Password)
+        name_control(self, self.token, lambda: self.tr("Access token"))
         show = make_icon_button(self, icons, lambda: self.tr("Show the token"), "eye")
         show.setCheckable(True)
         show.toggled.connect(self._show_token)
@@ -134,19 +134,22 @@ class ServerPage(Page):
         copy.clicked.connect(lambda: copy_text(self.token.text()))
         self.renew = make_button(self, icons, lambda: self.tr("Renew"), icon="refresh-cw")
         self.renew.clicked.connect(self._renew)
-        layout.addLayout(make_row(self.token, show, copy, self.renew))
+        self._token_rows.addLayout(make_row(self.token, show, copy, self.renew))
         curl = make_button(self, icons, lambda: self.tr("Copy a curl example"), icon="copy")
         python = make_button(self, icons, lambda: self.tr("Copy a Python example"), icon="copy")
         curl.clicked.connect(lambda: copy_text(curl_example(self._base(), self.token.text())))
         python.clicked.connect(lambda: copy_text(python_example(self._base(), self.token.text())))
-        layout.addLayout(make_row(curl, python, None))
-        return card
+        self._token_rows.addLayout(make_row(curl, python, None))
 
-    def _make_log_card(self) -> QWidget:
+    def _make_options(self) -> None:
+        self.options = ServerOptions(self._services, self._tools)
+
+    def _make_log_card(self) -> None:
+        self.log = RequestLog()
         card, layout = make_card()
         layout.addWidget(make_label(self, lambda: self.tr("Latest requests"), "cardTitle"))
         layout.addWidget(self.log)
-        return card
+        self.body.addWidget(card)
 
     # ---------------------------------------------------------------- events
 

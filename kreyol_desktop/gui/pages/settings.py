@@ -32,7 +32,20 @@ class SettingsPage(Page):
             ),
         )
         self._tools = tools
-        icons = tools.icons
+        self.cards: list[SettingCard] = []
+        makers = (
+            *program_cards(services.settings, tools),
+            *output_cards(services, tools),
+            *words_cards(services, tools),
+            *data_cards(services, tools, self.erased.emit),
+        )
+        self.make_in_parts(self._make_actions)
+        for make in makers:
+            self.make_in_parts(partial(self._make_card, make), self._place_card)
+        self.make_in_parts(partial(self.body.addStretch, 1))
+
+    def _make_actions(self) -> None:
+        icons = self._tools.icons
         about = make_button(self, icons, lambda: self.tr("About"), icon="info", kind="ghost")
         tour = make_button(self, icons, lambda: self.tr("Tour"), icon="star", kind="ghost")
         keys = make_button(
@@ -43,20 +56,12 @@ class SettingsPage(Page):
         keys.clicked.connect(self.shortcuts_wanted)
         for button in (keys, tour, about):
             self.header_actions.addWidget(button)
-        self.cards: list[SettingCard] = []
-        makers = (
-            *program_cards(services.settings, tools),
-            *output_cards(services, tools),
-            *words_cards(services, tools),
-            *data_cards(services, tools, self.erased.emit),
-        )
-        self.make_in_parts(*(partial(self._add_card, make) for make in makers))
-        self.make_in_parts(partial(self.body.addStretch, 1))
 
-    def _add_card(self, make: Callable[[], SettingCard]) -> None:
-        card = make()
-        self.cards.append(card)
-        self.body.addWidget(card)
+    def _make_card(self, make: Callable[[], SettingCard]) -> None:
+        self.cards.append(make())
+
+    def _place_card(self) -> None:
+        self.body.addWidget(self.cards[-1])
 
     def page_shown(self) -> None:
         """Show what is stored now."""

@@ -1,8 +1,7 @@
 """Translate: two panes, live while one types."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.language import Direction, Language
@@ -25,12 +24,14 @@ from kreyol_desktop.gui.widgets.listen_button import ListenButton
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.widgets.segment_view import SegmentView, is_doubtful
 from kreyol_desktop.gui.widgets.sentence_panel import SentencePanel
+from kreyol_desktop.gui.widgets.source_box import CHARACTER_LIMIT, SourceBox
 from kreyol_desktop.gui.widgets.term_marks import TermMarks
 from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
 
 TYPING_PAUSE_MS = 250
-CHARACTER_LIMIT = 20_000
 NARROW_BELOW_LINES = 40
+PANE_PX = 170
+"""The least height of a pane."""
 ALTERNATIVES = 3
 
 
@@ -50,28 +51,15 @@ class TranslatePage(Page):
         self._error: KreyolError | None = None
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.translate_now)
-        self.languages = LanguageBar(tools)
-        self.source = QPlainTextEdit()
-        self.source.setProperty("flat", True)
-        self.source.setTabChangesFocus(True)
-        self.say(self.source.setPlaceholderText, lambda: self.tr("Write here…"))
-        name_control(self, self.source, lambda: self.tr("Text to translate"))
-        self.terms = TermMarks(self.source, tools.theme)
-        self.target = SegmentView(tools.theme)
-        self.target.setProperty("flat", True)
-        self.target.setTabChangesFocus(True)
-        name_control(self, self.target, lambda: self.tr("Translation"))
-        self.listen = ListenButton(
-            services.speech, tools, self._text_to_speak, lambda: services.settings.current.voice
-        )
-        self._count = make_label(self, None, "muted")
-        self._count.setWordWrap(False)
-        self._notice = make_label(self, None, "muted")
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.make_in_parts(self._make_sentence, self._lay_out, self._finish)
-
-    def _make_sentence(self) -> None:
-        self.sentence = SentencePanel(self._tools)
+        self._panes.setSpacing(14)
+        self.make_in_parts(
+            self._make_languages,
+            self._make_source,
+            self._make_target,
+            self._make_sentence,
+            self._finish,
+        )
 
     def _finish(self) -> None:
         self._connect()
@@ -109,9 +97,8 @@ class TranslatePage(Page):
     def retranslate(self) -> None:
         """Say count and notice in the new language."""
         super().retranslate()
-        if hasattr(self, "_panes"):
-            self._show_count()
-            self._show_notice()
+        self._show_count()
+        self._show_notice()
 
     def page_shown(self) -> None:
         """Ready to type."""
@@ -130,22 +117,47 @@ class TranslatePage(Page):
 
     # ------------------------------------------------------------------ layout
 
-    def _lay_out(self) -> None:
-        left, left_layout = make_card(8, margin=10)
-        left_layout.addWidget(self.source, 1)
-        left_layout.addLayout(self._source_actions())
-        right, right_layout = make_card(8, margin=10)
-        right_layout.addWidget(self.target, 1)
-        right_layout.addLayout(self._target_actions())
-        self._panes.setSpacing(14)
-        self._panes.addWidget(left, 1)
-        self._panes.addWidget(right, 1)
-        self.source.setMinimumHeight(170)
-        self.target.setMinimumHeight(170)
+    def _make_languages(self) -> None:
+        self.languages = LanguageBar(self._tools)
         self.body.addWidget(self.languages)
         self.body.addLayout(self._panes, 1)
+
+    def _make_source(self) -> None:
+        self.source = SourceBox()
+        self.source.setMinimumHeight(PANE_PX)
+        self.say(self.source.setPlaceholderText, lambda: self.tr("Write here…"))
+        name_control(self, self.source, lambda: self.tr("Text to translate"))
+        self.terms = TermMarks(self.source, self._tools.theme)
+        self._count = make_label(self, None, "muted")
+        self._count.setWordWrap(False)
+        self._add_pane(self.source, self._source_actions())
+
+    def _make_target(self) -> None:
+        self.target = SegmentView(self._tools.theme)
+        self.target.setProperty("flat", True)
+        self.target.setTabChangesFocus(True)
+        self.target.setMinimumHeight(PANE_PX)
+        name_control(self, self.target, lambda: self.tr("Translation"))
+        services = self._services
+        self.listen = ListenButton(
+            services.speech,
+            self._tools,
+            self._text_to_speak,
+            lambda: services.settings.current.voice,
+        )
+        self._add_pane(self.target, self._target_actions())
+
+    def _make_sentence(self) -> None:
+        self._notice = make_label(self, None, "muted")
+        self.sentence = SentencePanel(self._tools, self)
         self.body.addWidget(self._notice)
         self.body.addWidget(self.sentence)
+
+    def _add_pane(self, text: QWidget, actions: QHBoxLayout) -> None:
+        pane, layout = make_card(8, margin=10)
+        layout.addWidget(text, 1)
+        layout.addLayout(actions)
+        self._panes.addWidget(pane, 1)
 
     def _source_actions(self) -> QHBoxLayout:
         icons = self._tools.icons
@@ -167,7 +179,7 @@ class TranslatePage(Page):
         return make_row(self.listen, self.copy, self.correct, None, spacing=4)
 
     def _connect(self) -> None:
-        self.source.textChanged.connect(self._on_text_changed)
+        self.source.changed.connect(self._on_text_changed)
         self.languages.changed.connect(self.translate_now)
         self.languages.swapped.connect(self._swap_texts)
         self.paste.clicked.connect(self.source.paste)
@@ -189,13 +201,6 @@ class TranslatePage(Page):
     # ---------------------------------------------------------------- events
 
     def _on_text_changed(self) -> None:
-        text = self.source.toPlainText()
-        if len(text) > CHARACTER_LIMIT:
-            cursor = self.source.textCursor()
-            self.source.setPlainText(text[:CHARACTER_LIMIT])
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            self.source.setTextCursor(cursor)
-            return
         self._show_count()
         self._timer.start()
 

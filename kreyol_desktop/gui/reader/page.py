@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.core.readalong import load_readalong
@@ -18,7 +18,7 @@ from kreyol_desktop.gui.reader.view import ReaderView
 from kreyol_desktop.gui.reader.voice_narrator import VoiceNarrator
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_column, name_control
+from kreyol_desktop.gui.widgets.controls import name_control
 from kreyol_desktop.gui.widgets.page import Page
 
 
@@ -43,13 +43,16 @@ class ReaderPage(Page):
         self.narrator: Narrator | None = None
         self._matches: list[Match] = []
         self._match = 0
+        # From the outside in, so that each part is laid out once; in the order of the Tab key.
         self.make_in_parts(
-            self._make_text,
+            self._make_frame,
             self._make_tool_bar,
+            self._make_chapters,
+            self._make_view,
+            self._place_view,
+            self._make_editor,
             self._make_player,
             self._make_shelf,
-            self._lay_out_text,
-            self._lay_out,
             lambda: self._connect(bridge),
         )
 
@@ -89,46 +92,51 @@ class ReaderPage(Page):
 
     # ---------------------------------------------------------------- layout
 
-    def _make_text(self) -> None:
-        self.view = ReaderView(self._tools.theme)
-        name_control(self, self.view, lambda: self.tr("Text of the document"))
-        self.chapters = QListWidget()
-        name_control(self, self.chapters, lambda: self.tr("Chapters"))
+    def _make_frame(self) -> None:
+        self._stack = QStackedWidget()
+        self._reading = QWidget()
+        self._column = QVBoxLayout(self._reading)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._splitter = QSplitter()
+        self._column.addWidget(self._splitter, 1)
+        self._stack.addWidget(self._reading)
+        self.body.addWidget(self._stack, 1)
 
     def _make_tool_bar(self) -> None:
-        self.tool_bar = ReaderToolBar(self._tools)
+        self.tool_bar = ReaderToolBar(self._tools, self._reading)
+        self._column.insertWidget(0, self.tool_bar)
 
-    def _make_player(self) -> None:
-        self.player = PlayerBar(self._tools)
-
-    def _make_shelf(self) -> None:
-        self.editor = SentenceEditor(self._services, self._tools)
-        self.shelf = Shelf(self._services.jobs, self._tools)
-
-    def _lay_out_text(self) -> None:
+    def _make_chapters(self) -> None:
+        self.chapters = QListWidget()
+        name_control(self, self.chapters, lambda: self.tr("Chapters"))
         self.chapters.setMaximumWidth(280)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
-        splitter = QSplitter()
-        splitter.addWidget(self.chapters)
-        splitter.addWidget(self.view)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([210, 700])
-        splitter.setCollapsible(1, False)
-        self._splitter = splitter
+        self._splitter.addWidget(self.chapters)
 
-    def _lay_out(self) -> None:
-        reading = QWidget()
-        column = make_column(self.tool_bar, spacing=10)
-        column.addWidget(self._splitter, 1)
-        column.addWidget(self.editor)
-        column.addWidget(self.player)
-        reading.setLayout(column)
-        self._reading = reading
-        self._stack = QStackedWidget()
+    def _make_view(self) -> None:
+        self.view = ReaderView(self._tools.theme)
+        name_control(self, self.view, lambda: self.tr("Text of the document"))
+
+    def _place_view(self) -> None:
+        self._splitter.addWidget(self.view)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([210, 700])
+        self._splitter.setCollapsible(1, False)
+
+    def _make_editor(self) -> None:
+        self.editor = SentenceEditor(self._services, self._tools, self._reading)
+        self._column.addWidget(self.editor)
+
+    def _make_player(self) -> None:
+        self.player = PlayerBar(self._tools, self._reading)
+        self._column.addWidget(self.player)
+
+    def _make_shelf(self) -> None:
+        self.shelf = Shelf(self._services.jobs, self._tools, self._stack)
         self._stack.addWidget(self.shelf)
-        self._stack.addWidget(reading)
-        self.body.addWidget(self._stack, 1)
+        self._stack.setCurrentWidget(self.shelf)
 
     def _connect(self, bridge: JobBridge) -> None:
         bar, view = self.tool_bar, self.view

@@ -10,6 +10,8 @@ from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.widgets.controls import Words, make_label
 
 MARGIN = 28
+NO_LIMIT_PX = 2**24 - 1
+"""Qt's QWIDGETSIZE_MAX, which PySide6 lacks."""
 
 
 class Page(LiveText, QWidget):
@@ -21,6 +23,8 @@ class Page(LiveText, QWidget):
     def __init__(self, title: Words, subtitle: Words, *, scrolls: bool = True) -> None:
         super().__init__()
         self._parts: deque[Callable[[], object]] = deque()
+        self.is_unseen = False
+        """Whether it lies beside the present page, to be laid out before it is wanted."""
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = make_label(self, title, "pageTitle")
@@ -85,6 +89,38 @@ class Page(LiveText, QWidget):
         """Make every part that is left."""
         while self._parts:
             self.make_part()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a complete page still waits for something that it shows from the beginning."""
+        return False
+
+    def go_on_unseen(self) -> None:
+        """Take the next step towards what is awaited, if there is one to take."""
+
+    def lay_out_unseen(self) -> None:
+        """Be shown where nobody sees it, beside what the window shows: Qt lays out what is shown.
+
+        A fixed size keeps what is laid out here from making the window lay out itself too.
+        """
+        stack = self.parentWidget()
+        assert stack is not None
+        self.is_unseen = True
+        self.setFixedSize(stack.size())
+        self.move(-2 * stack.width(), 0)
+        self.show()
+
+    def put_away(self) -> None:
+        """Hide what was laid out unseen, until it is wanted."""
+        self.hide()
+        self.come_forward()
+
+    def come_forward(self) -> None:
+        """Take the place that the window gives it."""
+        if self.is_unseen:
+            self.is_unseen = False
+            self.setMinimumSize(0, 0)
+            self.setMaximumSize(NO_LIMIT_PX, NO_LIMIT_PX)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language; of an incomplete page only what it has yet."""
