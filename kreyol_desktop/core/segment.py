@@ -29,6 +29,7 @@ class Flag(StrEnum):
     NUMBERS = "numbers"
     NEGATION = "negation"
     NAMES = "names"
+    OMISSION = "omission"
     PLACEHOLDERS = "placeholders"
     LANGUAGE = "language"
     LOW_CONFIDENCE = "low_confidence"

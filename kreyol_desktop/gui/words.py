@@ -75,6 +75,7 @@ _FLAGS = {
     Flag.NUMBERS: QT_TRANSLATE_NOOP("Words", "numbers differ"),
     Flag.NEGATION: QT_TRANSLATE_NOOP("Words", "a “not” may be lost"),
     Flag.NAMES: QT_TRANSLATE_NOOP("Words", "a name may be lost"),
+    Flag.OMISSION: QT_TRANSLATE_NOOP("Words", "a word may be missing"),
     Flag.PLACEHOLDERS: QT_TRANSLATE_NOOP("Words", "a placeholder may be lost"),
     Flag.LANGUAGE: QT_TRANSLATE_NOOP("Words", "unknown language"),
     Flag.LOW_CONFIDENCE: QT_TRANSLATE_NOOP("Words", "the program is unsure"),

@@ -770,22 +770,6 @@
             <translation>Everything that was translated and spoken on this computer.</translation>
         </message>
         <message>
-            <source>Search names and texts</source>
-            <translation>Search names and texts</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
             <source>Every state</source>
             <translation>Every state</translation>
         </message>
@@ -814,6 +798,30 @@
             <translation>Last year</translation>
         </message>
         <message>
+            <source>Clean up…</source>
+            <translation>Clean up…</translation>
+        </message>
+        <message>
+            <source>Search names and texts</source>
+            <translation>Search names and texts</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Jobs</translation>
+        </message>
+        <message>
             <source>Read and listen</source>
             <translation>Read and listen</translation>
         </message>
@@ -828,14 +836,6 @@
         <message>
             <source>Delete…</source>
             <translation>Delete…</translation>
-        </message>
-        <message>
-            <source>Clean up…</source>
-            <translation>Clean up…</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>Jobs</translation>
         </message>
         <message>
             <source>{count} jobs</source>
@@ -1059,12 +1059,12 @@
     <context>
         <name>LanguageBar</name>
         <message>
-            <source>Language of the text</source>
-            <translation>Language of the text</translation>
-        </message>
-        <message>
             <source>Language of the translation</source>
             <translation>Language of the translation</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>Language of the text</translation>
         </message>
         <message>
             <source>Swap the languages</source>
@@ -1209,8 +1209,8 @@
             <translation>What was done and how fast. No texts are kept here.</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Period of the charts</translation>
+            <source>Activity</source>
+            <translation>Activity</translation>
         </message>
         <message>
             <source>Last hour</source>
@@ -1265,16 +1265,16 @@
             <translation>No errors</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Activity</translation>
-        </message>
-        <message>
             <source>Requests to the server</source>
             <translation>Requests to the server</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Latest errors</translation>
+        </message>
+        <message>
+            <source>Period of the charts</source>
+            <translation>Period of the charts</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1680,12 +1680,12 @@
             <translation>Read in both languages while the voice speaks; click a sentence to hear it.</translation>
         </message>
         <message>
-            <source>Text of the document</source>
-            <translation>Text of the document</translation>
-        </message>
-        <message>
             <source>Chapters</source>
             <translation>Chapters</translation>
+        </message>
+        <message>
+            <source>Text of the document</source>
+            <translation>Text of the document</translation>
         </message>
     </context>
     <context>
@@ -1885,16 +1885,16 @@
             <translation>Address of the server</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Access token</translation>
-        </message>
-        <message>
             <source>Copy the address</source>
             <translation>Copy the address</translation>
         </message>
         <message>
             <source>Open the documentation</source>
             <translation>Open the documentation</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Access token</translation>
         </message>
         <message>
             <source>Programs must send it with every request. Treat it like a password.</source>
@@ -2166,6 +2166,10 @@
             <translation>Type or paste a text: the translation follows as you write.</translation>
         </message>
         <message>
+            <source>Translating…</source>
+            <translation>Translating…</translation>
+        </message>
+        <message>
             <source>Write here…</source>
             <translation>Write here…</translation>
         </message>
@@ -2176,10 +2180,6 @@
         <message>
             <source>Translation</source>
             <translation>Translation</translation>
-        </message>
-        <message>
-            <source>Translating…</source>
-            <translation>Translating…</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -2475,6 +2475,10 @@
         <message>
             <source>a name may be lost</source>
             <translation>a name may be lost</translation>
+        </message>
+        <message>
+            <source>a word may be missing</source>
+            <translation>a word may be missing</translation>
         </message>
         <message>
             <source>a placeholder may be lost</source>

@@ -770,22 +770,6 @@
             <translation>Tout ce qui a été traduit et lu sur cet ordinateur.</translation>
         </message>
         <message>
-            <source>Search names and texts</source>
-            <translation>Chercher des noms et des textes</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Période</translation>
-        </message>
-        <message>
             <source>Every state</source>
             <translation>Tous les états</translation>
         </message>
@@ -814,6 +798,30 @@
             <translation>Dernière année</translation>
         </message>
         <message>
+            <source>Clean up…</source>
+            <translation>Nettoyer…</translation>
+        </message>
+        <message>
+            <source>Search names and texts</source>
+            <translation>Chercher des noms et des textes</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Tâches</translation>
+        </message>
+        <message>
             <source>Read and listen</source>
             <translation>Lire et écouter</translation>
         </message>
@@ -828,14 +836,6 @@
         <message>
             <source>Delete…</source>
             <translation>Supprimer…</translation>
-        </message>
-        <message>
-            <source>Clean up…</source>
-            <translation>Nettoyer…</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>Tâches</translation>
         </message>
         <message>
             <source>{count} jobs</source>
@@ -1059,12 +1059,12 @@
     <context>
         <name>LanguageBar</name>
         <message>
-            <source>Language of the text</source>
-            <translation>Langue du texte</translation>
-        </message>
-        <message>
             <source>Language of the translation</source>
             <translation>Langue de la traduction</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>Langue du texte</translation>
         </message>
         <message>
             <source>Swap the languages</source>
@@ -1209,8 +1209,8 @@
             <translation>Ce qui a été fait et à quelle vitesse. Aucun texte n'est gardé ici.</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Période des graphiques</translation>
+            <source>Activity</source>
+            <translation>Activité</translation>
         </message>
         <message>
             <source>Last hour</source>
@@ -1265,16 +1265,16 @@
             <translation>Aucune erreur</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Activité</translation>
-        </message>
-        <message>
             <source>Requests to the server</source>
             <translation>Requêtes au serveur</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Dernières erreurs</translation>
+        </message>
+        <message>
+            <source>Period of the charts</source>
+            <translation>Période des graphiques</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1680,12 +1680,12 @@
             <translation>Lisez dans les deux langues pendant que la voix parle ; cliquez sur une phrase pour l'entendre.</translation>
         </message>
         <message>
-            <source>Text of the document</source>
-            <translation>Texte du document</translation>
-        </message>
-        <message>
             <source>Chapters</source>
             <translation>Chapitres</translation>
+        </message>
+        <message>
+            <source>Text of the document</source>
+            <translation>Texte du document</translation>
         </message>
     </context>
     <context>
@@ -1885,16 +1885,16 @@
             <translation>Adresse du serveur</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Jeton d'accès</translation>
-        </message>
-        <message>
             <source>Copy the address</source>
             <translation>Copier l'adresse</translation>
         </message>
         <message>
             <source>Open the documentation</source>
             <translation>Ouvrir la documentation</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Jeton d'accès</translation>
         </message>
         <message>
             <source>Programs must send it with every request. Treat it like a password.</source>
@@ -2166,6 +2166,10 @@
             <translation>Saisissez ou collez un texte : la traduction suit au fil de la frappe.</translation>
         </message>
         <message>
+            <source>Translating…</source>
+            <translation>Traduction…</translation>
+        </message>
+        <message>
             <source>Write here…</source>
             <translation>Écrivez ici…</translation>
         </message>
@@ -2176,10 +2180,6 @@
         <message>
             <source>Translation</source>
             <translation>Traduction</translation>
-        </message>
-        <message>
-            <source>Translating…</source>
-            <translation>Traduction…</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -2475,6 +2475,10 @@
         <message>
             <source>a name may be lost</source>
             <translation>un nom est peut-être perdu</translation>
+        </message>
+        <message>
+            <source>a word may be missing</source>
+            <translation>un mot manque peut-être</translation>
         </message>
         <message>
             <source>a placeholder may be lost</source>

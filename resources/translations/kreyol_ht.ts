@@ -765,22 +765,6 @@
             <translation>Tout sa ki tradui ak tout sa ki li awotvwa sou òdinatè sa a.</translation>
         </message>
         <message>
-            <source>Search names and texts</source>
-            <translation>Chèche non ak tèks</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Eta</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Kalite</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Peryòd</translation>
-        </message>
-        <message>
             <source>Every state</source>
             <translation>Tout eta</translation>
         </message>
@@ -809,6 +793,30 @@
             <translation>Dènye ane a</translation>
         </message>
         <message>
+            <source>Clean up…</source>
+            <translation>Netwaye…</translation>
+        </message>
+        <message>
+            <source>Search names and texts</source>
+            <translation>Chèche non ak tèks</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Eta</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Kalite</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Peryòd</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Travay</translation>
+        </message>
+        <message>
             <source>Read and listen</source>
             <translation>Li epi koute</translation>
         </message>
@@ -823,14 +831,6 @@
         <message>
             <source>Delete…</source>
             <translation>Efase…</translation>
-        </message>
-        <message>
-            <source>Clean up…</source>
-            <translation>Netwaye…</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>Travay</translation>
         </message>
         <message>
             <source>{count} jobs</source>
@@ -1052,12 +1052,12 @@
     <context>
         <name>LanguageBar</name>
         <message>
-            <source>Language of the text</source>
-            <translation>Lang tèks la</translation>
-        </message>
-        <message>
             <source>Language of the translation</source>
             <translation>Lang tradiksyon an</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>Lang tèks la</translation>
         </message>
         <message>
             <source>Swap the languages</source>
@@ -1202,8 +1202,8 @@
             <translation>Sa ki fèt ak ki vitès. Nou pa sere okenn tèks isit la.</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Peryòd grafik yo</translation>
+            <source>Activity</source>
+            <translation>Aktivite</translation>
         </message>
         <message>
             <source>Last hour</source>
@@ -1258,16 +1258,16 @@
             <translation>Pa gen erè</translation>
         </message>
         <message>
-            <source>Activity</source>
-            <translation>Aktivite</translation>
-        </message>
-        <message>
             <source>Requests to the server</source>
             <translation>Demann bay sèvè a</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Dènye erè yo</translation>
+        </message>
+        <message>
+            <source>Period of the charts</source>
+            <translation>Peryòd grafik yo</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1673,12 +1673,12 @@
             <translation>Li nan toulède lang yo pandan vwa a ap pale; klike sou yon fraz pou tande l.</translation>
         </message>
         <message>
-            <source>Text of the document</source>
-            <translation>Tèks dokiman an</translation>
-        </message>
-        <message>
             <source>Chapters</source>
             <translation>Chapit</translation>
+        </message>
+        <message>
+            <source>Text of the document</source>
+            <translation>Tèks dokiman an</translation>
         </message>
     </context>
     <context>
@@ -1878,16 +1878,16 @@
             <translation>Adrès sèvè a</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Jeton aksè</translation>
-        </message>
-        <message>
             <source>Copy the address</source>
             <translation>Kopye adrès la</translation>
         </message>
         <message>
             <source>Open the documentation</source>
             <translation>Louvri dokimantasyon an</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Jeton aksè</translation>
         </message>
         <message>
             <source>Programs must send it with every request. Treat it like a password.</source>
@@ -2159,6 +2159,10 @@
             <translation>Ekri oswa kole yon tèks: tradiksyon an ap swiv pandan w ap ekri.</translation>
         </message>
         <message>
+            <source>Translating…</source>
+            <translation>N ap tradui…</translation>
+        </message>
+        <message>
             <source>Write here…</source>
             <translation>Ekri la a…</translation>
         </message>
@@ -2169,10 +2173,6 @@
         <message>
             <source>Translation</source>
             <translation>Tradiksyon</translation>
-        </message>
-        <message>
-            <source>Translating…</source>
-            <translation>N ap tradui…</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -2466,6 +2466,10 @@
         <message>
             <source>a name may be lost</source>
             <translation>yon non ka pèdi</translation>
+        </message>
+        <message>
+            <source>a word may be missing</source>
+            <translation>petèt gen yon mo ki manke</translation>
         </message>
         <message>
             <source>a placeholder may be lost</source>

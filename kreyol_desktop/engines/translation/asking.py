@@ -154,8 +154,8 @@ class Asking:
     def _judge(self, question: _Question, hypotheses: Sequence[Hypothesis]) -> None:
         clause, protected = question.clause, question.protected
         ranked = self._preference.ranked(protected.text, hypotheses, self._direction.source)
-        for hypothesis, accounted in ranked:
-            candidate = clause.candidate(protected, hypothesis, accounted, self._direction)
+        for hypothesis, account in ranked:
+            candidate = clause.candidate(protected, hypothesis, account, self._direction)
             if candidate is not None:
                 clause.tried.add(question.rank, candidate)
             if clause.tried.clean(question.rank) > self._wanted:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.engines.translation.protection import Masked
+from kreyol_desktop.engines.translation.word_links import Account
 
 _WEIGHTS = {
     Flag.EMPTY: 100,
@@ -20,16 +22,18 @@ _WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A finished translation with the model's score and what is wrong with it.
+    """A finished translation with the model's score, what is wrong with it, and what it accounts for.
 
-    ``accounted`` says how much of the source its words stand for, from -4.6 to 0; 0 where unknown.
+    ``protected`` is what the model read, ``said`` what it answered; both are missing from a copy.
     """
 
     text: str
     score: float
     flags: frozenset[Flag]
     terms: tuple[str, ...] = ()
-    accounted: float = 0.0
+    account: Account = Account()
+    protected: Masked | None = None
+    said: str = ""
 
     @property
     def badness(self) -> int:
@@ -48,6 +52,10 @@ class Candidates:
     def add(self, rank: int, candidate: Candidate) -> None:
         """Add the next candidate of an attempt."""
         self._by_rank.setdefault(rank, []).append(candidate)
+
+    def prefer(self, candidate: Candidate) -> None:
+        """Add a candidate that goes before all others that are as good."""
+        self._by_rank[min(self._by_rank, default=0) - 1] = [candidate]
 
     def clean(self, rank: int) -> int:
         """How many of an attempt pass every check."""

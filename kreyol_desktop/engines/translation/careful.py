@@ -10,7 +10,7 @@ from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import CharAlignment
 from kreyol_desktop.engines.translation import casing, frame
-from kreyol_desktop.engines.translation.asking import Asking, Streaming
+from kreyol_desktop.engines.translation.asking import Asking
 from kreyol_desktop.engines.translation.attempts import ATTEMPTS, Attempt
 from kreyol_desktop.engines.translation.clause import Clause
 from kreyol_desktop.engines.translation.clauses import split_clauses
@@ -21,6 +21,7 @@ from kreyol_desktop.engines.translation.confidence import (
 )
 from kreyol_desktop.engines.translation.glossary import TermMatch
 from kreyol_desktop.engines.translation.lexicon import Opener
+from kreyol_desktop.engines.translation.mending import Continuing, Mending
 from kreyol_desktop.engines.translation.names import unknown_names
 from kreyol_desktop.engines.translation.preference import Preference
 
@@ -31,7 +32,7 @@ HEAD_START = 64
 """Sentences that the model gets before the others are prepared: two batches for each of two cores."""
 
 
-class Decoder(Streaming, Protocol):
+class Decoder(Continuing, Protocol):
     """What is needed of a loaded model."""
 
     def align(
@@ -112,6 +113,14 @@ class CarefulTranslator:
                 asking.ask([c for group in new for c in group if c.wants_translation])
                 clauses += new
             asking.finish()
+        mending = Mending(
+            self._decoder,
+            direction,
+            self._attempts[0].decoding,
+            self._preference,
+            while_waiting=while_waiting,
+        )
+        mending.mend([clause for group in clauses for clause in group])
         return [
             self._finish(draft, group, direction, alternatives)
             for draft, group in zip(drafts, clauses, strict=True)
@@ -163,7 +172,7 @@ class CarefulTranslator:
         framed = clauses[0].framed
         weights = [len(clause.core) for clause in clauses]
         score = _mean([candidate.score for candidate in chosen], weights)
-        accounted = _mean([candidate.accounted for candidate in chosen], weights)
+        accounted = _mean([candidate.account.mean for candidate in chosen], weights)
         flags = frozenset().union(*(candidate.flags for candidate in chosen))
         confidence, flags = judge(score, accounted, flags, self._calibration)
         if timed_out:

@@ -16,6 +16,7 @@ from kreyol_desktop.engines.translation.guards import check
 from kreyol_desktop.engines.translation.names import Stretch, loses_names
 from kreyol_desktop.engines.translation.protection import NEVER_LOUD, Masked, mask
 from kreyol_desktop.engines.translation.repair import repair_numbers
+from kreyol_desktop.engines.translation.word_links import Account
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_CANDIDATE = -9.0
@@ -70,7 +71,7 @@ class Clause:
         self.tried.add(0, Candidate(casing.like(self.core, text), 0.0, frozenset()))
 
     def candidate(
-        self, protected: Masked, hypothesis: Hypothesis, accounted: float, direction: Direction
+        self, protected: Masked, hypothesis: Hypothesis, account: Account, direction: Direction
     ) -> Candidate | None:
         """What a hypothesis comes to; None when a stand-in was lost."""
         restored = protected.restore(hypothesis.text.strip())
@@ -88,7 +89,8 @@ class Clause:
             flags |= {Flag.NAMES}
         flags |= {Flag.NAMES if term.silent else Flag.GLOSSARY for term in missing}
         fired = tuple(t.id for t in self.terms if t not in missing and not t.silent)
-        return Candidate(target, hypothesis.score, flags, fired, accounted)
+        said = hypothesis.text
+        return Candidate(target, hypothesis.score, flags, fired, account, protected, said)
 
     def chosen(self, direction: Direction) -> Candidate:
         """The best candidate, its figures mended; the source itself where there is none."""
@@ -103,5 +105,7 @@ class Clause:
                 flags = check(self.core, mended, direction) | (
                     best.flags & {Flag.GLOSSARY, Flag.NAMES}
                 )
-                return replace(best, text=mended, flags=flags)
+                best = replace(best, text=mended, flags=flags)
+        if best.account.left_out:
+            return replace(best, flags=best.flags | {Flag.OMISSION})
         return best

@@ -17,7 +17,7 @@ from kreyol_desktop.core.translation import (
     Decoding,
     Hypothesis,
 )
-from kreyol_desktop.engines.translation.alignment import char_alignment
+from kreyol_desktop.engines.translation.alignment import Attention, char_alignment, place_of
 from kreyol_desktop.engines.translation.batching import BatchScheduler, Request
 from kreyol_desktop.engines.translation.native_memory import HeapTrimmer
 from kreyol_desktop.engines.translation.tokenization import Encoded, Tokenizer, load_tokenizer
@@ -37,14 +37,18 @@ _LOOK_UP_S = 0.1
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """``prefix`` are the tokens that the translation begins with."""
+
     text: str
     encoded: Encoded
+    prefix: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
     direction: Direction
     decoding: Decoding
+    has_prefix: bool
 
 
 class CTranslate2Translator:
@@ -110,20 +114,26 @@ class CTranslate2Translator:
         direction: Direction,
         decoding: Decoding = DEFAULT_DECODING,
         *,
+        beginnings: Sequence[str] = (),
         while_waiting: Callable[[], None] | None = None,
     ) -> Answers:
         """Like translate, but (index, hypotheses) as they are done, in any order; a sentence whose
         time ran out does not come. Decoding begins at once and goes on while results are used.
 
+        ``beginnings`` are texts that the translations must begin with, one for each sentence; scores
+        then leave out what was given.
         ``while_waiting`` is called several times a second; when it raises, or the caller leaves the
         results, what is not being decoded yet is dropped.
         """
         self._check_direction(direction)
-        settings = _Settings(direction, decoding)
         encoded = self._tokenizer.encode(sentences, direction)
+        prefixes = [e.prefix or [] for e in encoded]
+        if beginnings:
+            prefixes = [self._tokenizer.encode_target(text, direction) for text in beginnings]
+        settings = _Settings(direction, decoding, has_prefix=any(prefixes))
         requests: list[Request[_Sentence, list[Hypothesis]]] = [
-            Request(_Sentence(text, tokens), settings, len(tokens.tokens))
-            for text, tokens in zip(sentences, encoded, strict=True)
+            Request(_Sentence(text, tokens, prefix), settings, len(tokens.tokens))
+            for text, tokens, prefix in zip(sentences, encoded, prefixes, strict=True)
         ]
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
@@ -140,11 +150,37 @@ class CTranslate2Translator:
 
         The model is made to say the target, whoever wrote it, and watched at what it looks.
         """
+        return [
+            char_alignment(watched) if watched else ()
+            for watched in self._watched(sources, targets, direction)
+        ]
+
+    def places(
+        self,
+        sources: Sequence[str],
+        targets: Sequence[str],
+        words: Sequence[tuple[int, int]],
+        direction: Direction,
+    ) -> list[int | None]:
+        """Where in each target the model would say the word that stands at ``words[n]`` (start, end)
+        of the source: the start of a word of the target, in characters; None where that is unknown.
+        """
+        return [
+            place_of(word, target, watched) if watched else None
+            for word, target, watched in zip(
+                words, targets, self._watched(sources, targets, direction), strict=True
+            )
+        ]
+
+    def _watched(
+        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
+    ) -> list[Attention | None]:
+        """What the model looks at while it is made to say each target; None for one too long."""
         self._check_direction(direction)
         encoded = self._tokenizer.encode(sources, direction)
         forced = [self._tokenizer.encode_target(target, direction) for target in targets]
         if not encoded or any(len(e.tokens) > MAX_INPUT_TOKENS for e in encoded):
-            return [() for _ in sources]
+            return [None for _ in sources]
         results = self._model.translate_batch(
             [e.tokens for e in encoded],
             target_prefix=forced,
@@ -156,7 +192,7 @@ class CTranslate2Translator:
             return_attention=True,
         )
         return [
-            char_alignment(
+            Attention(
                 result.attention[0],
                 self._tokenizer.target_spans(forced[n], direction),
                 self._tokenizer.source_spans(sources[n]),
@@ -220,11 +256,11 @@ class CTranslate2Translator:
         assert isinstance(settings, _Settings)
         decoding = settings.decoding
         longest = max(len(sentence.encoded.tokens) for sentence in sentences)
-        prefixes = [sentence.encoded.prefix for sentence in sentences]
+        prefixes = [sentence.prefix for sentence in sentences] if settings.has_prefix else None
         try:
             results = self._model.translate_batch(
                 [sentence.encoded.tokens for sentence in sentences],
-                target_prefix=prefixes if prefixes[0] else None,
+                target_prefix=prefixes,
                 beam_size=max(decoding.beam_size, decoding.alternatives),
                 num_hypotheses=decoding.alternatives,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,

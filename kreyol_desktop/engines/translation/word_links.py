@@ -10,6 +10,7 @@ model's four best, what leaves out less brings 0.35 chrF.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -23,6 +24,8 @@ STEM = 6
 """Characters of a word that count: the rest is mostly inflection, which Kreyòl has not."""
 NOBODY = ""
 """The target word of source words that nothing stands for, as articles before names."""
+STANDS_FOR = 0.1
+"""From this chance on a target word stands for a source word; the most frequent words stay below."""
 _UNACCOUNTED = 0.01
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,9 +35,35 @@ def stems(text: str) -> list[str]:
     return [word[:STEM] for word in _WORD.findall(text.lower())]
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a translation accounts for.
+
+    ``mean`` is the mean, over the words of the source, of log(0.01 + how likely its best counterpart
+    stands for it): from -4.6, nothing does, to 0, everything does. ``left_out`` counts the words that
+    are hardly ever translated otherwise than by words none of which is there.
+    """
+
+    mean: float = 0.0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A word of the source, from ``start`` to ``end``, that nothing in the target stands for, and how
+    Kreyòl mostly renders it.
+    """
+
+    start: int
+    end: int
+    rendering: str
+
+
 class WordLinks:
     """``chances[n]`` is how likely the pair ``keys[n]`` = target * number of sources + source stand for
-    each other, ``keys`` in ascending order; target 0 is NOBODY.
+    each other, ``keys`` in ascending order; target 0 is NOBODY. ``certain`` are the numbers of source
+    words whose translations hardly ever lack all words that stand for them. ``renderings`` says how
+    uncut source words in small letters are rendered, where it is mostly by one word.
     """
 
     def __init__(
@@ -43,29 +72,53 @@ class WordLinks:
         targets: Iterable[str],
         keys: npt.NDArray[np.int64],
         chances: npt.NDArray[np.float32],
+        certain: Iterable[int] = (),
+        renderings: Mapping[str, str] | None = None,
     ) -> None:
+        self._renderings = renderings or {}
         self._sources = {word: number for number, word in enumerate(sources)}
         self._targets = {word: number for number, word in enumerate(targets)}
         self._keys = keys
         self._chances = chances
+        self._certain = np.zeros(len(self._sources), bool)
+        self._certain[list(certain)] = True
 
-    def accounted(self, source: str, targets: Sequence[str]) -> list[float]:
-        """For each of ``targets`` the mean, over the words of ``source``, of log(0.01 + how likely its
-        best counterpart stands for it): from -4.6, nothing does, to 0, everything does.
+    def accounts(self, source: str, targets: Sequence[str]) -> list[Account]:
+        """For each of ``targets`` what it accounts for of ``source``.
 
         A word that the table does not know is accounted for where it stands in the target itself.
         """
         words, found = stems(source), [set(stems(target)) for target in targets]
         if not words or not found:
-            return [0.0] * len(found)
-        known = [number for word in words if (number := self._sources.get(word)) is not None]
+            return [Account()] * len(found)
+        numbers_of = [number for w in words if (number := self._sources.get(w)) is not None]
+        known = np.array(numbers_of, np.int64)
         strange = [word for word in words if word not in self._sources]
         numbers = [[self._targets[w] for w in ws if w in self._targets] for ws in found]
-        best = self._best(np.array(known, np.int64), numbers)
+        best = self._best(known, numbers)
         copied = np.array([[float(word in ws) for word in strange] for ws in found], np.float32)
         chances = np.concatenate([best, copied.reshape(len(found), len(strange))], axis=1)
-        means: list[float] = np.log(chances + _UNACCOUNTED).mean(axis=1).tolist()
-        return means
+        means = np.log(chances + _UNACCOUNTED).mean(axis=1).tolist()
+        left_out = ((best < STANDS_FOR) & self._certain[known]).sum(axis=1).tolist()
+        return [Account(*account) for account in zip(means, left_out, strict=True)]
+
+    def missing(self, source: str, target: str) -> list[Missing]:
+        """Words of ``source`` with a rendering that ``target`` does not account for."""
+        found = [
+            (number, match, rendering)
+            for match in _WORD.finditer(source)
+            if (rendering := self._renderings.get(match.group().lower()))
+            and (number := self._sources.get(match.group().lower()[:STEM])) is not None
+        ]
+        if not found:
+            return []
+        there = [self._targets[word] for word in stems(target) if word in self._targets]
+        best = self._best(np.array([number for number, _, _ in found], np.int64), [there])[0]
+        return [
+            Missing(*match.span(), rendering)
+            for (_, match, rendering), chance in zip(found, best, strict=True)
+            if chance < STANDS_FOR
+        ]
 
     def _best(
         self, known: npt.NDArray[np.int64], numbers: Sequence[Sequence[int]]
@@ -92,14 +145,20 @@ def write_word_links(
     targets: Iterable[str],
     keys: npt.NDArray[np.int64],
     chances: npt.NDArray[np.float32],
+    certain: Iterable[int] = (),
+    renderings: Mapping[str, str] | None = None,
 ) -> None:
     """Write a table; the words must hold no line breaks."""
+    rendered = renderings or {}
     np.savez_compressed(
         path,
         sources=_packed(sources),
         targets=_packed(targets),
         keys=keys.astype(np.uint32),
         chances=chances.astype(np.float16),
+        certain=np.fromiter(certain, np.uint32),
+        rendered=_packed(rendered.keys()),
+        renderings=_packed(rendered.values()),
     )
 
 
@@ -114,14 +173,17 @@ def _read(path: Path) -> WordLinks:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             keys, chances = arrays["keys"].astype(np.int64), arrays["chances"].astype(np.float32)
             sources, targets = _unpacked(arrays["sources"]), _unpacked(arrays["targets"])
+            certain = arrays["certain"].tolist()
+            rendered = _unpacked(arrays["rendered"]), _unpacked(arrays["renderings"])
         if keys.shape != chances.shape or not keys.size:
             raise ValueError("keys and chances do not belong together")
-    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        renderings = dict(zip(*rendered, strict=True))
+        return WordLinks(sources, targets, keys, chances, certain, renderings)
+    except (OSError, EOFError, ValueError, KeyError, IndexError, BadZipFile) as error:
         raise ModelCorruptError(
             f"The word links {path.name} of the model cannot be read.",
             hint="Install the model again, or reinstall the program.",
         ) from error
-    return WordLinks(sources, targets, keys, chances)
 
 
 def _packed(words: Iterable[str]) -> npt.NDArray[np.uint8]:

@@ -17,6 +17,8 @@ from kreyol_desktop.engines.translation.opening import preference
 from kreyol_desktop.engines.translation.preference import Preference
 from kreyol_desktop.engines.translation.word_links import (
     NOBODY,
+    Account,
+    Missing,
     WordLinks,
     file_name,
     read_word_links,
@@ -30,6 +32,7 @@ TARGETS = [NOBODY, "dlo", "pwòp"]
 # nobody-the, dlo-water, pwòp-clean
 KEYS = np.array([1, 5, 6])
 CHANCES = np.array([0.9, 0.8, 0.7], np.float32)
+RENDERINGS = {"clean": "pwòp", "water": "dlo"}
 
 
 @pytest.fixture(scope="module")
@@ -39,37 +42,62 @@ def bundled() -> Mapping[Language, WordLinks]:
 
 def test_each_word_counts_by_its_best_counterpart() -> None:
     links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES)
-    full, half, none = links.accounted("The clean water", ["Dlo pwòp la", "Dlo a", "Chen"])
-    assert full == pytest.approx(np.log([0.91, 0.71, 0.81]).mean(), abs=1e-5)
-    assert half == pytest.approx(np.log([0.91, 0.01, 0.81]).mean(), abs=1e-5)
-    assert none == pytest.approx(np.log([0.91, 0.01, 0.01]).mean(), abs=1e-5)
+    full, half, none = links.accounts("The clean water", ["Dlo pwòp la", "Dlo a", "Chen"])
+    assert full.mean == pytest.approx(np.log([0.91, 0.71, 0.81]).mean(), abs=1e-5)
+    assert half.mean == pytest.approx(np.log([0.91, 0.01, 0.81]).mean(), abs=1e-5)
+    assert none.mean == pytest.approx(np.log([0.91, 0.01, 0.01]).mean(), abs=1e-5)
+
+
+def test_only_words_that_are_certain_count_as_left_out() -> None:
+    links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES, certain=[SOURCES.index("water")])
+    accounts = links.accounts("The clean water", ["Dlo pwòp la", "Pwòp", "Chen"])
+    assert [account.left_out for account in accounts] == [0, 1, 1]
+
+
+def test_a_word_that_nothing_stands_for_is_missing_with_its_rendering() -> None:
+    links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES, renderings=RENDERINGS)
+    assert links.missing("The Clean water", "Dlo a") == [Missing(4, 9, "pwòp")]
+    assert links.missing("The clean water", "Chen") == [
+        Missing(4, 9, "pwòp"),
+        Missing(10, 15, "dlo"),
+    ]
+    assert links.missing("The clean water", "Dlo pwòp") == []
+    assert links.missing("The house", "") == []
 
 
 def test_a_name_that_nobody_knows_is_accounted_for_where_it_stands() -> None:
     links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES)
-    kept, lost = links.accounted("Thibodeaux", ["Thibodeaux", "Tibo"])
-    assert kept == pytest.approx(np.log(1.01), abs=1e-5)
-    assert lost == pytest.approx(np.log(0.01), abs=1e-5)
+    kept, lost = links.accounts("Thibodeaux", ["Thibodeaux", "Tibo"])
+    assert kept.mean == pytest.approx(np.log(1.01), abs=1e-5)
+    assert lost.mean == pytest.approx(np.log(0.01), abs=1e-5)
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_gets_a_mean_in_range(source: str, targets: list[str]) -> None:
-    links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES)
-    accounted = links.accounted(source, targets)
-    assert len(accounted) == len(targets)
-    assert all(-4.61 < value < 0.02 for value in accounted)
+    links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES, [0, 2], RENDERINGS)
+    accounts = links.accounts(source, targets)
+    assert len(accounts) == len(targets)
+    assert all(-4.61 < account.mean < 0.02 for account in accounts)
+    for target, account in zip(targets, accounts, strict=True):
+        missing = links.missing(source, target)
+        assert all(source[m.start : m.end].lower() in RENDERINGS for m in missing)
+        assert account.left_out <= len(source.split()) + len(source)
 
 
 def test_a_table_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    write_word_links(tmp_path / file_name(ENGLISH), SOURCES, TARGETS, KEYS, CHANCES)
+    table = (SOURCES, TARGETS, KEYS, CHANCES, [2], RENDERINGS)
+    write_word_links(tmp_path / file_name(ENGLISH), *table)
     read = read_word_links(tmp_path, [ENGLISH, Language.FRENCH])
     assert list(read) == [ENGLISH]
-    written = WordLinks(SOURCES, TARGETS, KEYS, CHANCES)
-    pair = ("Clean water", ["Dlo pwòp"])
-    assert read[ENGLISH].accounted(*pair) == pytest.approx(written.accounted(*pair), abs=1e-3)
+    written = WordLinks(*table)
+    pair = ("Clean water", ["Dlo pwòp", "Pwòp"])
+    for one, other in zip(read[ENGLISH].accounts(*pair), written.accounts(*pair), strict=True):
+        assert one.mean == pytest.approx(other.mean, abs=1e-3)
+        assert one.left_out == other.left_out
+    assert read[ENGLISH].missing("Clean water", "Dlo") == written.missing("Clean water", "Dlo")
 
 
-@pytest.mark.parametrize("damage", ["cut", "rubbish", "other arrays", "unequal"])
+@pytest.mark.parametrize("damage", ["cut", "rubbish", "other arrays", "unequal", "out of range"])
 def test_a_damaged_table_is_a_damaged_model(tmp_path: Path, damage: str) -> None:
     path = tmp_path / file_name(ENGLISH)
     write_word_links(path, SOURCES, TARGETS, KEYS, CHANCES)
@@ -80,6 +108,8 @@ def test_a_damaged_table_is_a_damaged_model(tmp_path: Path, damage: str) -> None
             path.write_bytes(b"no archive")
         case "other arrays":
             np.savez(path, keys=KEYS)
+        case "out of range":
+            write_word_links(path, SOURCES, TARGETS, KEYS, CHANCES, [3])
         case _:
             write_word_links(path, SOURCES, TARGETS, KEYS, CHANCES[:2])
     with pytest.raises(ModelCorruptError):
@@ -89,16 +119,16 @@ def test_a_damaged_table_is_a_damaged_model(tmp_path: Path, damage: str) -> None
 def test_the_bundled_tables_prefer_the_whole_translation(
     bundled: Mapping[Language, WordLinks],
 ) -> None:
-    whole, part = bundled[ENGLISH].accounted(
+    whole, part = bundled[ENGLISH].accounts(
         "The children drink clean water at school.",
         ["Timoun yo bwè dlo pwòp lekòl la.", "Timoun yo lekòl la."],
     )
-    assert whole > part + 0.3
-    whole, part = bundled[Language.FRENCH].accounted(
+    assert whole.mean > part.mean + 0.3
+    whole, part = bundled[Language.FRENCH].accounts(
         "Les enfants boivent de l'eau propre à l'école.",
         ["Timoun yo bwè dlo pwòp lekòl la.", "Timoun yo lekòl la."],
     )
-    assert whole > part + 0.3
+    assert whole.mean > part.mean + 0.3
 
 
 def test_of_hypotheses_alike_the_one_that_leaves_out_less_comes_first() -> None:
@@ -111,7 +141,7 @@ def test_of_hypotheses_alike_the_one_that_leaves_out_less_comes_first() -> None:
 def test_without_links_the_order_is_the_models() -> None:
     hypotheses = [Hypothesis("Dlo.", -3.0), Hypothesis("Dlo pwòp.", -0.1)]
     assert Preference().ranked("Clean water.", hypotheses, ENGLISH) == [
-        (hypothesis, 0.0) for hypothesis in hypotheses
+        (hypothesis, Account()) for hypothesis in hypotheses
     ]
 
 

@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation.word_links import NOBODY, read_word_links
 from models.training.translation.__main__ import main
-from models.training.translation.word_links import link_chances
+from models.training.translation.word_links import (
+    counterparts,
+    link_chances,
+    met_shares,
+    renderings,
+)
 
 PAIRS = [
     ("clean water", "dlo pwòp"),
@@ -43,5 +49,37 @@ def test_the_command_writes_a_table_for_each_language(
     assert main(["word-links", "--corpus", str(tmp_path), "--out", str(tmp_path)]) == 0
     assert "links" in capsys.readouterr().out
     links = read_word_links(tmp_path, [Language.ENGLISH, Language.FRENCH])
-    whole, part = links[Language.ENGLISH].accounted("clean water", ["dlo pwòp", "kay pwòp"])
-    assert whole > part
+    whole, part = links[Language.ENGLISH].accounts("clean water", ["dlo pwòp", "kay pwòp"])
+    assert whole.mean > part.mean
+
+
+def test_words_of_which_a_counterpart_is_always_there() -> None:
+    stand_for = {"water": {"dlo"}, "clean": {"pwòp"}}
+    pairs = [(s.split(), t.split()) for s, t in [*PAIRS, ("clean", "lave")]]
+    assert met_shares(pairs, stand_for) == {"water": (3, 1.0), "clean": (3, pytest.approx(2 / 3))}
+
+
+def test_pairs_of_words_are_read_from_their_keys() -> None:
+    sources, targets = ["house", "water"], [NOBODY, "dlo", "kay"]
+    # nobody-house, dlo-water, kay-house
+    assert counterparts(sources, targets, np.array([0, 3, 4])) == {
+        "water": {"dlo"},
+        "house": {"kay"},
+    }
+
+
+def test_a_word_is_rendered_as_it_mostly_is() -> None:
+    texts = [
+        ("Portugal won.", "Pòtigal genyen."),
+        ("In Portugal", "Nan Pòtigal"),
+        ("Of Portugal", "Peyi Pòtigal"),
+        ("To Portugal", "Al Pòtigal"),
+        ("The streets", "Lari yo"),
+        ("These streets", "Wout sa yo"),
+        ("Some streets", "Kèk chemen"),
+        ("Our streets", "Lari nou"),
+        ("Rare", "Ra"),
+    ]
+    stand_for = {"portug": {"pòtiga"}, "street": {"lari", "wout", "chemen"}, "rare": {"ra"}}
+    # "rare" is too rare; "lari" stands for half of the streets
+    assert renderings(texts, stand_for) == {"portugal": "Pòtigal", "streets": "lari"}

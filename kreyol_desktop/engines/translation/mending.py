@@ -1,0 +1,169 @@
+"""Putting in the word that a translation left out or got wrong.
+
+A small model completes a rare word to another one, or leaves it out. Where the word links know how a
+word of the source is mostly rendered and nothing in the translation stands for it, the model is
+watched for the place where it looked at that word; there the rendering is put, and the model goes on
+from it. The rest of the sentence then fits what was put in: a rendering that is only exchanged
+afterwards leaves the wrong determiners behind.
+
+Measured on the dev sets with the fourth bundled model, every second sentence: chrF 48.4 -> 50.5 and
+49.1 -> 50.9 (plain, English and French), 37.7 -> 38.9 and 40.6 -> 42.3 (hard).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from kreyol_desktop.core.language import Direction
+from kreyol_desktop.core.translation import Answers, Decoding, Hypothesis
+from kreyol_desktop.engines.translation.candidates import Candidate
+from kreyol_desktop.engines.translation.clause import Clause
+from kreyol_desktop.engines.translation.preference import Preference
+from kreyol_desktop.engines.translation.protection import Masked
+from kreyol_desktop.engines.translation.word_links import Missing, stems
+
+MOST_WORDS = 4
+"""Words that are put into one clause, one after the other."""
+_WATCHED_AT_ONCE = 64
+"""Clauses between two looks at whether the work is still wanted."""
+
+
+class Continuing(Protocol):
+    """What is needed of a loaded model."""
+
+    def stream(
+        self,
+        sentences: Sequence[str],
+        direction: Direction,
+        decoding: Decoding = ...,
+        *,
+        beginnings: Sequence[str] = ...,
+        while_waiting: Callable[[], None] | None = ...,
+    ) -> Answers: ...
+
+    def places(
+        self,
+        sources: Sequence[str],
+        targets: Sequence[str],
+        words: Sequence[tuple[int, int]],
+        direction: Direction,
+    ) -> list[int | None]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A word that the best candidate of a clause does not account for."""
+
+    clause: Clause
+    best: Candidate
+    protected: Masked
+    missing: Missing
+
+    @property
+    def word(self) -> str:
+        return self.protected.text[self.missing.start : self.missing.end].lower()
+
+    def beginning(self, place: int) -> str:
+        """The translation up to ``place``, and the rendering of the word."""
+        said, rendering = self.best.said, self.missing.rendering
+        if place == 0 and said[:1].isupper():
+            rendering = rendering[:1].upper() + rendering[1:]
+        return said[:place] + rendering
+
+
+class Mending:
+    """Mends the clauses of one call. Not thread-safe: each call has its own.
+
+    ``while_waiting`` is called several times a second, and what it raises ends the work.
+    """
+
+    def __init__(
+        self,
+        decoder: Continuing,
+        direction: Direction,
+        decoding: Decoding,
+        preference: Preference,
+        *,
+        while_waiting: Callable[[], None] | None = None,
+    ) -> None:
+        self._decoder = decoder
+        self._direction = direction
+        self._decoding = decoding
+        self._preference = preference
+        self._while_waiting = while_waiting
+        self._tried: dict[int, set[str]] = {}
+
+    def mend(self, clauses: Sequence[Clause]) -> None:
+        """Give each clause that leaves a word out a candidate that does not, where the model has one."""
+        open_clauses = clauses
+        for _ in range(MOST_WORDS):
+            gaps = [gap for clause in open_clauses if (gap := self._gap(clause))]
+            for gap in gaps:
+                self._tried.setdefault(id(gap.clause), set()).add(gap.word)
+            self._fill(list(self._placed(gaps)))
+            open_clauses = [gap.clause for gap in gaps]
+
+    def _gap(self, clause: Clause) -> _Gap | None:
+        best = clause.tried.best
+        if best is None or best.protected is None:
+            return None
+        chosen_by_user = {s for t in clause.terms for s in stems(clause.core[t.start : t.end])}
+        for missing in self._missing(best):
+            gap = _Gap(clause, best, best.protected, missing)
+            is_new = gap.word not in self._tried.get(id(clause), ())
+            if is_new and chosen_by_user.isdisjoint(stems(gap.word)):
+                return gap
+        return None
+
+    def _missing(self, candidate: Candidate) -> list[Missing]:
+        source = candidate.protected.text if candidate.protected else ""
+        return self._preference.missing(source, candidate.said, self._direction.source)
+
+    def _placed(self, gaps: Sequence[_Gap]) -> Iterator[tuple[_Gap, str]]:
+        """Each gap with what the translation is to begin with."""
+        for first in range(0, len(gaps), _WATCHED_AT_ONCE):
+            if self._while_waiting is not None:
+                self._while_waiting()
+            some = gaps[first : first + _WATCHED_AT_ONCE]
+            places = self._decoder.places(
+                [gap.protected.text for gap in some],
+                [gap.best.said for gap in some],
+                [(gap.missing.start, gap.missing.end) for gap in some],
+                self._direction,
+            )
+            for gap, place in zip(some, places, strict=True):
+                if place is not None:
+                    yield gap, gap.beginning(place)
+
+    def _fill(self, placed: Sequence[tuple[_Gap, str]]) -> None:
+        if not placed:
+            return
+        answers = self._decoder.stream(
+            [gap.protected.text for gap, _ in placed],
+            self._direction,
+            self._decoding,
+            beginnings=[beginning for _, beginning in placed],
+            while_waiting=self._while_waiting,
+        )
+        with closing(answers):
+            for index, hypotheses in answers:
+                self._judge(placed[index][0], hypotheses)
+
+    def _judge(self, gap: _Gap, hypotheses: Sequence[Hypothesis]) -> None:
+        """Take the first hypothesis that leaves out fewer words and fails no further check."""
+        left_out = len(self._missing(gap.best))
+        source = gap.protected.text
+        for hypothesis, account in self._preference.ranked(
+            source, hypotheses, self._direction.source
+        ):
+            # the score of what was given is not known: that of the whole before it stays
+            said = replace(hypothesis, score=gap.best.score)
+            candidate = gap.clause.candidate(gap.protected, said, account, self._direction)
+            if (
+                candidate is not None
+                and candidate.badness <= gap.best.badness
+                and len(self._missing(candidate)) < left_out
+            ):
+                gap.clause.tried.prefer(candidate)
+                return
