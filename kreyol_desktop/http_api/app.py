@@ -25,6 +25,7 @@ from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
 from kreyol_desktop.http_api.body_limit import BODY_GRACE_S, BodyLimitMiddleware
 from kreyol_desktop.http_api.context import ApiContext
 from kreyol_desktop.http_api.guards import GuardMiddleware
+from kreyol_desktop.http_api.head_requests import HeadMiddleware
 from kreyol_desktop.http_api.observation import ObservationMiddleware
 from kreyol_desktop.http_api.openapi import describe
 from kreyol_desktop.http_api.problem_handlers import install_problem_handlers
@@ -107,6 +108,7 @@ def _middleware(context: ApiContext) -> list[Middleware]:
             max_text_chars=settings.max_text_chars,
             grace_s=BODY_GRACE_S,
         ),
+        Middleware(HeadMiddleware),
     ]
 
 

@@ -67,6 +67,7 @@ def _request(api: ApiContext, path: Path, order: DocumentOrder) -> JobRequest:
         raise InvalidRequestError(
             "Subtitles of this document need its audio.", hint="Ask for audio too."
         )
+    api.services.translation.check_glossaries(order.glossaries)
     closest = (CLOSEST.get(media_type, ArtifactKind.DOCX),) if order.closest_only else ()
     return JobRequest(
         type=TaskType.DOCUMENT,

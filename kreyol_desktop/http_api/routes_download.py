@@ -3,8 +3,10 @@
 import os
 import re
 import stat
+import unicodedata
 from pathlib import Path as FilePath
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Header, Query
 from starlette.responses import (
@@ -101,16 +103,30 @@ def artifact_response(
     if status is None:
         raise NotFoundError("The file is gone.", hint="Retry the task to make it again.")
     tag = f'"{artifact.sha256}"'
-    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    headers = {
+        "etag": tag,
+        "cache-control": "private, no-cache",
+        "content-disposition": attachment(path.name),
+    }
     if if_none_match is not None and _names(if_none_match, tag):
         return Response(status_code=304, headers=headers)
     return RangedFile(
         path,
         headers=headers,
         media_type=media_type_of(path),
-        filename=path.name,
         stat_result=status,
     )
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition with the name in UTF-8, and in ASCII for clients that know no other
+    (RFC 6266, appendix D).
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = re.sub(r'[\x00-\x1f\x7f"\\%]', "_", plain).strip() or "result"
+    if plain == name:
+        return f'attachment; filename="{plain}"'
+    return f"attachment; filename=\"{plain}\"; filename*=utf-8''{quote(name, safe='')}"
 
 
 def _status_of(path: FilePath) -> os.stat_result | None:

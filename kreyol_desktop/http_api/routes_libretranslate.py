@@ -144,6 +144,11 @@ async def download_file(
     return artifact_response(api, artifact_of(task, ArtifactKind(kind)))
 
 
+router.add_api_route(
+    "/download_file/{name}", download_file, methods=["HEAD"], include_in_schema=False
+)
+
+
 def _file_url(request: Request, api: ApiContext, task: Task) -> str:
     kind = task.request.formats[0].value
     name = f"{task.id}.{kind}.{_signature(api, task.id, kind).decode()}"

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
-from starlette.responses import StreamingResponse
+from fastapi import APIRouter, Header, Path, Query
+from starlette.responses import Response, StreamingResponse
 
-from kreyol_desktop.core.errors import InvalidRequestError
+from kreyol_desktop.core.errors import InvalidRequestError, NotFoundError
 from kreyol_desktop.core.job import Task, TaskQuery, TaskType
 from kreyol_desktop.http_api.context import Api, ApiContext
 from kreyol_desktop.http_api.error_responses import ERROR_RESPONSES
@@ -21,10 +21,13 @@ from kreyol_desktop.http_api.presenters import (
 from kreyol_desktop.http_api.problems import ProblemError, problem_of
 from kreyol_desktop.http_api.schemas import TaskDeletedOut, TaskOut, TaskPageOut, TaskStatus
 from kreyol_desktop.http_api.task_feed import changes
+from kreyol_desktop.services.job_service import TaskEvent, TaskEventKind
 
 MAX_PAGE = 200
 MAX_OFFSET = 1_000_000
 MAX_QUERY_CHARS = 200
+RETRY_MS = 2_000
+"""When a reader whose connection broke comes back."""
 
 TaskId = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z-]+$")]
 router = APIRouter(prefix="/api/v1/tasks", responses=ERROR_RESPONSES)
@@ -94,12 +97,21 @@ async def retry_task(api: Api, task_id: TaskId) -> TaskOut:
         200: {
             "description": "Server-sent events; ``data`` is the task as JSON.",
             "content": {"text/event-stream": {}},
-        }
+        },
+        204: {"description": "The task is finished, and its last event was read already."},
     },
 )
-async def task_events(api: Api, task_id: TaskId) -> StreamingResponse:
-    """Follow a task: its state now, then every change, until it is finished or deleted."""
+async def task_events(
+    api: Api, task_id: TaskId, last_event_id: Annotated[str | None, Header()] = None
+) -> Response:
+    """Follow a task: its state now, then every change, until it is finished or deleted.
+
+    A reader that comes back with the id of a finished task's last event is told 204, at which
+    browsers stop coming back.
+    """
     task = await api.in_store_thread(lambda: api.services.jobs.get(task_id))
+    if task.state.is_final and last_event_id == event_id(task):
+        return Response(status_code=204)
     return StreamingResponse(_events(api, task), media_type="text/event-stream")
 
 
@@ -126,13 +138,27 @@ def _cancel_or_delete(api: ApiContext, task_id: str) -> tuple[Task, bool]:
     return jobs.cancel(task_id), False
 
 
+def event_id(task: Task) -> str:
+    """Names a state of a task: an event with this id has told all there is."""
+    return f"{task.state.value}-{round(task.updated_at * 1000)}"
+
+
 async def _events(api: ApiContext, task: Task) -> AsyncIterator[str]:
     with api.feed.watching(task.id) as watch:
+        yield f"retry: {RETRY_MS}\n\n"
         # Looked up again under the watch: nothing can slip in between.
-        task = await api.in_store_thread(lambda: api.services.jobs.get(task.id))
+        try:
+            task = await api.in_store_thread(lambda: api.services.jobs.get(task.id))
+        except NotFoundError:
+            yield _told(TaskEvent(TaskEventKind.DELETED, task))
+            return
         async for event in changes(watch, task, api.config.heartbeat_s):
             if event is None:
                 yield ": still here\n\n"
             else:
-                data = task_out(event.task).model_dump_json()
-                yield f"event: {event.kind.value}\ndata: {data}\n\n"
+                yield _told(event)
+
+
+def _told(event: TaskEvent) -> str:
+    data = task_out(event.task).model_dump_json()
+    return f"id: {event_id(event.task)}\nevent: {event.kind.value}\ndata: {data}\n\n"

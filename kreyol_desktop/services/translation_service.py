@@ -1,7 +1,7 @@
 """Translation for every face: text, documents, corrections, suggestions."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kreyol_desktop.core.document import Document
@@ -97,6 +97,11 @@ class TranslationService:
         result = self._translate_text(text, source, target, options, checkpoint)
         self._seen.add(SeenText(text, source, target))
         return result
+
+    def check_glossaries(self, glossary_ids: Iterable[str]) -> None:
+        """Raise NotFoundError or CorruptError for one that cannot be used: before a job is queued."""
+        for glossary_id in glossary_ids:
+            self._glossaries.terms(glossary_id)
 
     def recall(
         self,

@@ -55,7 +55,7 @@ class Live:
 
     def anonymous(self, method: str, path: str, **options: Any) -> httpx.Response:
         """A request without the token."""
-        return httpx.request(method, self.server.url + path, **options)
+        return httpx.request(method, self.server.url + path, **{"timeout": 120, **options})
 
     @property
     def context(self) -> ApiContext:

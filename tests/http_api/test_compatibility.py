@@ -110,6 +110,38 @@ def test_errors_have_libretranslates_shape(live: Live, body: object, status: int
     assert isinstance(answer.json()["error"], str)
 
 
+def test_accents_come_through_bare_and_escaped(live: Live) -> None:
+    texts = []
+    for body in ("q=Où est l'école?", "q=O%C3%B9+est+l%27%C3%A9cole%3F"):
+        answer = live.post(
+            "/translate",
+            content=f"{body}&source=fr&target=ht".encode(),
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+        texts.append(answer.json()["translatedText"])
+    assert texts[0] == texts[1]
+    assert "lekòl" in texts[0].lower()
+
+
+@pytest.mark.parametrize("body", [b"q=\xff\xfe", b"q=%ff%fe", b"&".join([b"q=a"] * 51)])
+def test_a_form_that_is_not_utf8_or_has_no_end_is_refused(live: Live, body: bytes) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = live.post("/detect", content=body, headers=headers)
+    assert answer.status_code == 400
+    assert isinstance(answer.json()["error"], str)
+
+
+def test_head_of_a_translated_file_tells_its_size(live: Live) -> None:
+    made = live.post(
+        "/translate_file",
+        data={"source": "en", "target": "ht"},
+        files={"file": ("a.txt", b"Good morning.")},
+    ).json()["translatedFileUrl"]
+    told, got = httpx.head(made), httpx.get(made)
+    assert (told.status_code, told.content) == (200, b"")
+    assert int(told.headers["content-length"]) == len(got.content)
+
+
 def test_a_wrong_key_is_refused(live: Live) -> None:
     body = {"q": "Hello", "source": "en", "target": "ht", "api_key": "wrong"}
     answer = ask(live, "/translate", json=body)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from kreyol_desktop.http_api.routes_download import attachment
 from kreyol_desktop.http_api.uploads import UploadFolder, upload_name
 from tests.http_api.conftest import ROOT, Live
 
@@ -64,7 +65,8 @@ def test_names_in_any_script_survive_the_download(live: Live, task: dict[str, An
     name = result(task, "txt")["name"]
     assert "Lèt" in name
     disposition = live.get(result(task, "txt")["url"]).headers["content-disposition"]
-    assert disposition == f"attachment; filename*=utf-8''{quote(name)}"
+    plain = "Let pou klinik 1.ht.txt"
+    assert disposition == f"attachment; filename=\"{plain}\"; filename*=utf-8''{quote(name)}"
 
 
 def test_a_range_is_served_and_can_be_resumed(live: Live, task: dict[str, Any]) -> None:
@@ -118,6 +120,22 @@ def test_head_tells_the_size_without_the_file(live: Live, task: dict[str, Any]) 
     answer = live.client.head(result(task, "audio")["url"])
     assert int(answer.headers["content-length"]) == result(task, "audio")["bytes"]
     assert answer.content == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("a b.txt", 'attachment; filename="a b.txt"'),
+        (
+            'a"b\\c%41.txt',
+            "attachment; filename=\"a_b_c_41.txt\"; filename*=utf-8''a%22b%5Cc%2541.txt",
+        ),
+        ("a\r\nX: b", "attachment; filename=\"a__X: b\"; filename*=utf-8''a%0D%0AX%3A%20b"),
+        ("文", "attachment; filename=\"result\"; filename*=utf-8''%E6%96%87"),
+    ],
+)
+def test_no_name_breaks_out_of_its_header(name: str, header: str) -> None:
+    assert attachment(name) == header
 
 
 def test_html_is_handed_out_as_a_file_that_may_do_nothing(live: Live, task: dict[str, Any]) -> None:
@@ -283,3 +301,12 @@ def test_a_name_cannot_lead_out_of_the_upload_folder(idle: Live, name: str) -> N
     uploads = idle.services.paths.data / "uploads"
     assert [p.name for p in uploads.glob("*/*")] == ["x.txt"]
     UploadFolder(uploads, 1).sweep(older_than_s=-1)
+
+
+@pytest.mark.parametrize("glossary", ["nobody-made-this", "health,nobody-made-this", "../health"])
+def test_an_unknown_glossary_is_refused_before_a_task_is_made(live: Live, glossary: str) -> None:
+    before = live.get("/api/v1/tasks").json()["total"]
+    answer = sent(live, glossary=glossary)
+    assert answer.status_code in (404, 422)
+    assert set(answer.json()["error"]) == {"code", "message", "hint"}
+    assert live.get("/api/v1/tasks").json()["total"] == before

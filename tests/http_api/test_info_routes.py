@@ -150,3 +150,28 @@ def test_the_token_is_asked_for_in_the_description_exactly_where_it_is_needed(li
             is_open = path in ("/", "/health", "/languages", "/api/v1/languages")
             is_open = is_open or path.startswith("/download_file/")
             assert ("security" not in operation) == is_open, path
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/health", "/docs", "/openapi.json", "/languages", "/api/v1/tasks", "/metrics"]
+)
+def test_head_answers_as_get_does_without_the_body(live: Live, address: str) -> None:
+    asked, told = live.get(address), live.client.head(address)
+    assert (told.status_code, told.content) == (200, b"")
+    assert told.headers["content-type"] == asked.headers["content-type"]
+    assert int(told.headers["content-length"]) > 0
+    assert live.get("/health").status_code == 200, "the connection is still in step"
+
+
+def test_head_needs_the_token_and_a_route_that_answers_get(live: Live) -> None:
+    assert live.anonymous("HEAD", "/api/v1/tasks").status_code == 401
+    assert live.client.head("/api/v1/translate").status_code == 405
+    assert live.client.head("/nowhere").status_code == 404
+    assert live.client.head("/api/v1/tasks/abc/events").status_code == 405
+
+
+def test_head_is_counted_as_head_of_its_address(live: Live) -> None:
+    live.client.head("/api/v1/models")
+    live.until(lambda: any(r.method == "HEAD" for r in live.records))
+    told = next(r for r in live.records if r.method == "HEAD" and r.endpoint == "/api/v1/models")
+    assert told.status == 200

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from kreyol_desktop.core.job import TaskState
+from kreyol_desktop.core.errors import NotFoundError
+from kreyol_desktop.core.job import Task, TaskState
 from kreyol_desktop.http_api.presenters import states_of
 from kreyol_desktop.http_api.schemas import TaskStatus
 from tests.http_api.conftest import Live, Serve
@@ -232,6 +233,28 @@ def test_events_of_a_finished_task_end_at_once(live: Live) -> None:
     assert [event["state"] for _, event in events_of(live, task_id)] == ["completed"]
 
 
+def test_a_reader_that_was_told_the_end_need_not_come_back(live: Live) -> None:
+    task_id = queued(live, "Wi.")
+    live.finished(task_id)
+    address = f"/api/v1/tasks/{task_id}/events"
+    lines = live.get(address).text.splitlines()
+    assert lines[0].startswith("retry: ")
+    (last,) = (line.removeprefix("id: ") for line in lines if line.startswith("id: "))
+    again = live.get(address, headers={"Last-Event-ID": last})
+    assert (again.status_code, again.content) == (204, b"")
+
+
+def test_a_reader_that_missed_something_gets_the_task_as_it_is(idle: Live) -> None:
+    task_id = queued(idle)
+    address = f"/api/v1/tasks/{task_id}/events"
+    with idle.client.stream("GET", address) as answer:
+        first = next(line for line in answer.iter_lines() if line.startswith("id: "))
+    idle.services.jobs.cancel(task_id)
+    events = idle.get(address, headers={"Last-Event-ID": first.removeprefix("id: ")}).text
+    assert '"state":"cancelled"' in events
+    assert first not in events
+
+
 def test_a_deleted_task_ends_its_events(idle: Live) -> None:
     task_id = queued(idle)
     found: list[tuple[str, dict[str, Any]]] = []
@@ -242,6 +265,23 @@ def test_a_deleted_task_ends_its_events(idle: Live) -> None:
     reader.join(20)
     assert not reader.is_alive()
     assert found[-1][0] == "deleted"
+
+
+def test_a_task_that_is_deleted_while_its_reader_arrives_ends_with_that_news(
+    idle: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task_id = queued(idle)
+    get = idle.services.jobs.get
+    looks: list[str] = []
+
+    def get_once(wanted: str) -> Task:
+        looks.append(wanted)
+        if len(looks) > 1:
+            raise NotFoundError("There is no task.")
+        return get(wanted)
+
+    monkeypatch.setattr(idle.services.jobs, "get", get_once)
+    assert [kind for kind, _ in events_of(idle, task_id)] == ["deleted"]
 
 
 def test_a_reader_that_leaves_is_forgotten(idle: Live) -> None:
