@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -16,7 +17,13 @@ from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.parser import build_parser
 from kreyol_desktop.cli.services import BuildServices, CliServices
-from kreyol_desktop.core.errors import JobCancelled, KreyolError
+from kreyol_desktop.cli.streams import (
+    ReaderGoneError,
+    accept_all_letters,
+    flush_results,
+    silence,
+)
+from kreyol_desktop.core.errors import AccessDeniedError, JobCancelled, KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, Phrases, load_texts, system_ui_language
 from kreyol_desktop.core.warning_phrases import WarningPhrases
 
@@ -37,13 +44,29 @@ COMMANDS: Mapping[str, Command] = {
 
 def run(argv: Sequence[str], build: BuildServices, resources: Path) -> int:
     """Run one command and return the exit code of the process."""
+    accept_all_letters()
+    try:
+        return _run(argv, build, resources)
+    except ReaderGoneError:
+        silence(sys.stdout, sys.stderr)
+        return ExitCode.READER_GONE
+    except AccessDeniedError as error:
+        sys.stderr.write(f"{error.message}\n")  # the help itself could not be written
+        return ExitCode.FAILED
+
+
+def _run(argv: Sequence[str], build: BuildServices, resources: Path) -> int:
     language = system_ui_language()
     phrases = Phrases(language, load_texts(resources / "texts" / "cli.toml"))
     errors = ErrorPhrases(language, load_texts(resources / "texts" / "errors.toml"))
     parser = build_parser(phrases)
-    arguments = parser.parse_args(argv)
+    try:
+        arguments = parser.parse_args(argv)
+    finally:
+        flush_results()
     if arguments.command is None:
         parser.print_help()
+        flush_results()
         return ExitCode.USAGE
     warnings = WarningPhrases(load_texts(resources / "texts" / "warnings.toml"))
     console = CommandConsole(phrases, errors, warnings, as_json=arguments.json)

@@ -34,12 +34,14 @@ def serve(
     signal.signal(signal.SIGINT, stop)
     with services.working():
         server.start()
-        _keep_what_is_loaded()
-        console.say("serving", url=server.url)
-        console.say("token", token=server.token())
-        console.say("stop_hint")
-        stopped.wait()
-        server.stop()
+        try:
+            _keep_what_is_loaded()
+            console.say("serving", url=server.url)
+            console.say("token", token=server.token())
+            console.say("stop_hint")
+            stopped.wait()
+        finally:
+            server.stop()
     return ExitCode.OK
 
 

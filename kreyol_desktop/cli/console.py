@@ -1,12 +1,10 @@
 """Where the command line writes: results on standard output, everything else on standard error."""
 
 import json
-import sys
 from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Console
-
+from kreyol_desktop.cli.streams import RemarkConsole, write_result
 from kreyol_desktop.core.document import ReadWarning
 from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.phrases import ErrorPhrases, Phrases
@@ -23,7 +21,7 @@ class CommandConsole:
         self.as_json = as_json
         self._errors = errors
         self._warnings = warnings
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self.err = RemarkConsole(stderr=True, highlight=False, soft_wrap=True)
 
     @property
     def is_terminal(self) -> bool:
@@ -31,14 +29,16 @@ class CommandConsole:
         return self.err.is_terminal and not self.as_json
 
     def result(self, text: str, value: dict[str, Any] | list[Any]) -> None:
-        """Print the result of a command: the text for people, the value for machines."""
+        """Print the result of a command: the text for people, the value for machines.
+
+        Raise ReaderGoneError, AccessDeniedError.
+        """
         if self.as_json:
             text = json.dumps(value, ensure_ascii=False, indent=2)
-        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
-        sys.stdout.flush()
+        write_result(text if text.endswith("\n") or not text else text + "\n")
 
     def say(self, key: str, **values: object) -> None:
-        """Print a remark; nothing when a machine listens."""
+        """Print a remark; nothing when a machine listens. Raise ReaderGoneError."""
         if not self.as_json:
             self.err.print(self.phrases(key, **values), markup=False)
 

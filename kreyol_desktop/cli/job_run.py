@@ -5,7 +5,9 @@ import threading
 from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.progress_display import ProgressDisplay, progress_display
 from kreyol_desktop.cli.services import CliServices
+from kreyol_desktop.cli.streams import ReaderGoneError
 from kreyol_desktop.core.job import JobRequest, Task, TaskState
+from kreyol_desktop.core.progress import Progress
 from kreyol_desktop.services.job_service import TaskEvent
 
 POLL_S = 0.2
@@ -27,11 +29,14 @@ def submit_or_resume(services: CliServices, console: CommandConsole, request: Jo
 
 
 def run_to_end(services: CliServices, console: CommandConsole, task: Task) -> Task:
-    """Run the queue until the task is done; KeyboardInterrupt parks it and is raised again."""
+    """Run the queue until the task is done; what ends it early parks it and is raised:
+    KeyboardInterrupt, and ReaderGoneError where nobody reads the remarks any more.
+    """
     services.jobs.move(task.id, 0)
     finished = threading.Event()
     with progress_display(console, task.request.name) as display:
-        stop_watching = services.jobs.subscribe(TaskWatcher(task.id, display, finished))
+        watcher = TaskWatcher(task.id, display, finished)
+        stop_watching = services.jobs.subscribe(watcher)
         try:
             with services.working():
                 while not finished.wait(POLL_S):
@@ -39,6 +44,8 @@ def run_to_end(services: CliServices, console: CommandConsole, task: Task) -> Ta
                         break
         finally:
             stop_watching()
+    if watcher.reader_gone:
+        raise ReaderGoneError
     return services.jobs.get(task.id)
 
 
@@ -49,11 +56,20 @@ class TaskWatcher:
         self._task_id = task_id
         self._display = display
         self._finished = finished
+        self.reader_gone = False
 
     def __call__(self, event: TaskEvent) -> None:
         if event.task.id != self._task_id:
             return
-        if event.task.progress is not None:
-            self._display.show(event.task.progress)
+        if event.task.progress is not None and not self.reader_gone:
+            self._show(event.task.progress)
         if event.task.state.is_final or event.task.state is TaskState.PAUSED:
+            self._finished.set()
+
+    def _show(self, progress: Progress) -> None:
+        # in the thread of the jobs, where an error would be one of the job loop's
+        try:
+            self._display.show(progress)
+        except ReaderGoneError:
+            self.reader_gone = True
             self._finished.set()

@@ -18,4 +18,6 @@ def is_file(argument: str) -> bool:
 
 def given_text(argument: str) -> str:
     """The text of an argument that names no file; ``-`` reads standard input."""
-    return sys.stdin.read() if argument == "-" else argument
+    if argument != "-":
+        return argument
+    return sys.stdin.read() if sys.stdin else ""
