@@ -14,6 +14,7 @@ from kreyol_desktop.engines.translation import numbers
 from kreyol_desktop.engines.translation.negation import loses_negation
 from kreyol_desktop.engines.translation.protection import verbatim_parts
 from kreyol_desktop.engines.translation.quantities import loses_quantity
+from kreyol_desktop.engines.translation.references import loses_reference
 from kreyol_desktop.engines.translation.spelling import looks_kreyol
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -68,10 +69,12 @@ def check(source: str, target: str, direction: Direction) -> frozenset[Flag]:
 
 
 def loses_number(source: str, target: str, direction: Direction) -> bool:
-    """Whether a figure, its unit, a currency or a month differs between both texts."""
-    return bool(
-        numbers.difference(source, target, direction.source, direction.target)
-    ) or loses_quantity(source, target, direction)
+    """Whether a figure, its unit, a currency, a month or what a reference names differs."""
+    if numbers.difference(source, target, direction.source, direction.target):
+        return True
+    if direction.target is Language.KREYOL and loses_reference(source, target, direction.source):
+        return True
+    return loses_quantity(source, target, direction)
 
 
 def repeats(source: str, target: str) -> bool:

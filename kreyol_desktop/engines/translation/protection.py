@@ -21,6 +21,7 @@ from kreyol_desktop.engines.translation.double_forms import (
     reworded,
 )
 from kreyol_desktop.engines.translation.hours import without_doubled_parts
+from kreyol_desktop.engines.translation.references import settled
 from kreyol_desktop.engines.translation.written_forms import written_forms
 
 VERBATIM = re.compile(
@@ -100,7 +101,7 @@ class Masked:
         if sorted(found) != sorted(originals):
             return None
         whole = pattern.sub(lambda match: _beside(match, originals[match.group()]), translated)
-        return without_doubled_parts(_HOUR_MARK.sub("", whole))
+        return settled(without_doubled_parts(_HOUR_MARK.sub("", whole)))
 
 
 def verbatim_parts(text: str) -> list[str]:

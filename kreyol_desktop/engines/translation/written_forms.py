@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation.hours import hours
+from kreyol_desktop.engines.translation.references import document_forms
 
 _NUMBER_SIGN = re.compile(
     r"(?<!\w)(?:[Nn][°º]s?|№|[Nn]os?\.|No)\s?(?P<number>\d+(?:[.,/–\-]\d+)*)(?![^\W\d_])"
@@ -43,6 +44,8 @@ def written_forms(
     ]
     if language is Language.FRENCH:
         rules.append((_FRENCH_ORDINAL, _ordinal))
+    if target is Language.KREYOL:
+        yield from document_forms(text, language)
     for start, end, said in hours(text, language):
         yield start, end, said if target is Language.KREYOL else text[start:end]
     for pattern, write in rules:
