@@ -77,11 +77,14 @@ def hours(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 
 
 def without_doubled_parts(translated: str) -> str:
-    """``translated`` without what a model adds behind the stand-in of an hour: *6è diswa è*."""
+    """``translated`` without what a model adds behind a stand-in: *6è diswa è*, *10 mg è*."""
     return _DOUBLED_PART.sub(r"\1", _STRAY_MARK.sub(r"\1", translated))
 
 
-_STRAY_MARK = re.compile(r"((?:maten|diswa|apremidi|èdtan|midi|minwi|\dè(?:\d\d)?))\s?è(?!\w)")
+_STRAY_MARK = re.compile(
+    r"((?:maten|diswa|apremidi|èdtan|midi|minwi|\dè(?:\d\d)?|"
+    r"\d\s?(?:mg|mcg|µg|k?g|ml|mL|cl|dl|l|L|mm|cm|km|m|%)))\s?è(?!\w)"
+)
 _DOUBLED_PART = re.compile(
     r"(nan maten|nan apremidi|diswa)\s(?:nan maten|di ?maten|nan apremidi|diswa)(?!\w)"
 )

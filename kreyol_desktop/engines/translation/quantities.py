@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.comparisons import turns_comparison
 
 _UNITS: Mapping[str, str] = {
     "mg": r"mg|miligram",
@@ -33,7 +34,7 @@ _CALENDAR = (
     ("may|mai", "me"),
     ("june|juin", "jen"),
     ("july|juillet", "jiyè"),
-    ("august|août", "out|dawou"),
+    ("august|août", "out|dawou|dawout"),
     ("september|septembre", "septanm"),
     ("october|octobre", "oktòb"),
     ("november|novembre", "novanm"),
@@ -45,6 +46,21 @@ _DATES = (
     re.compile(r"\b([^\W\d_]+)\s+\d{4}\b"),
 )
 _MONTHS = {name: kreyol for names, kreyol in _CALENDAR for name in names.split("|")}
+_ALSO_WORDS = frozenset({"may", "march", "mars"})
+"""Months only where a figure stands beside them: *mars* is a planet, too."""
+_WEEKDAYS = {
+    name: kreyol
+    for names, kreyol in (
+        ("monday|lundi", "lendi"),
+        ("tuesday|mardi", "madi"),
+        ("wednesday|mercredi", "mèkredi"),
+        ("thursday|jeudi", "jedi"),
+        ("friday|vendredi", "vandredi"),
+        ("saturday|samedi", "samdi"),
+        ("sunday|dimanche", "dimanch|dominikal"),
+    )
+    for name in names.split("|")
+}
 
 
 _HALF_DAY = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
@@ -62,6 +78,11 @@ _PARTS = re.compile(
     r"mañana|tarde|noche)\b",
     re.IGNORECASE,
 )
+_AN_HOUR = re.compile(r"(?<![\w.,])\d{1,3}\s?è(?:\d\d)?(?!\w)")
+_TELLS_TIME = re.compile(
+    r"\d\s?(?:h|H|:\d)|\b(?:o['’]clock|[ap]\.?m|hours?|heures?|noon|midi|at|until|à)\b",
+    re.IGNORECASE,
+)
 _AFTER_NOON = re.compile(r"(?<![\d.,])(?:1[2-9]|2[0-3])(?![\d.,]\d)")
 
 
@@ -72,8 +93,8 @@ def kreyol_month(name: str) -> str | None:
 
 
 def loses_quantity(source: str, target: str, direction: Direction) -> bool:
-    """Whether a unit, a currency, a per cent sign or the month of a date is missing, or an hour of
-    the morning became one of the evening, or *8 h* one of either.
+    """Whether a unit, a currency, a per cent sign, a month or a weekday is missing, *less than* became
+    *more than*, an amount an hour, an hour of the morning one of the evening, or *8 h* one of either.
 
     Only told for Kreyòl targets, whose names of months and units it knows.
     """
@@ -82,7 +103,10 @@ def loses_quantity(source: str, target: str, direction: Direction) -> bool:
     return (
         _loses_unit(source, target)
         or any(sign.search(source) and not said.search(target) for sign, said in _SIGNS)
+        or turns_comparison(source, target, direction)
         or _loses_month(source, target, direction.source)
+        or _loses_weekday(source, target, direction.source)
+        or _invents_an_hour(source, target)
         or _turns_the_day(source, target)
         or _invents_the_day(source, target, direction.source)
     )
@@ -127,4 +151,31 @@ def _loses_month(source: str, target: str, language: Language) -> bool:
         kreyol = _MONTHS.get(word.lower())
         if kreyol and not said & set(kreyol.split("|")):
             return True
-    return False
+    alone = _named(source, _MONTHS, language) - _ALSO_WORDS
+    return any(not said & set(_MONTHS[word].split("|")) for word in alone)
+
+
+def _loses_weekday(source: str, target: str, language: Language) -> bool:
+    """*Lendi* and *lelendi* are Monday, *lekòl dominikal* is Sunday school."""
+    said = {word.lower().removeprefix("le") for word in re.findall(r"\w+", target)}
+    said |= {word.lower() for word in re.findall(r"\w+", target)}
+    return any(
+        not said & set(_WEEKDAYS[word].split("|")) for word in _named(source, _WEEKDAYS, language)
+    )
+
+
+def _named(source: str, names: Mapping[str, str], language: Language) -> set[str]:
+    """The ``names`` in a text, in small letters; in English they have capitals."""
+    words = re.findall(r"[^\W\d_]+", source)
+    if language is Language.ENGLISH:
+        words = [word for word in words if word[0].isupper()]
+    return {word.lower() for word in words} & names.keys()
+
+
+def _invents_an_hour(source: str, target: str) -> bool:
+    """*50 to 100 ml* said to be *50è rive 100 ml*: an hour where the source only measures."""
+    return (
+        _AN_HOUR.search(target) is not None
+        and _UNIT_IN_SOURCE.search(source) is not None
+        and _TELLS_TIME.search(source) is None
+    )

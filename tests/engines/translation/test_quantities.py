@@ -88,3 +88,59 @@ def test_a_part_of_the_day_that_follows_from_the_hour_is_right(
     direction: Direction, source: str, target: str
 ) -> None:
     assert not loses_quantity(source, target, direction)
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target", "turned"),
+    [
+        (EN, "if the baby is younger than 6 months", "si tibebe a gen plis pase 6 mwa", True),
+        (EN, "if the baby is younger than 6 months", "si tibebe a poko gen 6 mwa", False),
+        (EN, "if the baby is younger than 6 months", "si tibebe a gen mwens pase 6 mwa", False),
+        (EN, "for more than three days", "pandan mwens pase twa jou", True),
+        (EN, "for more than three days", "pandan plis pase twa jou", False),
+        (EN, "at least 30 minutes", "mwens pase 30 minit", True),
+        (EN, "no more than 4 grams", "pa plis pase 4 gram", False),
+        (EN, "no more than 4 grams", "omwen 4 gram", True),
+        (EN, "more than 2 and less than 5", "plis pase 2 epi plis pase 5", False),
+        (FR, "moins de 5 ans", "plis pase 5 an", True),
+        (FR, "plus de deux jours", "mwens pase de jou", True),
+        (FR, "pas moins de 400 personnes", "omwen 400 moun", False),
+        (FR, "il n'y a plus de pain", "pa gen pen ankò, gen mwens pase yè", False),
+    ],
+)
+def test_a_comparison_is_not_turned_round(
+    direction: Direction, source: str, target: str, turned: bool
+) -> None:
+    assert loses_quantity(source, target, direction) == turned
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target", "lost"),
+    [
+        (FR, "La première va d'avril à juin.", "Premye a rive jen.", True),
+        (FR, "La première va d'avril à juin.", "Premye a soti avril rive jen.", False),
+        (FR, "Mars est une planète rouge.", "Planèt sa a wouj.", False),
+        (EN, "Bring the form on Monday.", "Pote fòm nan madi.", True),
+        (EN, "Closed on Mondays.", "Fèmen.", False),
+        (FR, "Le musée ferme le lundi.", "Mize a fèmen lelendi.", False),
+        (EN, "Sunday school", "Lekòl dominikal", False),
+        (EN, "He will march on.", "L ap kontinye mache.", False),
+    ],
+)
+def test_months_and_weekdays_are_kept(
+    direction: Direction, source: str, target: str, lost: bool
+) -> None:
+    assert loses_quantity(source, target, direction) == lost
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "invented"),
+    [
+        ("50 to 100 ml after each stool", "50è rive 100 ml apre chak poupou", True),
+        ("50 to 100 ml after each stool", "50 rive 100 ml apre chak poupou", False),
+        ("Give 5 ml at 8.", "Bay 5 ml a 8è.", False),
+        ("Doors close at 4 sharp.", "Pòt yo fèmen a 4è tapan.", False),
+    ],
+)
+def test_an_amount_does_not_become_an_hour(source: str, target: str, invented: bool) -> None:
+    assert loses_quantity(source, target, EN) == invented
