@@ -145,6 +145,12 @@ def _part(match: re.Match[str]) -> str:
     return f"{say_part(match['measure_part'])} {_UNITS[match['measure_part_unit']]}"
 
 
+def _bare(match: re.Match[str]) -> str:
+    """*kg, km², m³/s* without a number."""
+    words, per = _UNITS[match["measure_bare"]], match["measure_bare_per"]
+    return f"{words} {say_per(_UNITS.get(per, per))}" if per else words
+
+
 def _minutes(match: re.Match[str]) -> str:
     return f"{say_range(match['measure_min'], one='yon')} minit {say_range(match['measure_sec'])} segonn"
 
@@ -161,6 +167,8 @@ def _feet(match: re.Match[str]) -> str:
 def _size(match: re.Match[str]) -> str:
     parts = re.split(r"\s?[x×X]\s?", match["measure_size"])
     unit = match["measure_size_unit"]
+    if parts[0] == "4" and unit == "m" and parts[1:] in (["100"], ["200"], ["400"]):
+        return f"kat fwa {say_range(parts[1])} mèt"  # the relay
     if parts == ["4", "4"] and not unit:
         return "kat kat"  # the car
     words = " sou ".join(say_range(part) for part in parts)
@@ -219,7 +227,8 @@ RULES = (
         _part,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<measure_bare>{_BARE}){WORD_END}(?![²³'’])(?:\.(?! ?[A-ZÀ-Ý]|\s*\Z))?",
-        lambda match: _UNITS[match["measure_bare"]],
+        rf"{NOT_IN_WORD}(?P<measure_bare>{_BARE})(?:/(?P<measure_bare_per>{_BARE}|g|l|L|dl|dL|s|h|jou))?"
+        rf"{WORD_END}(?![²³'’])(?:\.(?! ?[A-ZÀ-Ý]|\s*\Z))?",
+        _bare,
     ),
 )

@@ -174,7 +174,7 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<scripture_short>{'|'.join(_SHORT)})(?:\. ?| )(?={_LIKE_A_VERSE})"
-        rf"|(?:(?<=[123] )|(?<=[123]))(?P<scripture_numbered>{'|'.join(_SHORT_NUMBERED)})\.? (?=\d)",
+        rf"|(?:(?<=[123] )|(?<=[123])|(?<=\der )|(?<=\dye )|(?<=\de )|(?<=yèm ))(?P<scripture_numbered>{'|'.join(_SHORT_NUMBERED)})\.? (?=\d)",
         lambda match: f"{_SHORT[match['scripture_short'] or match['scripture_numbered']]} ",
     ),
     Rule(

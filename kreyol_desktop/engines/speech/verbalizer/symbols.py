@@ -1,7 +1,9 @@
 """Signs that are said, signs that pause, and signs that are dropped."""
 
 import re
+import unicodedata
 
+from kreyol_desktop.engines.speech.verbalizer.numbers import say_integer
 from kreyol_desktop.engines.speech.verbalizer.rule import Rule
 
 _SAID = {
@@ -57,6 +59,13 @@ def _arithmetic(match: re.Match[str]) -> str:
     return {"*": " miltipliye pa ", "/": " divize pa "}.get(match.group(), " mwens ")
 
 
+def _power(match: re.Match[str]) -> str:
+    """*10⁶, 10⁻⁹*; a bare square or cube has its own name."""
+    digits = unicodedata.normalize("NFKC", match.group().lstrip("⁻"))
+    sign = "mwens " if match.group()[0] == "⁻" else ""
+    return f" pwisans {sign}{say_integer(digits)}"
+
+
 def _comma(_match: re.Match[str]) -> str:
     return ","
 
@@ -74,11 +83,13 @@ RULES = (
     Rule(r"\s*\n\s*", _stop),
     Rule(_BEFORE_NUMBER, lambda _match: "nimewo "),
     Rule(
-        r"(?<=[\d)]) (?P<symbol_operator>[-−*x/]) (?=[\d(√])",
+        r"(?<=[\d)])(?<![-–]\d{4}) (?P<symbol_operator>[-−*x/]) (?=[\d(√])",
         _mathematical,
     ),
     Rule(r"(?<=[^\W_]) x (?=\d)", lambda _match: " miltipliye pa "),
     Rule(r"(?<=\d)\*(?=\d)|(?<=\d)/(?=\d{1,6} ?=)|(?<=\d)[-−](?=\d{1,6} ?= ?-?\d)", _arithmetic),
+    Rule(r"(?<=\d\d)\+(?![\w(]| ?[\d(])", lambda _match: " oswa plis"),
+    Rule(r"(?<=[\w)])⁻?[⁰⁴-⁹¹²³]*[⁰⁴-⁹][⁰⁴-⁹¹²³]*", _power),
     Rule(r"§§", lambda _match: "paragraf "),
     Rule(r"\.{2,}|…", lambda _match: "."),
     Rule(r"[!?]{2,}", lambda match: "?" if "?" in match.group() else "!"),

@@ -94,6 +94,8 @@ def _hours(match: re.Match[str]) -> str:
         and _EVERY_BEFORE.search(match.string, max(0, match.start() - 10), match.start())
     ):
         return f"{cardinal(int(match['time_of_h']))} èdtan"
+    if int(match["time_of_h"]) == _WHOLE_DAY and not minute:
+        return "vennkat èdtan"
     half = (match["time_half_of_h"] or "").lower()[:1]
     return say_time(int(match["time_of_h"]), int(minute) if minute else 0, half)
 
@@ -147,7 +149,7 @@ def _many_hours(match: re.Match[str]) -> str:
 
 _HALF = rf"[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})"
 _OF_TWELVE = r"(?:1[0-2]|0?[1-9])(?::[0-5]\d)?"
-_TIME = r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|(?:[hH](?:[0-5]\d)?|è)(?![^\W_]))"
+_TIME = r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|(?: ?[hH](?: ?[0-5]\d)?|è)(?![^\W_]))"
 
 RULES = (
     Rule(
