@@ -127,6 +127,11 @@ class ThemeController(QObject):
             return scheme == Qt.ColorScheme.Dark
         return self._choice is Theme.DARK
 
+    @property
+    def font_percent(self) -> int:
+        """The size of the type in percent of the usual one."""
+        return self._font_percent
+
     def apply(self, choice: Theme, font_percent: int = 100) -> None:
         """Switch theme and font size (75 to 200 percent) at once."""
         self._choice = choice

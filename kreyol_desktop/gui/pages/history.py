@@ -22,6 +22,9 @@ from kreyol_desktop.gui.words import state_word, type_word
 
 TYPING_PAUSE_MS = 200
 PERIODS_DAYS = (0, 1, 7, 30, 365)
+NAME_LINES = 12
+COLUMN_LINES = {2: 6, 3: 9, 1: 6, 4: 10}
+"""The widths of the columns in heights of a line, the most important first; names take the rest."""
 
 
 class HistoryPage(Page):
@@ -133,16 +136,27 @@ class HistoryPage(Page):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 24)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 120), (3, 170), (4, 190)):
-            table.setColumnWidth(column, width)
         self.body.addWidget(table, 1)
+        self.fit_width()
+
+    def fit_width(self) -> None:
+        """Columns as wide as their words; where names would get too little room, fewer of them."""
+        super().fit_width()
+        if "table" not in self.__dict__:
+            return
+        line = self.fontMetrics().height()
+        self.table.verticalHeader().setDefaultSectionSize(line + 24)
+        room = self.table.viewport().width() - NAME_LINES * line
+        for column, lines in COLUMN_LINES.items():
+            self.table.setColumnWidth(column, lines * line)
+            room -= lines * line
+            self.table.setColumnHidden(column, room < 0)
 
     def _make_buttons(self) -> None:
         icons = self._tools.icons

@@ -17,12 +17,14 @@ from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.activity_chart import ActivityChart
 from kreyol_desktop.gui.widgets.controls import make_button, make_card, make_label, name_control
 from kreyol_desktop.gui.widgets.figure_table import FigureTable
-from kreyol_desktop.gui.widgets.page import Page
+from kreyol_desktop.gui.widgets.page import MARGIN, Page
 from kreyol_desktop.gui.widgets.stat_card import StatCard
 from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
 
 REFRESH_MS = 2000
 COLUMNS = 4
+CARD_LINES = 12
+"""The least width of a card in heights of a line."""
 CARDS_PER_PART = 2
 
 
@@ -50,6 +52,7 @@ class MetricsPage(Page):
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self.cards: dict[str, StatCard] = {}
+        self._columns = COLUMNS
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.body.addLayout(self._grid)
@@ -98,6 +101,21 @@ class MetricsPage(Page):
         """Look no more."""
         self._timer.stop()
 
+    def fit_width(self) -> None:
+        """As many cards side by side as there is room for."""
+        super().fit_width()
+        if "_grid" not in self.__dict__:
+            return
+        room = self.width() - 2 * MARGIN
+        columns = max(1, min(COLUMNS, room // (CARD_LINES * self.fontMetrics().height())))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(COLUMNS):
+            self._grid.setColumnStretch(number, int(number < columns))
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, *divmod(number, columns))
+
     def refresh(self) -> None:
         """Read everything on the desk lane."""
         span = MetricsRange(self.range.currentData())
@@ -114,9 +132,9 @@ class MetricsPage(Page):
     def _make_cards(self, figures: Sequence[Figure]) -> None:
         """The next cards of the grid."""
         for figure in figures:
-            number = len(self.cards)
-            self.cards[figure.key] = StatCard(self._tools.icons, figure.icon)
-            self._grid.addWidget(self.cards[figure.key], number // COLUMNS, number % COLUMNS)
+            card = StatCard(self._tools.icons, figure.icon)
+            self._grid.addWidget(card, *divmod(len(self.cards), self._columns))
+            self.cards[figure.key] = card
 
     def _make_chart(self) -> None:
         self.chart = ActivityChart(self._tools.theme)

@@ -108,12 +108,14 @@ class TranslatePage(Page):
         """Don't go on talking behind another page."""
         self.listen.stop()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def fit_width(self) -> None:
         """One pane above the other when the window is narrow."""
+        super().fit_width()
+        if "_panes" not in self.__dict__:
+            return
         narrow = self.width() < self.fontMetrics().height() * NARROW_BELOW_LINES
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._panes.setDirection(direction)
-        super().resizeEvent(event)  # type: ignore[arg-type]  # QResizeEvent
 
     # ------------------------------------------------------------------ layout
 

@@ -1,6 +1,6 @@
 """The reader's tools: back, languages, search, type, print, correct."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -111,6 +111,9 @@ class ReaderToolBar(LiveText, QFrame):
         lower.addStretch(1)
         for widget in at_right:
             lower.addWidget(widget)
+        for button in (self.chapters, *at_right):
+            # Else the row would never be higher than they are, however large the type is.
+            lower.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(lower)
 
     def retranslate(self) -> None:

@@ -39,7 +39,10 @@ class ReaderView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        theme.theme_changed.connect(self.viewport().update)
+        self._theme = theme
+        self._font_percent = 100
+        self._follow_theme()
+        theme.theme_changed.connect(self._follow_theme)
 
     @property
     def look(self) -> ReaderLook:
@@ -139,6 +142,13 @@ class ReaderView(QListView):
         if event.size().width() != event.oldSize().width():
             self.painter_of_blocks.forget_layouts()
         super().resizeEvent(event)
+
+    def _follow_theme(self) -> None:
+        """Take new colours, and grow with the type of the window."""
+        ratio = self._theme.font_percent / self._font_percent
+        self._font_percent = self._theme.font_percent
+        self.change_size(round(self.look.font_px * (ratio - 1)))
+        self.viewport().update()
 
     def _set_look(self, look: ReaderLook) -> None:
         if look == self.look:

@@ -4,12 +4,22 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.widgets.controls import Words, make_label
 
 MARGIN = 28
+ACTIONS_SHARE = 0.65
+"""Of the width: actions that take more of it lie below the title, not beside it."""
 NO_LIMIT_PX = 2**24 - 1
 """Qt's QWIDGETSIZE_MAX, which PySide6 lacks."""
 
@@ -39,9 +49,9 @@ class Page(LiveText, QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
-        header = QHBoxLayout()
-        header.addLayout(texts, 1)
-        header.addLayout(self.header_actions)
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header.addLayout(texts, 1)
+        self._header.addLayout(self.header_actions)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -50,7 +60,7 @@ class Page(LiveText, QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 22, MARGIN, 22)
         layout.setSpacing(16)
-        layout.addLayout(header)
+        layout.addLayout(self._header)
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         layout.addLayout(self.body, 1)
@@ -128,6 +138,30 @@ class Page(LiveText, QWidget):
             LiveText.retranslate(self)
         else:
             super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self.fit_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self.fit_width()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Words and type may have changed while the page was hidden."""
+        super().showEvent(event)
+        self.fit_width()
+
+    def fit_width(self) -> None:
+        """Arrange what depends on the width and on the size of the type; override to add to it."""
+        if "_header" not in self.__dict__:
+            return
+        self.header_actions.invalidate()
+        wanted = self.header_actions.sizeHint().width()
+        below = wanted > ACTIONS_SHARE * (self.width() - 2 * MARGIN)
+        direction = QBoxLayout.Direction
+        self._header.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._header.setAlignment(self.header_actions, left if below else Qt.AlignmentFlag(0))
 
     def page_shown(self) -> None:
         """Called each time the page comes to the front."""
