@@ -18,6 +18,8 @@ from kreyol_desktop.engines.documents.readers.markup_context import language_of
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(r"^\s*<!DOCTYPE[^\[>]*\[[^\]]*\]\s*>", re.IGNORECASE)
+"""A document type with declarations of its own: the parser takes their end for text."""
 
 
 def read_html(path: Path, options: ReadOptions, media_type: str) -> Document:
@@ -55,7 +57,7 @@ def parsed(markup: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
-    source = _DECLARATION.sub("", markup).encode("utf-8", "replace")
+    source = _DOCTYPE.sub("", _DECLARATION.sub("", markup)).encode("utf-8", "replace")
     if not source.strip():
         raise EmptyInputError("The page is empty.", hint="Choose another file.")
     try:

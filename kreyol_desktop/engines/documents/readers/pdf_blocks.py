@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, Role
 from kreyol_desktop.engines.documents.readers.pdf_alignment import cell_alignment
@@ -30,6 +31,7 @@ from kreyol_desktop.engines.documents.readers.pdf_paragraphs import (
 )
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 from kreyol_desktop.engines.documents.readers.pdf_tables import FoundCell, find_tables
+from kreyol_desktop.engines.documents.readers.pdf_text_boxes import text_boxes
 
 _CAPTION = re.compile(
     r"^(?:fig(?:ure|i)?|table|tableau|tablo|photo|foto|image|imaj|illustration|carte|map|kat|graphique|graph|chart|exhibit|encadré|box)"
@@ -156,7 +158,7 @@ class PageComposer:
     def _printed(self, image: PlacedImage, page: PageContent, body_size: float) -> list[Draft]:
         """The text in a picture of print: neither headings of the document nor part of its flow."""
         lines = self._read_picture(image)
-        drafts = self._text(lines, page, body_size, [], _edges(lines))
+        drafts = self._text(lines, replace(page, ocr=True), body_size, [], _edges(lines))
         for draft in drafts:
             draft.is_contents, draft.open_end, draft.size = True, False, body_size
         return drafts
@@ -267,7 +269,10 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
     return Draft(
         role,
         rows,
-        [_fragment(_text_box(paragraph, rows, whole), lines[0].turn, page)],
+        [
+            _fragment(box, lines[0].turn, page)
+            for box in text_boxes(paragraph, rows, recognised=page.ocr)
+        ],
         size=paragraph.size,
         bold=all(style.bold for style in styles),
         italic=all(style.italic for style in styles),
@@ -284,13 +289,3 @@ def _draft(paragraph: Paragraph, page: PageContent) -> Draft:
 
 def _fragment(box: Box, turn: int, page: PageContent) -> Fragment:
     return Fragment(page.index, displayed(box, turn, page))
-
-
-def _text_box(paragraph: Paragraph, rows: list[list[Span]], box: Box) -> Box:
-    """The box of the text alone, out of that of all: a list marker stays outside and in print."""
-    if not paragraph.marker or not rows[0]:
-        return box
-    starts = [row[0].x0 for row in rows if row]
-    if len(starts) > 1 and abs(starts[0] - starts[1]) < paragraph.size:
-        starts = starts[1:]  # measured, where the place after the marker is only reckoned
-    return Box(min(starts), box.y0, box.x1, box.y1)

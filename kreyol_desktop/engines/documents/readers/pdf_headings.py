@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kreyol_desktop.core.document import OutlineEntry, Role
+from kreyol_desktop.core.document import Fragment, OutlineEntry, Role
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 
 _MAX_CHARS, _MAX_BOLD_CHARS, _MAX_ROWS = 220, 140, 4
@@ -86,7 +86,13 @@ def _unmark(draft: Draft) -> None:
         draft.text = f"{draft.marker} {draft.text}"
         draft.marker = ""
         if draft.whole is not None:
-            draft.fragments[0] = draft.whole
+            beyond = (f for f in draft.fragments[1:] if not _contains(draft.whole, f))
+            draft.fragments = [draft.whole, *beyond]
+
+
+def _contains(whole: Fragment, part: Fragment) -> bool:
+    a, b = whole.box, part.box
+    return whole.page == part.page and a.y0 <= b.y0 and b.y1 <= a.y1 and a.x0 <= b.x0 <= a.x1
 
 
 def _mark_title(headings: Sequence[Draft], body_size: float) -> None:

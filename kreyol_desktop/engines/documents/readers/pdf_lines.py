@@ -14,7 +14,6 @@ from kreyol_desktop.engines.documents.readers.pdf_spans import Links, Span, Styl
 
 _SUPERSCRIPT = 1
 _ASCENT_LIMIT, _DESCENT_LIMIT = 0.95, 0.30
-_FEW_CHARS = 10
 _BY_PLACE = attrgetter("baseline", "x0")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
@@ -254,36 +253,3 @@ def runs_of(spans: Iterable[Span]) -> tuple[Run, ...]:
     if style is not None:
         runs.append(Run("".join(texts), style))
     return tuple(runs)
-
-
-def on_page(lines: list[Line], box: Box, scale: float) -> list[Line]:
-    """Lines that were found in a picture, moved to where the picture stands in ``box``."""
-    for line in lines:
-        for span in line.spans:
-            span.x0, span.x1 = box.x0 + span.x0 * scale, box.x0 + span.x1 * scale
-        line.x0, line.x1 = box.x0 + line.x0 * scale, box.x0 + line.x1 * scale
-        line.y0, line.y1 = box.y0 + line.y0 * scale, box.y0 + line.y1 * scale
-        line.baseline = box.y0 + line.baseline * scale
-        line.size *= scale
-    return lines
-
-
-def evened(lines: list[Line]) -> list[Line]:
-    """Recognised lines with the type sizes that a person would see, and no other style.
-
-    Recognition measures every line anew; sizes within a fifth of the usual one are that one. A word
-    alone, which may have no tall letter, is measured smaller still.
-    """
-    if not lines:
-        return lines
-    sizes = sorted(line.size for line in lines for _ in range(max(len(line.text) // 10, 1)))
-    usual = sizes[len(sizes) // 2]
-    styles: dict[float, Style] = {}
-    for line in lines:
-        lowest = 0.7 if len(line.text) <= _FEW_CHARS else 0.8
-        near = lowest * usual <= line.size <= 1.25 * usual
-        line.size = round(usual, 1) if near else float(round(line.size))
-        style = styles.setdefault(line.size, Style(size_pt=line.size))
-        for span in line.spans:
-            span.style = style
-    return lines

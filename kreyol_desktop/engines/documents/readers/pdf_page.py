@@ -6,7 +6,8 @@ from typing import Any
 from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened, line_from_raw, on_page
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line, line_from_raw
+from kreyol_desktop.engines.documents.readers.pdf_recognised import evened, on_page, stand_in_ink
 from kreyol_desktop.engines.documents.readers.pdf_spans import Links, StyleTable
 
 _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
@@ -102,7 +103,7 @@ class PageExtractor:
             return
         content.lines.clear()
         content.turned.clear()
-        self.take_text(raw, content, [])
+        self._take_recognised(raw, content)
         content.lines = evened(content.lines)
         for turned in content.turned.values():
             evened(turned)
@@ -115,7 +116,7 @@ class PageExtractor:
             return []
         raw, width = found
         content = PageContent(0, image.box.width, image.box.height, 0)
-        self.take_text(raw, content, [])
+        self._take_recognised(raw, content)
         return evened(on_page(content.lines, image.box, image.box.width / width))
 
     def take_text(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
@@ -127,18 +128,26 @@ class PageExtractor:
                 for raw_line in block["lines"]:
                     self._take_line(raw_line, content, links)
 
-    def _take_line(self, raw: dict[str, Any], content: PageContent, links: Links) -> None:
+    def _take_recognised(self, raw: dict[str, Any], content: PageContent) -> None:
+        for block in raw["blocks"]:
+            for raw_line in block.get("lines", ()):
+                line = self._take_line(raw_line, content, [])
+                if line is not None:
+                    stand_in_ink(line, [span["bbox"] for span in raw_line["spans"]])
+
+    def _take_line(self, raw: dict[str, Any], content: PageContent, links: Links) -> Line | None:
         turn = _turn(raw["dir"])
         if turn:
             _stand_upright(raw, turn, content)
         line = line_from_raw(raw, self.styles, links if not turn else [])
         if line is None:
-            return
+            return None
         if turn:
             line.turn = turn
             content.turned.setdefault(turn, []).append(line)
         else:
             content.lines.append(line)
+        return line
 
 
 def _turn(direction: tuple[float, float]) -> int:

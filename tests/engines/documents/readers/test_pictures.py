@@ -8,7 +8,8 @@ import pytest
 from kreyol_desktop.core.document import PLAIN, Role
 from kreyol_desktop.core.errors import ScannedError
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
-from kreyol_desktop.engines.documents.readers.pdf_lines import Line, evened
+from kreyol_desktop.engines.documents.readers.pdf_lines import Line
+from kreyol_desktop.engines.documents.readers.pdf_recognised import evened
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 from tests.engines.documents.readers.made import BODY, FRENCH, lines, pdf_of, read, texts, wrapped
 

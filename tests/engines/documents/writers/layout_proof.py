@@ -44,7 +44,9 @@ def proof_of(made: TranslatedDocument, target: Path, password: str = "") -> Proo
             outside=sum(max(0, outside(b) - outside(a)) for a, b in pages),
             mean_scale=sum(scales) / max(1, len(scales)),
             overflowed=sum(report.overflowed for report in reports),
-            changed_pixels=max((changed_pixels(a, b) for a, b in pages), default=0.0),
+            changed_pixels=max(
+                (changed_pixels(a, b, printed=_printed(made, a)) for a, b in pages), default=0.0
+            ),
         )
 
 
@@ -87,8 +89,22 @@ def outside(page) -> int:
     return sum(not bounds.contains(box) for box in line_boxes(page))
 
 
-def changed_pixels(old, new, dpi: int = 50) -> float:
-    """The share of pixels outside all text boxes of both pages that differ visibly."""
+def _printed(made: TranslatedDocument, page) -> list[pymupdf.Rect]:
+    """Where the reader found text: in pictures of print no text box of the page says so."""
+    return [
+        pymupdf.Rect(f.box.x0, f.box.y0, f.box.x1, f.box.y1) * page.rotation_matrix
+        for block in made.document.blocks
+        if block.image is None
+        for f in block.fragments
+        if f.page == page.number
+    ]
+
+
+def changed_pixels(old, new, dpi: int = 50, printed: Sequence[pymupdf.Rect] = ()) -> float:
+    """The share of pixels outside all text boxes of both pages that differ visibly.
+
+    ``printed`` are boxes on the old page of text that is part of a picture.
+    """
     before = old.get_pixmap(dpi=dpi, colorspace="gray", alpha=False, annots=False)
     after = new.get_pixmap(dpi=dpi, colorspace="gray", alpha=False, annots=False)
     if (before.width, before.height) != (after.width, after.height):
@@ -96,6 +112,7 @@ def changed_pixels(old, new, dpi: int = 50) -> float:
     scale = dpi / 72
     text = bytearray(before.width * before.height)
     boxes = [pymupdf.Rect(block[:4]) * old.rotation_matrix for block in old.get_text("blocks")]
+    boxes += printed
     boxes += [pymupdf.Rect(block[:4]) for block in new.get_text("blocks")]
     for box in boxes:
         x0, x1 = max(0, int(box.x0 * scale) - 2), min(before.width, int(box.x1 * scale) + 3)

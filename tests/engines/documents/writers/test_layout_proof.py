@@ -3,16 +3,20 @@
 import re
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.engines.documents.library import DocumentLibrary
+from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from tests.engines.documents.writers.layout_proof import proof_of
 from tests.engines.documents.writers.made import OWN_SAMPLES, SHARED_SAMPLES, translated
 
 PASSWORDS = {"password.pdf": "openpassword"}
 OWN = sorted(OWN_SAMPLES.glob("*.pdf"))
 SHARED = sorted(p for p in SHARED_SAMPLES.glob("*.pdf") if not p.name.startswith("scan"))
+
+PRINTED = SHARED_SAMPLES / "federal-register-en.pdf"
 
 
 def longer(text: str) -> str:
@@ -21,9 +25,9 @@ def longer(text: str) -> str:
     return grown.replace("e", "è").replace("o", "ò")
 
 
-def proof(path: Path, folder: Path):
+def proof(path: Path, folder: Path, *, ocr: bool = False):
     password = PASSWORDS.get(path.name, "")
-    options = ReadOptions(work_dir=folder, password=password or None, ocr=False)
+    options = ReadOptions(work_dir=folder, password=password or None, ocr=ocr)
     source = DocumentLibrary().read(path, options)
     return proof_of(translated(source, longer), folder / "out.pdf", password)
 
@@ -49,3 +53,18 @@ def test_our_samples_keep_their_layout(path, tmp_path):
 @pytest.mark.parametrize("path", SHARED, ids=lambda p: p.name)
 def test_real_documents_keep_their_layout(path, tmp_path):
     check(proof(path, tmp_path))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not TextRecognizer(("eng",)).is_available, reason="no recognition data on this machine"
+)
+@pytest.mark.skipif(not PRINTED.exists(), reason="the shared samples are not here")
+def test_pictures_of_print_change_where_their_words_stood_and_nowhere_else(tmp_path):
+    pages = tmp_path / "pages.pdf"
+    with pymupdf.open(PRINTED) as pdf:
+        pdf.select([7, 13])
+        pdf.save(pages)
+    found = proof(pages, tmp_path, ocr=True)
+    check(found)
+    assert found.texts > 50
