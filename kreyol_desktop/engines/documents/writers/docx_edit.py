@@ -19,18 +19,23 @@ from kreyol_desktop.engines.documents.writers.content import (
 from kreyol_desktop.engines.documents.writers.docx_build import build_docx
 from kreyol_desktop.engines.documents.writers.docx_paragraph import W, replace_text
 from kreyol_desktop.engines.documents.writers.docx_parts import clean_text
+from kreyol_desktop.engines.documents.writers.docx_relations import (
+    has_programs,
+    is_relations,
+    without_outside,
+)
 
 _BODY = "word/document.xml"
 _STYLES = "word/styles.xml"
 _CORE = "docProps/core.xml"
-_MACROS = "word/vbaProject.bin"
+_CONTENT_TYPES = "[Content_Types].xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def write_docx(translated: TranslatedDocument, target: Path, options: WriteOptions) -> None:
     """Edit the source where its blocks have anchors; else build a new DOCX.
 
-    A source with macros is rebuilt: its code does not travel.
+    A source with macros is rebuilt: its code does not travel. What lies outside is not linked to.
     """
     if not _is_editable(translated):
         build_docx(translated, target, options)
@@ -57,7 +62,8 @@ def _is_editable(translated: TranslatedDocument) -> bool:
         return False
     with zipfile.ZipFile(document.path) as archive:
         names = set(archive.namelist())
-    return _BODY in names and _MACROS not in names
+        types = archive.read(_CONTENT_TYPES) if _CONTENT_TYPES in names else b""
+    return _BODY in names and not has_programs(names, types)
 
 
 def _anchor(block: Block) -> tuple[str, int] | None:
@@ -83,6 +89,8 @@ def _edited(
     translated: TranslatedDocument,
 ) -> bytes:
     """The bytes of a part after editing."""
+    if is_relations(name):
+        return without_outside(data, _parser())
     if name not in edits and name not in (_BODY, _STYLES, _CORE):
         return data
     root = etree.fromstring(data, _parser())
