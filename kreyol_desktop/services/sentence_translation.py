@@ -15,6 +15,7 @@ from kreyol_desktop.engines.translation.frame import plain_characters
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary
 from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
 from kreyol_desktop.engines.translation.lexicon import Lexicon
+from kreyol_desktop.engines.translation.protection import verbatim_parts
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
 
@@ -225,12 +226,19 @@ def without_model(
     segment: Segment, target: Language, supported: frozenset[Direction]
 ) -> Segment | None:
     """The finished segment where no model is needed or none can help; None otherwise."""
-    if not any(character.isalpha() for character in segment.source) or segment.language is target:
+    if segment.language is target or not _has_words(segment.source):
         return replace(segment, target=segment.source, origin=Origin.COPIED)
     language = segment.language or Language.OTHER
     if Direction(language, target) not in supported or not is_latin(segment.source):
         return replace(segment, target=None, origin=Origin.COPIED, flags=frozenset({Flag.LANGUAGE}))
     return None
+
+
+def _has_words(text: str) -> bool:
+    """Whether letters stand in it beside addresses, placeholders and code."""
+    for part in filter(is_latin, verbatim_parts(text)):
+        text = text.replace(part, " ")
+    return any(character.isalpha() for character in text)
 
 
 def is_latin(text: str) -> bool:

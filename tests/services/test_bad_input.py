@@ -55,6 +55,13 @@ def test_other_scripts_are_reported_and_not_mangled(
 
 
 @pytest.mark.parametrize(
+    "text", ["%s", "{name}", "https://example.org", "me@example.org", "<br>", "{a}: 12%"]
+)
+def test_what_holds_no_words_is_no_foreign_language(stand: TranslationStand, text: str) -> None:
+    assert translate(stand, text, None) == text
+
+
+@pytest.mark.parametrize(
     "text", ["\ud800", "a \udfff b", "nul\x00byte here", "\x07\x08 bell", "\ufeffWater"]
 )
 def test_characters_that_no_file_can_hold_do_no_harm(stand: TranslationStand, text: str) -> None:

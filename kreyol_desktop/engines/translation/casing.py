@@ -51,6 +51,8 @@ _LOUD_WORDS, _LOUD_LETTERS = 2, 5
 """One short word may be an acronym."""
 _SHARE_OF_CAPITALS = 0.7
 _MIN_LETTERS = 4
+_NO_WORD = 60
+"""Letters of what is no word of any language: it stays as it is."""
 
 
 def shouts(text: str) -> bool:
@@ -58,7 +60,9 @@ def shouts(text: str) -> bool:
     if _TWO_CAPITALS.search(text) is None:
         return False
     words = [
-        word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text) if not _acronym(word)
+        word
+        for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)
+        if len(word) < _NO_WORD and not _acronym(word)
     ]
     letters = "".join(words)
     if len(letters) < _MIN_LETTERS:
