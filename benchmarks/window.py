@@ -48,7 +48,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.qt_application import make_application
 from kreyol_desktop.gui.start_pace import StartPace
-figures = {"stall": 0.0, "own": 0.0}
+figures = {"stall": 0.0, "own": 0.0, "visit": 0.0}
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and "painted" not in figures:
@@ -62,7 +62,8 @@ def tick():
     now, own = time.perf_counter(), time.thread_time()
     if last[0]:
         figures["stall"] = max(figures["stall"], now - last[0])
-        figures["own"] = max(figures["own"], own - last[1])
+        kind = "visit" if unvisited is not pages else "own"
+        figures[kind] = max(figures[kind], own - last[1])
     last[:] = now, own
 def ask():
     figures["joined"] = time.time() - started
@@ -78,9 +79,14 @@ def end():
     if settled: finish()
     else: desktop.settled.connect(finish)
 def finish():
+    global unvisited
+    unvisited = pages[:] if unvisited is pages else unvisited[1:]
+    if unvisited:
+        desktop.window.show_page(unvisited[0]); QTimer.singleShot(60, finish); return
     beat.stop()
     desktop.close(); program.close(); application.quit()
 settled = []
+unvisited = pages = ["reader", "history", "metrics", "server", "models", "settings"]
 program = WindowProgram(user_paths(Path(sys.argv[1])))
 pace = StartPace(); pace.begin()
 application = make_application(["x"])
@@ -149,6 +155,12 @@ def measure_start() -> None:
         f"{best('stall') * 1000:.0f} ms",
         "50 ms",
         f"own work {best('own') * 1000:.0f} ms; until every page is there",
+    )
+    show(
+        "longest turn of a first visit",
+        f"{best('visit') * 1000:.0f} ms",
+        "16 ms",
+        "own work, six pages that nobody has seen before",
     )
     show("memory before a model is loaded", f"{best('idle_mb'):.0f} MB", "150 MB", "resident")
 
