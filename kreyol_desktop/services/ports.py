@@ -137,11 +137,23 @@ class Translator(Protocol):
         direction: Direction,
         decoding: Decoding = DEFAULT_DECODING,
         *,
+        beginnings: Sequence[str] = (),
         while_waiting: Callable[[], None] | None = None,
     ) -> Answers:
         """Like translate, but (index, hypotheses) as they are done, in any order; decoding begins
-        at once. ``while_waiting`` is called several times a second and may raise.
+        at once. ``beginnings`` are what the translations must begin with, one for each sentence;
+        ``while_waiting`` is called several times a second and may raise.
         """
+        ...
+
+    def places(
+        self,
+        sources: Sequence[str],
+        targets: Sequence[str],
+        words: Sequence[tuple[int, int]],
+        direction: Direction,
+    ) -> list[int | None]:
+        """Where each target would say the word at ``words[n]`` (start, end) of its source."""
         ...
 
     def align(
