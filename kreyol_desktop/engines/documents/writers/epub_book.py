@@ -12,7 +12,7 @@ from pathlib import Path
 from kreyol_desktop.core.document import Block, Role
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.translated import TranslatedDocument
-from kreyol_desktop.engines.documents.writers.content import flow, title_of
+from kreyol_desktop.engines.documents.writers.content import PRINT_ONLY_ROLES, flow, title_of
 from kreyol_desktop.engines.documents.writers.contents_list import ContentsEntry, contents_entries
 from kreyol_desktop.engines.documents.writers.cover import cover_jpeg
 from kreyol_desktop.engines.documents.writers.data_uri import audio_type
@@ -222,13 +222,15 @@ def _identity(translated: TranslatedDocument) -> uuid.UUID:
 def _sections(translated: TranslatedDocument) -> list[_Section]:
     """The document cut at its chapters, else at its highest headings, else by length.
 
-    The source's cover is left out: it has a page of its own at the front.
+    The source's cover is left out, since it has a page of its own at the front, and what belongs to
+    printed pages, so that no page of the book is empty for it.
     """
     cover = translated.document.cover
     starts = {chapter.first_block for chapter in translated.chapters}
     groups: list[list[Block]] = [[]]
     for block in translated.document.blocks:
-        if cover is not None and block.image is not None and block.image.path == cover.path:
+        is_cover = cover is not None and block.image is not None and block.image.path == cover.path
+        if is_cover or block.role in PRINT_ONLY_ROLES:
             continue
         whole = block.cell is None and block.role is not Role.LIST_ITEM
         begins = block.id in starts if starts else _is_chapter_heading(block)
