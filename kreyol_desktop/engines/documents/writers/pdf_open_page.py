@@ -64,6 +64,7 @@ def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
     blocks = [block for block in blocks if block.role is not Role.IMAGE]  # drawings, not text
     boxes = _boxes(page, blocks, index)
     if page.rotation:
+        _cut_to_shown(page)
         page.remove_rotation()
     text = page_text(page, blocks, boxes)
     log = page.get_bboxlog()
@@ -79,6 +80,13 @@ def take_stock(page: Any, blocks: Sequence[Block], index: int) -> OpenPage:
     paper = PaperColors(page) if pictured else None
     ink = Ink(first_mcid=first_free_mcid(page))
     return OpenPage(boxes, text, space, pictured, paper, ink=ink, drawings=drawings)
+
+
+def _cut_to_shown(page: Any) -> None:
+    """Make the shown part of a page all of it: turning it upright knows no other box."""
+    whole, shown = page.mediabox, page.cropbox  # one with y upwards, one with y downwards
+    if shown != whole:
+        page.set_mediabox((shown.x0, whole.y1 - shown.y1, shown.x1, whole.y1 - shown.y0))
 
 
 def _boxes(page: Any, blocks: Sequence[Block], index: int) -> dict[PlaceKey, Box]:
