@@ -41,10 +41,10 @@ _PLAIN_SOURCES = frozenset({"seed", "general"})
 
 _SMOOTHING = 0.5
 
-RENDERED_COUNT = 6
-RENDERED_SHARE = 0.9
-WORD_COUNT = 4
-WORD_SHARE = 0.5
+RENDERED_COUNT = 4
+RENDERED_SHARE = 0.8
+WORD_COUNT = 3
+WORD_SHARE = 0.4
 """A source word has a rendering when in RENDERED_COUNT pairs or more, and in RENDERED_SHARE of them, a
 target word stands for its stem, and when in WORD_COUNT pairs or more, and in WORD_SHARE of them, that is
 one and the same word. Measured in RESULTS.md: stricter figures repair less."""
