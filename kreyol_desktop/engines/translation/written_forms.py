@@ -1,7 +1,7 @@
-"""Figures with a word in them, as Kreyòl writes them: hours, number signs, French ordinals.
+"""What Kreyòl writes in one usual form: hours, number signs, French ordinals, *e.g.* and *etc.*
 
-A small model garbles them (``16h00`` became ``160,000``, ``n° 2024-117`` became ``° 2024-117``), and
-each has one usual form: ``16è00``, ``nimewo 2024-117``, ``premye``, ``21yèm``.
+A small model garbles them (``16h00`` became ``160,000``, ``n° 2024-117`` became ``° 2024-117``, *i.e.*
+became *i.*), and each has one usual form: ``16è00``, ``nimewo 2024-117``, ``premye``, ``21yèm``, *sa vle di*.
 """
 
 import re
@@ -19,6 +19,31 @@ _SUBDIVISION = re.compile(
 )
 _FRENCH_ORDINAL = re.compile(
     r"(?<![\w.,/-])(\d+)(?:ers?|[eè]res?|res?|[eè]mes?|i[eè]mes?|es?)(?!\w)"
+)
+_PHRASES = (
+    (
+        re.compile(
+            r"(?<!\w)(?:e\.\s?g\.?(?![^\W\d_])|p(?:ar|\.)\s?ex\.|for (?:example|instance)(?!\w)|"
+            r"par exemple(?!\w))",
+            re.IGNORECASE,
+        ),
+        "pa egzanp",
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?:i\.\s?e\.?|c\.?\s?-?à-?\s?d\.?|that is to say|c['’]est-à-dire)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "sa vle di",
+    ),
+    (
+        # the full stop that ends a sentence stays where it is
+        re.compile(
+            r"(?<!\w)(?:etc(?:\.(?=\s*[^\s.]))?|and so (?:on|forth)|et ainsi de suite)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "elatriye",
+    ),
 )
 _FIRST_ORDINALS = {
     1: "premye",
@@ -46,6 +71,9 @@ def written_forms(
         rules.append((_FRENCH_ORDINAL, _ordinal))
     if target is Language.KREYOL:
         yield from document_forms(text, language)
+        for pattern, said in _PHRASES:
+            for match in pattern.finditer(text):
+                yield match.start(), match.end(), said
     for start, end, said in hours(text, language):
         yield start, end, said if target is Language.KREYOL else text[start:end]
     for pattern, write in rules:

@@ -20,8 +20,17 @@ EN, FR, HT = Language.ENGLISH, Language.FRENCH, Language.KREYOL
         ("le 1er jour", FR, "le 2 jour", "le premye jour"),
         ("au 2e étage", FR, "au 3 étage", "au dezyèm étage"),
         ("la 221e année", FR, "la 2 année", "la 221yèm année"),
+        ("Fruit, e.g. mangoes", EN, "Fruit, 2 mangoes", "Fruit, pa egzanp mangoes"),
+        ("For example, rice", EN, "2, rice", "pa egzanp, rice"),
+        ("des fruits, p. ex. des mangues", FR, "des fruits, 2 des mangues",
+         "des fruits, pa egzanp des mangues"),
+        ("papers (i.e. a passport)", EN, "papers (2 a passport)", "papers (sa vle di a passport)"),
+        ("un papier, c.-à-d. un visa", FR, "un papier, 2 un visa", "un papier, sa vle di un visa"),
+        ("rice, oil, etc.", EN, "rice, oil, 2.", "rice, oil, elatriye."),
+        ("riz, huile, etc. sont là", FR, "riz, huile, 2 sont là", "riz, huile, elatriye sont là"),
+        ("riz et ainsi de suite", FR, "riz 2", "riz elatriye"),
     ],
-)
+)  # fmt: skip
 def test_figures_with_a_word_in_them_come_out_as_kreyol_writes_them(
     text: str, language: Language, masked: str, restored: str
 ) -> None:
@@ -40,6 +49,8 @@ def test_figures_with_a_word_in_them_come_out_as_kreyol_writes_them(
         ("The 14th came.", EN),
         ("5 (five) cows", EN),
         ("Il a 3 enfants.", FR),
+        ("An egg for the ie team, an etching.", EN),
+        ("Il a vécu, cad heureux.", FR),
     ],
 )
 def test_what_only_looks_like_one_is_left_alone(text: str, language: Language) -> None:
