@@ -68,7 +68,10 @@ def test_what_a_model_adds_behind_an_hour_goes() -> None:
     assert without_doubled_parts("rive 6è diswa è chak jou") == "rive 6è diswa chak jou"
     assert without_doubled_parts("a 9è nan maten nan maten an") == "a 9è nan maten an"
     assert without_doubled_parts("6è nan maten, è 7è diswa") == "6è nan maten, è 7è diswa"
-    assert without_doubled_parts("bay 10 mg è pa jou, 1,370 mm è lapli") == "bay 10 mg pa jou, 1,370 mm lapli"
+    assert (
+        without_doubled_parts("bay 10 mg è pa jou, 1,370 mm è lapli")
+        == "bay 10 mg pa jou, 1,370 mm lapli"
+    )
 
 
 @pytest.mark.parametrize(
