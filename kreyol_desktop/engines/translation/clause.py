@@ -10,6 +10,7 @@ from kreyol_desktop.engines.translation import casing, frame
 from kreyol_desktop.engines.translation.attempts import Attempt
 from kreyol_desktop.engines.translation.candidates import Candidate, Candidates
 from kreyol_desktop.engines.translation.code_text import looks_like_code
+from kreyol_desktop.engines.translation.comparisons import turn_back
 from kreyol_desktop.engines.translation.determiners import agree_after
 from kreyol_desktop.engines.translation.glossary import TermMatch, missing_terms
 from kreyol_desktop.engines.translation.guards import check
@@ -100,7 +101,9 @@ class Clause:
         if best is None or not best.text:
             return Candidate(self.core, _NO_CANDIDATE, frozenset({Flag.EMPTY}))
         if Flag.NUMBERS in best.flags:
-            mended = repair_numbers(self.core, best.text, direction)
+            mended = turn_back(self.core, best.text, direction) or repair_numbers(
+                self.core, best.text, direction
+            )
             if mended is not None:
                 flags = check(self.core, mended, direction) | (
                     best.flags & {Flag.GLOSSARY, Flag.NAMES}

@@ -61,5 +61,22 @@ def turns_comparison(source: str, target: str, direction: Direction) -> bool:
     return bool(_SURELY_LESS.search(target)) and not _KREYOL_MORE.search(_without_less(target))
 
 
+_THAN = re.compile(r"\b(plis|mwens)(?= (?:pase|ke)\b)", re.IGNORECASE)
+_OTHER = {"plis": "mwens", "mwens": "plis"}
+
+
+def turn_back(source: str, target: str, direction: Direction) -> str | None:
+    """``target`` with its turned comparison the right way round; None when it has none, or unless just
+    one *plis pase* or *mwens pase* can be meant.
+    """
+    found = list(_THAN.finditer(target))
+    if len(found) != 1 or not turns_comparison(source, target, direction):
+        return None
+    start, end = found[0].span()
+    other = _OTHER[found[0].group().lower()]
+    other = other.capitalize() if found[0].group()[0].isupper() else other
+    return target[:start] + other + target[end:]
+
+
 def _without_less(target: str) -> str:
     return _SURELY_LESS.sub(" ", target)

@@ -1,6 +1,7 @@
 import pytest
 
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.comparisons import turn_back
 from kreyol_desktop.engines.translation.quantities import loses_quantity
 
 EN = Direction(Language.ENGLISH, Language.KREYOL)
@@ -144,3 +145,21 @@ def test_months_and_weekdays_are_kept(
 )
 def test_an_amount_does_not_become_an_hour(source: str, target: str, invented: bool) -> None:
     assert loses_quantity(source, target, EN) == invented
+
+
+@pytest.mark.parametrize(
+    ("direction", "source", "target", "turned"),
+    [
+        (EN, "if younger than 6 months", "si l gen plis pase 6 mwa", "si l gen mwens pase 6 mwa"),
+        (EN, "More than two days", "Mwens pase de jou", "Plis pase de jou"),
+        (FR, "moins de 5 ans", "plis pase 5 an", "mwens pase 5 an"),
+        (EN, "if younger than 6 months", "si l gen mwens pase 6 mwa", None),
+        (EN, "less than 2", "plis pase 2, plis pase 3", None),
+        (EN, "at least 30 minutes", "omwen 30 minit", None),
+        (EN, "at most 4 grams", "omwen 4 gram", None),
+    ],
+)
+def test_one_turned_comparison_is_turned_back(
+    direction: Direction, source: str, target: str, turned: str | None
+) -> None:
+    assert turn_back(source, target, direction) == turned
