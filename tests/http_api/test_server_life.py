@@ -110,7 +110,7 @@ def test_an_event_stream_does_not_hold_up_the_stop(
     task = live.services.jobs.submit(audio_request)
     with live.client.stream("GET", f"/api/v1/tasks/{task.id}/events") as events:
         lines = events.iter_lines()
-        assert next(lines).startswith("event:")
+        assert any(line.startswith("event:") for line in lines)
         started = time.monotonic()
         live.server.stop()
         assert time.monotonic() - started < 5

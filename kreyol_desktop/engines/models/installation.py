@@ -151,7 +151,8 @@ def _copy_folder(source: Path, staging: Path) -> None:
 def _unpack(source: Path, staging: Path, known: Sequence[CatalogEntry]) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            # not is_dir(), which fails on a damaged entry without a name
+            members = [i for i in archive.infolist() if i.filename and i.filename[-1] != "/"]
             if sum(info.file_size for info in members) > MAX_ZIP_BYTES:
                 raise ModelCorruptError(f"{source.name} would unpack to too large a size.")
             # extractall drops drive letters, leading slashes and "..", see the zipfile manual

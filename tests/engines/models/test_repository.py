@@ -169,6 +169,18 @@ def test_a_truncated_zip_is_a_corrupt_model(
     assert repository.installed()[0].id == "bundled"
 
 
+def test_an_entry_without_a_name_is_passed_over(
+    repository: FolderModelRepository, tmp_path: Path
+) -> None:
+    source = zipped(make_model(tmp_path / "m", "new"), tmp_path / "m.zip")
+    with zipfile.ZipFile(source, "a") as archive:
+        archive.writestr("QQQ", b"x")
+    # a name ends at its first NUL
+    source.write_bytes(source.read_bytes().replace(b"QQQ", b"\0QQ"))
+    repository.install(source)
+    assert "new" in {info.id for info in repository.installed()}
+
+
 def test_a_zip_cannot_write_outside_of_its_folder(
     repository: FolderModelRepository, tmp_path: Path
 ) -> None:
