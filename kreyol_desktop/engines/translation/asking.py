@@ -29,6 +29,7 @@ class Streaming(Protocol):
         direction: Direction,
         decoding: Decoding = ...,
         *,
+        beginnings: Sequence[str] = ...,
         while_waiting: Callable[[], None] | None = ...,
     ) -> Answers: ...
 

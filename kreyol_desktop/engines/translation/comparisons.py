@@ -8,6 +8,7 @@ import re
 
 from kreyol_desktop.core.language import Direction, Language
 
+_AMOUNT = r"(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|la moitié)"
 _LESS = {
     Language.ENGLISH: re.compile(
         r"\b(?:less|fewer|younger|smaller|shorter|lower) than\b|\b(?:under|below) (?=[\d$€£])|"
@@ -15,7 +16,7 @@ _LESS = {
         re.IGNORECASE,
     ),
     Language.FRENCH: re.compile(
-        r"(?<!pas )\bmoins d(?:e |['’])(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|la moitié)|\bau plus\b|"
+        rf"(?<!pas )\bmoins d(?:e |['’]){_AMOUNT}|\bau plus\b|"
         r"\b(?:inférieure?s? à|plus jeunes? que|pas plus d(?:e |['’]))",
         re.IGNORECASE,
     ),
@@ -27,7 +28,7 @@ _MORE = {
         re.IGNORECASE,
     ),
     Language.FRENCH: re.compile(
-        r"(?<!pas )\bplus d(?:e |['’])(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|la moitié)|"
+        rf"(?<!pas )\bplus d(?:e |['’]){_AMOUNT}|"
         r"\bau moins\b|\b(?:supérieure?s? à|plus âgée?s? que)",
         re.IGNORECASE,
     ),

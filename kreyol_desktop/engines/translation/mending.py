@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kreyol_desktop.core.language import Direction
-from kreyol_desktop.core.translation import Answers, Decoding, Hypothesis
+from kreyol_desktop.core.translation import Decoding, Hypothesis
+from kreyol_desktop.engines.translation.asking import Streaming
 from kreyol_desktop.engines.translation.candidates import Candidate
 from kreyol_desktop.engines.translation.clause import Clause
 from kreyol_desktop.engines.translation.preference import Preference
@@ -29,18 +30,8 @@ _WATCHED_AT_ONCE = 64
 """Clauses between two looks at whether the work is still wanted."""
 
 
-class Continuing(Protocol):
+class Continuing(Streaming, Protocol):
     """What is needed of a loaded model."""
-
-    def stream(
-        self,
-        sentences: Sequence[str],
-        direction: Direction,
-        decoding: Decoding = ...,
-        *,
-        beginnings: Sequence[str] = ...,
-        while_waiting: Callable[[], None] | None = ...,
-    ) -> Answers: ...
 
     def places(
         self,
@@ -59,6 +50,8 @@ class _Gap:
     best: Candidate
     protected: Masked
     missing: Missing
+    left_out: int
+    """How many words it leaves out in all."""
 
     @property
     def word(self) -> str:
@@ -109,8 +102,9 @@ class Mending:
         if best is None or best.protected is None:
             return None
         chosen_by_user = {s for t in clause.terms for s in stems(clause.core[t.start : t.end])}
-        for missing in self._missing(best):
-            gap = _Gap(clause, best, best.protected, missing)
+        left_out = self._missing(best)
+        for missing in left_out:
+            gap = _Gap(clause, best, best.protected, missing, len(left_out))
             is_new = gap.word not in self._tried.get(id(clause), ())
             if is_new and chosen_by_user.isdisjoint(stems(gap.word)):
                 return gap
@@ -152,7 +146,6 @@ class Mending:
 
     def _judge(self, gap: _Gap, hypotheses: Sequence[Hypothesis]) -> None:
         """Take the first hypothesis that leaves out fewer words and fails no further check."""
-        left_out = len(self._missing(gap.best))
         source = gap.protected.text
         for hypothesis, account in self._preference.ranked(
             source, hypotheses, self._direction.source
@@ -163,7 +156,7 @@ class Mending:
             if (
                 candidate is not None
                 and candidate.badness <= gap.best.badness
-                and len(self._missing(candidate)) < left_out
+                and len(self._missing(candidate)) < gap.left_out
             ):
                 gap.clause.tried.prefer(candidate)
                 return

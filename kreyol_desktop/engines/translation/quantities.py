@@ -157,8 +157,8 @@ def _loses_month(source: str, target: str, language: Language) -> bool:
 
 def _loses_weekday(source: str, target: str, language: Language) -> bool:
     """*Lendi* and *lelendi* are Monday, *lekòl dominikal* is Sunday school."""
-    said = {word.lower().removeprefix("le") for word in re.findall(r"\w+", target)}
-    said |= {word.lower() for word in re.findall(r"\w+", target)}
+    words = {word.lower() for word in re.findall(r"\w+", target)}
+    said = words | {word.removeprefix("le") for word in words}
     return any(
         not said & set(_WEEKDAYS[word].split("|")) for word in _named(source, _WEEKDAYS, language)
     )

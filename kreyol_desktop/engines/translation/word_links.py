@@ -27,12 +27,12 @@ NOBODY = ""
 STANDS_FOR = 0.1
 """From this chance on a target word stands for a source word; the most frequent words stay below."""
 _UNACCOUNTED = 0.01
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def stems(text: str) -> list[str]:
     """The words of a text, in small letters, cut to STEM characters."""
-    return [word[:STEM] for word in _WORD.findall(text.lower())]
+    return [word[:STEM] for word in WORD.findall(text.lower())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class WordLinks:
         """Words of ``source`` with a rendering that ``target`` does not account for."""
         found = [
             (number, match, rendering)
-            for match in _WORD.finditer(source)
+            for match in WORD.finditer(source)
             if (rendering := self._renderings.get(match.group().lower()))
             and (number := self._sources.get(match.group().lower()[:STEM])) is not None
         ]

@@ -4,7 +4,6 @@ Which source word a target word stands for, p(source | target), by five rounds o
 maximisation (Brown et al. 1993). The program judges with it how much of a sentence was translated.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from kreyol_desktop.engines.translation.word_links import (
     NOBODY,
     STANDS_FOR,
     STEM,
+    WORD,
     file_name,
     stems,
     write_word_links,
@@ -47,7 +47,7 @@ WORD_COUNT = 3
 WORD_SHARE = 0.4
 """A source word has a rendering when in RENDERED_COUNT pairs or more, and in RENDERED_SHARE of them, a
 target word stands for its stem, and when in WORD_COUNT pairs or more, and in WORD_SHARE of them, that is
-one and the same word. Measured in RESULTS.md: stricter figures repair less."""
+one and the same word. Measured in decision 009: stricter figures mend less."""
 
 Words = list[str]
 Integers = npt.NDArray[np.int64]
@@ -57,8 +57,6 @@ Counterparts = dict[str, set[str]]
 """For each source stem the target stems that stand for it."""
 Shares = dict[str, tuple[int, float]]
 """For each source stem the number of its pairs, and the share in which a counterpart stands."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def train_word_links(portions: Iterable[Portion], out: Path) -> dict[Language, int]:
@@ -130,7 +128,7 @@ def renderings(texts: Texts, stand_for: Counterparts) -> dict[str, str]:
     words: dict[str, Counter[str]] = {}
     for source, target in texts:
         there = _surfaces(target)
-        for word in set(_WORD.findall(source.lower())):
+        for word in set(WORD.findall(source.lower())):
             wanted = stand_for.get(word[:STEM])
             if wanted is not None:
                 seen[word] += 1
@@ -146,7 +144,7 @@ def renderings(texts: Texts, stand_for: Counterparts) -> dict[str, str]:
 def _surfaces(text: str) -> dict[str, str]:
     """The first word of each stem as it is written; a sentence's first word in small letters."""
     found: dict[str, str] = {}
-    for index, word in enumerate(_WORD.findall(text)):
+    for index, word in enumerate(WORD.findall(text)):
         found.setdefault(word.lower()[:STEM], word if index else word.lower())
     return found
 
