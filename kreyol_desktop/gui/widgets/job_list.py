@@ -26,7 +26,7 @@ class JobList(LiveText, QWidget):
         super().__init__(parent)
         self._tools = tools
         self._cards: dict[str, JobCard] = {}
-        self._pending: list[Task] = []
+        self._pending: dict[str, Task] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._make_next)
         self._queue_title = make_label(self, lambda: self.tr("In progress"), "section")
@@ -53,8 +53,14 @@ class JobList(LiveText, QWidget):
         return self._cards.get(task_id)
 
     def add_tasks(self, tasks: Iterable[Task]) -> None:
-        """Show jobs, one card per turn of the event loop so that the window stays fluid."""
-        self._pending.extend(tasks)
+        """Show jobs, one card per turn of the event loop so that the window stays fluid.
+
+        What was read earlier than what is known of a job already is passed over.
+        """
+        for task in tasks:
+            known = self._pending.get(task.id)
+            if known is None or task.updated_at >= known.updated_at:
+                self._pending[task.id] = task
         self._timer.start()
 
     def show_task(self, task: Task) -> None:
@@ -71,7 +77,7 @@ class JobList(LiveText, QWidget):
 
     def remove_task(self, task: Task) -> None:
         """Drop the card of a deleted job."""
-        self._pending = [waiting for waiting in self._pending if waiting.id != task.id]
+        self._pending.pop(task.id, None)
         if card := self._cards.pop(task.id, None):
             card.hide()
             self._layout_of(card).removeWidget(card)
@@ -81,9 +87,10 @@ class JobList(LiveText, QWidget):
     def _make_next(self) -> None:
         if not self._pending:
             return
-        task = self._pending.pop(0)
-        if task.id in self._cards:
-            self.show_task(task)
+        task = self._pending.pop(next(iter(self._pending)))
+        if known := self._cards.get(task.id):
+            if task.updated_at >= known.task.updated_at:
+                self.show_task(task)
         elif len(self._cards) < CARD_LIMIT or not task.state.is_final:
             card = JobCard(task, self._tools, self)
             card.asked.connect(self._on_asked)

@@ -1,0 +1,66 @@
+"""The cards of the jobs show what is known last, whatever arrives late."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kreyol_desktop.core.job import JobRequest, Task, TaskState, TaskType
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.widgets.job_list import JobList
+
+QUEUED = Task(
+    "a", JobRequest(TaskType.DOCUMENT, "a.pdf", Path("a.pdf")), TaskState.QUEUED, 1.0, 1.0
+)
+RUNNING = replace(QUEUED, state=TaskState.RUNNING, updated_at=2.0)
+PAUSED = replace(QUEUED, state=TaskState.PAUSED, updated_at=3.0)
+
+
+@pytest.fixture
+def jobs(desktop: DesktopApplication, qtbot: QtBot) -> JobList:
+    made = JobList(desktop.tools)
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(jobs: JobList, qtbot: QtBot) -> TaskState:
+    """The state on the card once nothing waits any more."""
+    qtbot.waitUntil(lambda: not jobs._timer.isActive() and not jobs._pending)
+    card = jobs.card("a")
+    assert card is not None
+    return card.task.state
+
+
+def test_what_waited_for_a_card_does_not_undo_what_came_after_it(
+    jobs: JobList, qtbot: QtBot
+) -> None:
+    jobs.show_task(QUEUED)
+    jobs.show_task(RUNNING)
+    jobs._make_next()
+    jobs.show_task(PAUSED)
+    assert shown(jobs, qtbot) is TaskState.PAUSED
+    assert len(jobs.cards) == 1
+
+
+def test_a_list_that_was_read_before_an_event_does_not_undo_it(jobs: JobList, qtbot: QtBot) -> None:
+    jobs.show_task(PAUSED)
+    assert shown(jobs, qtbot) is TaskState.PAUSED
+    jobs.add_tasks([RUNNING])
+    assert shown(jobs, qtbot) is TaskState.PAUSED
+    jobs.add_tasks([replace(PAUSED, position=5)])
+    assert shown(jobs, qtbot) is TaskState.PAUSED
+    assert jobs.cards[0].task.position == 5
+
+
+def test_it_does_not_undo_what_waits_either(jobs: JobList, qtbot: QtBot) -> None:
+    jobs.show_task(PAUSED)
+    jobs.add_tasks([RUNNING])
+    assert shown(jobs, qtbot) is TaskState.PAUSED
+
+
+def test_a_job_deleted_before_its_card_was_made_gets_none(jobs: JobList, qtbot: QtBot) -> None:
+    jobs.show_task(QUEUED)
+    jobs.remove_task(QUEUED)
+    qtbot.waitUntil(lambda: not jobs._timer.isActive())
+    assert jobs.cards == []
