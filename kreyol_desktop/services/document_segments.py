@@ -8,8 +8,8 @@ from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Document, Run
 from kreyol_desktop.core.language import Detection, Language
 from kreyol_desktop.core.progress import nobody_minds
 from kreyol_desktop.core.segment import Segment
-from kreyol_desktop.engines.translation.html_text import HtmlBlock
 from kreyol_desktop.engines.translation.layout import paragraphs
+from kreyol_desktop.engines.translation.marked_text import MarkedBlock
 from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter
 
 SURE = 0.75
@@ -46,10 +46,10 @@ class DocumentSegmenter:
         found = [_Paragraph(n, paragraph, after) for n, (paragraph, after) in enumerate(pieces)]
         return lead, self._segments(found, source, target)
 
-    def of_html(
-        self, blocks: Sequence[HtmlBlock], *, source: Language | None, target: Language
+    def of_marked(
+        self, blocks: Sequence[MarkedBlock], *, source: Language | None, target: Language
     ) -> tuple[str, tuple[Segment, ...]]:
-        """Segments of the blocks of an HTML text; the lead is the blocks' own business."""
+        """Segments of the blocks of a text with marks; the lead is the blocks' own business."""
         found = [
             _Paragraph(n, block.text, "", tuple(block.runs))
             for n, block in enumerate(blocks)

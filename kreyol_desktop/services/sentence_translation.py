@@ -13,9 +13,10 @@ from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.careful import Checked, Draft
 from kreyol_desktop.engines.translation.frame import plain_characters
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary
-from kreyol_desktop.engines.translation.layout import unwrap, wrap_like
+from kreyol_desktop.engines.translation.layout import hard_spaces_like, unwrap, wrap_like
 from kreyol_desktop.engines.translation.lexicon import Lexicon
 from kreyol_desktop.engines.translation.protection import verbatim_parts
+from kreyol_desktop.engines.translation.quotation import double_quotes, quotes_as_in
 from kreyol_desktop.services.glossary_service import GlossaryService
 from kreyol_desktop.services.model_pool import LoadedModel, ModelPool
 
@@ -215,7 +216,7 @@ def memory_text(source: str) -> str:
     spaces, without the characters that no UTF-8 file can hold or that nobody can see.
     """
     text = unicodedata.normalize("NFC", unwrap(_UNUSABLE.sub(_replacement, source)))
-    return " ".join(plain_characters(text).split())
+    return " ".join(plain_characters(double_quotes(text)).split())
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -238,7 +239,8 @@ def _has_words(text: str) -> bool:
     """Whether letters stand in it beside addresses, placeholders and code."""
     for part in filter(is_latin, verbatim_parts(text)):
         text = text.replace(part, " ")
-    return any(character.isalpha() for character in text)
+    # a letter alone is a label, the head of a column, an answer to tick
+    return any(len(word) > 1 or not is_latin(word) for word in _WORD.findall(text))
 
 
 def is_latin(text: str) -> bool:
@@ -250,6 +252,7 @@ def is_latin(text: str) -> bool:
 
 
 _LAST_LATIN = 0x24F
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def _draft(text: str, glossary: ActiveGlossary, lexicon: Lexicon) -> Draft:
@@ -260,13 +263,20 @@ def _draft(text: str, glossary: ActiveGlossary, lexicon: Lexicon) -> Draft:
 def _filled(segment: Segment, result: _Result) -> Segment:
     return replace(
         segment,
-        target=wrap_like(segment.source, result.text),
+        target=_as_written(segment.source, result),
         origin=result.origin,
         confidence=result.confidence,
         flags=result.flags,
         terms=result.terms,
         alternatives=result.alternatives,
     )
+
+
+def _as_written(source: str, result: _Result) -> str:
+    """The translation with the line breaks of this source, the machine's with its signs too."""
+    if result.origin is Origin.HUMAN:
+        return wrap_like(source, result.text)
+    return wrap_like(source, hard_spaces_like(source, quotes_as_in(source, result.text)))
 
 
 def _from_memory(entry: MemoryEntry) -> _Result:

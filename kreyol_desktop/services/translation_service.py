@@ -10,7 +10,9 @@ from kreyol_desktop.core.language import Detection, Direction, Language
 from kreyol_desktop.core.progress import Checkpoint, Stage, no_checkpoint, nobody_minds
 from kreyol_desktop.core.segment import Origin, Segment
 from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
-from kreyol_desktop.engines.translation.html_text import HtmlText, is_markup
+from kreyol_desktop.engines.translation.html_text import is_markup, parse_html
+from kreyol_desktop.engines.translation.markdown_text import parse_markdown
+from kreyol_desktop.engines.translation.marked_text import MarkedText
 from kreyol_desktop.engines.translation.runs import align_runs
 from kreyol_desktop.services.document_checks import require_known_language
 from kreyol_desktop.services.document_segments import DocumentSegmenter
@@ -117,10 +119,11 @@ class TranslationService:
         whole, or that asks for more than its translation. Raises what translate_text raises.
         """
         plain = not (options.glossaries or options.alternatives or options.html)
-        if not plain or not options.use_memory or is_markup(text):
-            return None
         seen = SeenText(text, source, target)
-        if seen not in self._seen:
+        if not plain or not options.use_memory or seen not in self._seen:
+            return None
+        # to lay marks on a translation takes the model
+        if _marked(text, html=False) is not None:
             return None
         started = time.perf_counter()
         self._require_direction(source, target)
@@ -153,17 +156,16 @@ class TranslationService:
         started = time.perf_counter()
         _require_size(text)
         self._require_direction(source, target)
-        html = HtmlText.parse(text) if options.html or is_markup(text) else None
-        blocks = html.blocks if html else None
+        marked = _marked(text, html=options.html)
         lead, segments = (
-            self._documents.of_html(blocks, source=source, target=target)
-            if blocks is not None
+            self._documents.of_marked(marked.blocks, source=source, target=target)
+            if marked
             else self._documents.of_text(text, source=source, target=target)
         )
         watcher = CheckpointWatcher(checkpoint, len(segments))
         done = tuple(self._translate(segments, target, options, watcher, recall=recall))
         require_known_language(done)
-        result = html.assemble(done) if html else lead + _joined(done)
+        result = marked.assemble(done) if marked else lead + _joined(done)
         return TextTranslation(
             result,
             source or _main_language(done, target),
@@ -282,6 +284,11 @@ class TranslationService:
             hint="Choose other languages, or install a model for them.",
             language=str(source or target),
         )
+
+
+def _marked(text: str, *, html: bool) -> MarkedText | None:
+    """A text with marks, taken apart; None for a plain one."""
+    return parse_html(text) if html or is_markup(text) else parse_markdown(text)
 
 
 def _require_size(text: str) -> None:

@@ -1,16 +1,11 @@
-"""HTML whose text is translated while every tag stays where it belongs.
-
-Inline elements are styles of the words inside them and travel with these words by alignment; all
-other markup stays byte for byte.
-"""
+"""HTML whose text is translated while every tag stays where it belongs."""
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
 
-from kreyol_desktop.core.document import Run, Style
-from kreyol_desktop.core.segment import Segment
+from kreyol_desktop.engines.translation.marked_text import Mark, MarkedText, Stack
 
 _TOKEN = re.compile(
     r"<!--|<!\[CDATA\[|<![^>]*>|<\?"
@@ -52,121 +47,74 @@ _INLINE = frozenset(
         "u",
     ]
 )
-_STACK_PREFIX = "html-inline:"
-
-Stack = tuple[str, ...]
-"""Opening tags around a stretch of text, the outermost first."""
-
-
-@dataclass(slots=True)
-class HtmlBlock:
-    """Text without a block boundary inside, in runs whose style names their inline tags."""
-
-    runs: list[Run] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+_THINGS = frozenset(["img", "code", "kbd", "samp", "math", "svg", "wbr"])
+"""Stand among the words of a sentence and hold none themselves."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SPACER = re.compile(r"(?:(?:\s|\A)(?:&nbsp;\s*)+|(?:&nbsp;\s*){2,}|&nbsp;\Z)", re.IGNORECASE)
+"""Spaces that hold no two words together: they make room, and stay."""
+MAX_DEPTH = 64
+"""Inline elements inside one another; those below are kept as markup, as no browser shows them."""
 
 
-@dataclass(slots=True)
-class HtmlText:
-    """A parsed text: markup and blocks of text in turn."""
-
-    parts: list[str | HtmlBlock] = field(default_factory=list)
-    stacks: list[Stack] = field(default_factory=lambda: [()])
-
-    @classmethod
-    def parse(cls, text: str) -> "HtmlText":
-        """Take any text apart; what is no tag is text. Never raises."""
-        parsed = cls()
-        position = 0
-        stack: list[str] = []
-        for start, end, name, closes in _markup(text):
-            parsed._add_text(text[position:start], tuple(stack))
+def parse_html(text: str) -> MarkedText:
+    """Take any text apart; what is no tag is text. Never raises."""
+    parsed = MarkedText(_escape if "&nbsp;" in text else _escape_signs)
+    stack: list[Mark] = []
+    too_deep: Counter[str] = Counter()
+    empty_at = -1
+    position = 0
+    for start, end, name, closes in _markup(text):
+        if start == empty_at and closes and stack and _name(stack[-1].opening) == name:
+            # an element without text: an icon, an anchor
+            parsed.add_thing(stack.pop().opening + text[start:end], tuple(stack))
             position = end
-            if name not in _INLINE:
-                parsed.parts.append(text[start:end])
-            elif not closes:
-                stack.append(text[start:end])
-            elif any(_name(tag) == name for tag in stack):
-                _close(stack, name)
-        parsed._add_text(text[position:], tuple(stack))
-        return parsed
+            continue
+        _add_text(parsed, text[position:start], tuple(stack))
+        position = end
+        raw = text[start:end]
+        if name in _THINGS:
+            parsed.add_thing(raw, tuple(stack))
+        elif name not in _INLINE:
+            parsed.add_markup(raw)
+        elif not closes and len(stack) >= MAX_DEPTH:
+            too_deep[name] += 1
+            parsed.add_markup(raw)
+        elif not closes:
+            stack.append(Mark(raw, f"</{_name(raw)}>"))
+            empty_at = end
+        elif too_deep[name]:
+            too_deep[name] -= 1
+            parsed.add_markup(raw)
+        else:
+            _close(stack, name)
+    _add_text(parsed, text[position:], tuple(stack))
+    return parsed
 
-    @property
-    def blocks(self) -> list[HtmlBlock]:
-        return [part for part in self.parts if isinstance(part, HtmlBlock)]
 
-    def assemble(self, segments: Iterable[Segment]) -> str:
-        """The HTML with the translated segments in place; ``Segment.block`` counts the blocks."""
-        by_block: dict[int, list[Segment]] = {}
-        for segment in segments:
-            by_block.setdefault(segment.block, []).append(segment)
-        written: list[str] = []
-        number = 0
-        for part in self.parts:
-            if isinstance(part, str):
-                written.append(part)
-                continue
-            written.append(self._block(part, by_block.get(number, [])))
-            number += 1
-        return "".join(written)
+def _add_text(parsed: MarkedText, raw: str, stack: Stack) -> None:
+    position = 0
+    for spacer in () if stack else _SPACER.finditer(raw):
+        parsed.add_text(html.unescape(raw[position : spacer.start()]))
+        parsed.add_markup(spacer.group())
+        position = spacer.end()
+    parsed.add_text(html.unescape(raw[position:]), stack)
 
-    def _add_text(self, raw: str, stack: Stack) -> None:
-        if not raw:
-            return
-        if stack not in self.stacks:
-            self.stacks.append(stack)
-        style = Style(link=f"{_STACK_PREFIX}{self.stacks.index(stack)}")
-        if not self.parts or not isinstance(self.parts[-1], HtmlBlock):
-            self.parts.append(HtmlBlock())
-        block = self.parts[-1]
-        assert isinstance(block, HtmlBlock)
-        block.runs.append(Run(html.unescape(raw), style))
 
-    def _block(self, block: HtmlBlock, segments: Sequence[Segment]) -> str:
-        if not segments:
-            return self._runs(block.runs)
-        text = block.text
-        lead = text[: len(text) - len(text.lstrip())]
-        runs = [Run(lead, block.runs[0].style)] if lead else []
-        for segment in segments:
-            styled = segment.target_runs or (
-                Run(segment.text, segment.runs[0].style if segment.runs else Style()),
-            )
-            runs.extend(styled)
-            if segment.separator:
-                runs.append(Run(segment.separator, styled[-1].style))
-        return self._runs(runs)
+def _escape(text: str) -> str:
+    return _escape_signs(text).replace("\u00a0", "&nbsp;")
 
-    def _runs(self, runs: Sequence[Run]) -> str:
-        written: list[str] = []
-        open_tags: Stack = ()
-        space = ""
-        for run in runs:
-            wanted = self._stack_of(run.style)
-            closing, opening = _change(open_tags, wanted)
-            # white space at the end of an element goes outside of it
-            bare = run.text.rstrip()
-            written += [closing, space, opening, html.escape(bare, quote=False)]
-            space = run.text[len(bare) :]
-            open_tags = wanted
-        written += [_change(open_tags, ())[0], space]
-        return "".join(written)
 
-    def _stack_of(self, style: Style) -> Stack:
-        if not style.link.startswith(_STACK_PREFIX):
-            return ()
-        return self.stacks[int(style.link.removeprefix(_STACK_PREFIX))]
+def _escape_signs(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
 def is_markup(text: str) -> bool:
-    """Whether a plain text is marked up: inline elements in pairs, and no stray ``<``, ``>``, ``&``.
+    """Whether a plain text is marked up: inline elements in pairs or entities, and no stray ``<``,
+    ``>``, ``&``.
 
     Then its tags can be kept on their words as in HTML, and nothing else needs escaping.
     """
-    inline_ends = False
+    inline_ends = _ENTITY.search(text) is not None
     rest: list[str] = []
     position = 0
     for start, end, name, closes in _markup(text):
@@ -174,7 +122,7 @@ def is_markup(text: str) -> bool:
         position = end
         inline_ends = inline_ends or (closes and name in _INLINE)
     rest.append(text[position:])
-    return inline_ends and not re.search("[<>&]", "".join(rest))
+    return inline_ends and not re.search("[<>&]", _ENTITY.sub("", "".join(rest)))
 
 
 def _markup(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -201,19 +149,10 @@ def _after(text: str, mark: str, start: int) -> int:
     return len(text) if found < 0 else found + len(mark)
 
 
-def _change(before: Stack, after: Stack) -> tuple[str, str]:
-    """Closing and opening tags that lead from one stack to another."""
-    shared = 0
-    while shared < min(len(before), len(after)) and before[shared] == after[shared]:
-        shared += 1
-    closing = "".join(f"</{_name(tag)}>" for tag in reversed(before[shared:]))
-    return closing, "".join(after[shared:])
-
-
-def _close(stack: list[str], name: str) -> None:
+def _close(stack: list[Mark], name: str) -> None:
     """Remove the innermost open element of this name; crossing ones stay open, as browsers do."""
     for index in range(len(stack) - 1, -1, -1):
-        if _name(stack[index]) == name:
+        if _name(stack[index].opening) == name:
             del stack[index]
             return
 

@@ -1,12 +1,14 @@
 """The layout of plain text: paragraphs, lines and columns, kept around what is translated."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 _BREAK = re.compile(r"[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)\s*|[ ]*\t\s*|[ \u00a0]{3,}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 _SOFT_BREAK = re.compile(r"\s*\n\s*")
+_HARD_SPACE = re.compile(r"([^\s\u00a0\u202f]{1,40})([\u00a0\u202f])(?=([^\s\u00a0\u202f]{1,40}))")
 
 SOFT_WRAP_CHARS = 40
 """A line at least this long that ends inside a sentence was broken by its width."""
@@ -37,14 +39,39 @@ def unwrap(text: str) -> str:
 
 def wrap_like(source: str, target: str) -> str:
     """``target`` with as many line breaks as ``source``, at the same shares of its length."""
-    for match in _SOFT_BREAK.finditer(source):
-        wish = round(match.start() / len(source) * len(target))
-        spaces = [m.start() for m in re.finditer(" ", target)]
-        if not spaces:
-            return target
-        at = min(spaces, key=lambda position: abs(position - wish))
-        target = f"{target[:at]}\n{target[at + 1 :]}"
+    breaks = list(_SOFT_BREAK.finditer(source))
+    if not breaks:
+        return target
+    spaces = [match.start() for match in re.finditer(" ", target)]
+    pieces, position = [], 0
+    for soft_break in breaks:
+        wish = round(soft_break.start() / len(source) * len(target))
+        at = _nearest(spaces, wish, position)
+        if at is None:
+            break
+        pieces += [target[position:at], soft_break.group()]
+        position = at + 1
+    return "".join([*pieces, target[position:]])
+
+
+def hard_spaces_like(source: str, target: str) -> str:
+    """``target`` with the spaces of ``source`` at which no line may break, where the same words stand
+    around them: ``10 kg``, ``M. Jean``.
+    """
+    for match in _HARD_SPACE.finditer(source):
+        before, space, after = match[1], match[2], match[3]
+        target = target.replace(f"{before} {after}", f"{before}{space}{after}", 1)
     return target
+
+
+def _nearest(spaces: Sequence[int], wish: int, start: int) -> int | None:
+    """The space nearest to ``wish`` from ``start`` on; ``spaces`` are in order."""
+    index = bisect_left(spaces, wish)
+    near = [space for space in spaces[max(index - 1, 0) : index + 1] if space >= start]
+    if near:
+        return min(near, key=lambda space: abs(space - wish))
+    index = bisect_left(spaces, start)
+    return spaces[index] if index < len(spaces) else None
 
 
 def _is_soft(line: str, gap: str, following: str) -> bool:

@@ -26,13 +26,17 @@ from kreyol_desktop.engines.translation.written_forms import written_forms
 
 VERBATIM = re.compile(
     r"""
-    https?://[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]]        # address
-    | www\.[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]]
+    https?://[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]*]        # address
+    | www\.[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]*]
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                    # e-mail
     | (?<![\w/])(?:/[\w.-]+){2,}/?                    # path
     | \{\{[^{}]*\}\} | \$?\{[^{}\s]*\} | %\([^()\s]*\)[a-z] | %(?:\d+\$)?[sdif@](?!\w) # placeholder
     | </?[A-Za-z][^<>]*>  | &\#?\w+;                  # tag, entity
     | `[^`]+`                                         # code
+    | (?<!\w)[A-Za-z]:(?:\\[\w.-]+)+\\? | (?:\\\\?[\w.-]+){2,}                # path of Windows
+    | (?<![\w.])\d+(?:\.\d+)*(?:\((?:[A-Za-z]|[ivxlIVXL]{1,6}|\d{1,3})\))+ # 1.2(a)(iii)
+    | \\[!-/:-@\[-`{-~]                                                # escaped sign
+    | (?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])                          # :emoji:
     | \S{60,}                                         # no word of any language
     | \b\w+\.(?:pdf|docx?|xlsx?|csv|txt|zip|exe|html?|py|json|com|org|net|gov|edu|ht)\b(?!@)
     | (?<![\w+])[A-Z]\w*(?:\+[A-Z0-9]\w*)+(?![\w+])                    # Ctrl+C
@@ -47,7 +51,7 @@ VERBATIM = re.compile(
 """What is carried over character by character."""
 
 _MAYBE_VERBATIM = re.compile(
-    r"[/@{%<&`#¼½¾²³¹©®±×÷\u200e\u200f\u202a-\u202e\u2066-\u2069]|___|\.\w|\w\+\w|\S{60}|[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2116]"
+    r"[/\\@{%<&`#¼½¾²³¹©®±×÷\u200e\u200f\u202a-\u202e\u2066-\u2069]|___|\.\w|\d\(|\w\+\w|:[a-z0-9_+-]+:|\S{60}|[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2116]"
 )
 """In every text that VERBATIM matches, and ten times as fast to look for: most have none."""
 

@@ -1,0 +1,134 @@
+"""Quotation marks: the models know the straight double ones, the reader gets those of the source."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kreyol_desktop.engines.translation.protection import VERBATIM
+
+_OPENS_SINGLE = re.compile(r"(?<![^\s(\[—–/])[‘'](?=[^\W\d_]|[¿¡(])")
+_CLOSES_SINGLE = re.compile(r"(?<=[\w.,!?…)])['’](?!\w)")
+_NO_QUOTATION = re.compile(r"['’‘](?:tis|twas|til|till|em|cause|bout|round|cos|n)\b", re.IGNORECASE)
+"""Words whose first letters were left out."""
+_ENDS_SENTENCE = ".,!?…"
+_DOUBLE = re.compile('["“”„«»]')
+_MARK = re.compile(r"«\s?|\s?»|[\"“”„]")
+_GUILLEMET_SPACE = re.compile(r"«(\s?)")
+_OPENING_AFTER = re.compile(r"(?:\A|[\s(\[—–/¿¡-])\Z")
+_INCHES = re.compile(r"\d\"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    opening: str
+    closing: str
+
+
+def double_quotes(text: str) -> str:
+    """``text`` with straight double marks around what single ones quote, sign for sign.
+
+    A model takes ``'Hello,' he said`` for a slip of the pen and leaves the marks out. Where double
+    marks stand too, the single ones quote inside a quotation and stay.
+    """
+    if _DOUBLE.search(text):
+        return text
+    signs = list(text)
+    for start, end in _single_quotations(text):
+        for at in (start, end):
+            if at is not None:
+                signs[at] = '"'
+    return "".join(signs)
+
+
+def quotes_as_in(source: str, target: str) -> str:
+    """``target`` with the quotation marks that ``source`` uses; untouched where it uses none."""
+    pair = _pair_of(source)
+    if pair is None:
+        return target
+    kept = [match.span() for match in VERBATIM.finditer(target)]
+    inches = _INCHES.search(source) is not None
+
+    def mark(match: re.Match[str]) -> str:
+        at = match.start()
+        if any(start <= at < end for start, end in kept):
+            return match.group()
+        if inches and match.group() == '"' and target[at - 1 : at].isdigit():
+            return match.group()
+        return pair.opening if _is_opening(match, target) else pair.closing
+
+    return _MARK.sub(mark, target)
+
+
+def _is_opening(match: re.Match[str], text: str) -> bool:
+    sign = match.group().strip()
+    if sign != '"':
+        return sign in "«“„"
+    return _OPENING_AFTER.search(text[max(match.start() - 1, 0) : match.start()]) is not None
+
+
+def _pair_of(source: str) -> _Pair | None:
+    if space := _GUILLEMET_SPACE.search(source):
+        return _Pair(f"«{space[1]}", f"{space[1]}»")
+    if "»" in source:
+        gap = source[: source.index("»")][-1:]
+        return _Pair("«", f"{gap if gap.isspace() else ''}»")
+    if "„" in source:
+        return _Pair("„", "”" if "”" in source else "“")
+    if "“" in source or "”" in source:
+        return _Pair("“", "”")
+    if '"' in source:
+        return _Pair('"', '"')
+    return _single_pair_of(source)
+
+
+def _single_pair_of(source: str) -> _Pair | None:
+    for start, end in _single_quotations(source):
+        opening = source[start] if start is not None else None
+        closing = source[end] if end is not None else None
+        curly = "‘" in (opening, closing) or "’" in (opening, closing)
+        return _Pair(opening or ("‘" if curly else "'"), closing or ("’" if curly else "'"))
+    return None
+
+
+def _single_quotations(text: str) -> list[tuple[int | None, int | None]]:
+    """Places of opening and closing single marks. A sentence may hold only one of the two: the first
+    or the last of a longer quotation.
+    """
+    if "'" not in text and "’" not in text and "‘" not in text:
+        return []
+    closings = [match.start() for match in _CLOSES_SINGLE.finditer(text)]
+    found: list[tuple[int | None, int | None]] = []
+    position = 0
+    openings = [
+        match.start()
+        for match in _OPENS_SINGLE.finditer(text)
+        if not _NO_QUOTATION.match(text, match.start())
+    ]
+    for at, following in pairwise([*openings, len(text)]):
+        if at < position:
+            continue
+        end = _closing(text, [place for place in closings if at < place < following])
+        if end is None and text[at] != "‘" and (at or not text[1:2].isupper()):
+            continue
+        found.append((at, end))
+        position = end if end is not None else len(text)
+    if (
+        not found
+        and closings
+        and closings[-1] >= len(text) - 2
+        and _ends_quotation(text, closings[-1])
+    ):
+        found.append((None, closings[-1]))
+    return found
+
+
+def _ends_quotation(text: str, at: int) -> bool:
+    return text[at - 1] in _ENDS_SENTENCE
+
+
+def _closing(text: str, places: list[int]) -> int | None:
+    """The first mark that is no plural's (*the drivers' club*), else the last of all."""
+    sure = [at for at in places if text[at - 1] != "s"]
+    if sure:
+        return sure[0]
+    return places[-1] if places else None

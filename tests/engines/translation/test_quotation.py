@@ -1,0 +1,44 @@
+import pytest
+
+from kreyol_desktop.engines.translation.quotation import double_quotes, quotes_as_in
+
+
+@pytest.mark.parametrize(
+    ("text", "doubled"),
+    [
+        ("'Hello,' he said.", '"Hello," he said.'),
+        ("‘Go,’ she said, ‘before it rains.’", '"Go," she said, "before it rains."'),
+        ("He said 'yes' and 'no'.", 'He said "yes" and "no".'),
+        ("See 'the drivers' club' now", 'See "the drivers\' club" now'),
+        ("'We go.", '"We go.'),
+        ("They come.'", 'They come."'),
+        ("the teachers' union", "the teachers' union"),
+        ("'Tis late, get 'em", "'Tis late, get 'em"),
+        ("rock 'n' roll of the '90s", "rock 'n' roll of the '90s"),
+        ("l'eau d'Haïti", "l'eau d'Haïti"),
+        ("He is 5' 10\" tall", "He is 5' 10\" tall"),
+        ("\"He said 'go'\"", "\"He said 'go'\""),
+    ],
+)
+def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: str) -> None:
+    assert double_quotes(text) == doubled
+    assert len(double_quotes(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("'Hello,' he said.", '"Bonjou", li di.', "'Bonjou', li di."),
+        ("‘Hello,’ he said.", '"Bonjou", li di.', "‘Bonjou’, li di."),
+        ("“Hello,” he said.", '"Bonjou", li di.', "“Bonjou”, li di."),
+        ("« Bonjour », dit-il.", '"Bonjou", li di.', "« Bonjou », li di."),
+        ("«Bonjour», dit-il.", "« Bonjou », li di.", "«Bonjou», li di."),
+        ('"Hello"', "« Bonjou »", '"Bonjou"'),
+        ("“Go home.", '"Ale lakay.', "“Ale lakay."),
+        ("Go home.”", 'Ale lakay."', "Ale lakay.”"),
+        ("Hello", '"Bonjou"', '"Bonjou"'),
+        ('“A 5" pipe” `"x"`', '"Yon tiyo 5"" `"x"`', '“Yon tiyo 5"” `"x"`'),
+    ],
+)
+def test_the_marks_of_the_source_come_back(source: str, target: str, expected: str) -> None:
+    assert quotes_as_in(source, target) == expected
