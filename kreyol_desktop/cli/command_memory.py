@@ -6,12 +6,14 @@ from pathlib import Path
 from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
 from kreyol_desktop.cli.services import CliServices
+from kreyol_desktop.core.language import Direction, parse_language, parse_source
+from kreyol_desktop.core.translation import PairColumns
 
 
 def memory(
     arguments: argparse.Namespace, services: CliServices, console: CommandConsole
 ) -> ExitCode:
-    """Show the size, export to or import from TMX (or export CSV), or clear."""
+    """Show the size, export to or import from TMX or CSV, or clear."""
     if arguments.action == "size":
         size = services.memories.size_bytes()
         console.result(console.phrases("memory_size", bytes=size), {"bytes": size})
@@ -24,10 +26,19 @@ def memory(
         console.say("needs_file", action=arguments.action)
         return ExitCode.USAGE
     if arguments.action == "import":
-        count = services.memories.import_tmx(arguments.file)
+        count = _import(arguments, services)
         console.result(console.phrases("imported", count=count), {"imported": count})
         return ExitCode.OK
     return _export(arguments.file, arguments.only_human, services, console)
+
+
+def _import(arguments: argparse.Namespace, services: CliServices) -> int:
+    if arguments.file.suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return services.memories.import_tmx(arguments.file)
+    source = parse_source(arguments.source)
+    direction = Direction(source, parse_language(arguments.target)) if source else None
+    columns = PairColumns(arguments.source_column, arguments.target_column, direction)
+    return services.memories.import_csv(arguments.file, columns)
 
 
 def _export(

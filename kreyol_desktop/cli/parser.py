@@ -144,3 +144,7 @@ def _memory(commands: Commands, common: argparse.ArgumentParser, phrases: Phrase
     parser.add_argument("action", choices=MEMORY_ACTIONS, help=phrases("help_action"))
     parser.add_argument("file", type=Path, nargs="?", help=phrases("help_memory_file"))
     parser.add_argument("--only-human", action="store_true", help=phrases("help_only_human"))
+    parser.add_argument("--from", dest="source", default="auto", help=phrases("help_csv_from"))
+    parser.add_argument("--to", dest="target", default="ht", help=phrases("help_csv_to"))
+    parser.add_argument("--source-column", default="", help=phrases("help_source_column"))
+    parser.add_argument("--target-column", default="", help=phrases("help_target_column"))

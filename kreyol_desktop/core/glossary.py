@@ -31,3 +31,16 @@ class GlossaryInfo:
     name: str
     size: int
     bundled: bool
+
+
+_ARROW = " → "
+
+
+def fired_name(source: str, target: str) -> str:
+    """How reports name a term that fired: ``blood pressure → tansyon``."""
+    return f"{source}{_ARROW}{target}"
+
+
+def source_name(fired: str) -> str:
+    """The source side of what ``fired_name`` made."""
+    return fired.partition(_ARROW)[0]

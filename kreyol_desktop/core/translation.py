@@ -80,3 +80,18 @@ class FuzzyMatch:
     target: str
     similarity: float
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PairColumns:
+    """Where a table of translations holds what: columns by the name that its head gives them.
+
+    "" finds a column by its usual names; ``direction`` is that of rows that do not say their own.
+    """
+
+    source: str = ""
+    target: str = ""
+    direction: Direction | None = None
+
+
+USUAL_COLUMNS = PairColumns()

@@ -1,12 +1,18 @@
 """Glossaries: the packs that come with the program and the user's own."""
 
+import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kreyol_desktop.core.errors import AccessDeniedError, InvalidRequestError, NotFoundError
+from kreyol_desktop.core.errors import (
+    AccessDeniedError,
+    InputError,
+    InvalidRequestError,
+    NotFoundError,
+)
 from kreyol_desktop.core.glossary import GlossaryInfo, Term
 from kreyol_desktop.core.language import Direction
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary
@@ -17,6 +23,8 @@ from kreyol_desktop.engines.translation.glossary_files import (
     write_tbx,
 )
 from kreyol_desktop.engines.translation.lexicon import Lexicon
+
+logger = logging.getLogger(__name__)
 
 PACK_NAMES = {
     "health": "Health",
@@ -44,9 +52,9 @@ class GlossaryService:
         self._active: dict[tuple[object, ...], ActiveGlossary] = {}
 
     def list(self) -> tuple[GlossaryInfo, ...]:
-        """Every glossary, packs first."""
+        """Every glossary, packs first; one that cannot be read has no terms, and says why when used."""
         found = [
-            GlossaryInfo(path.stem, self._name(path), len(self._load(path)), bundled)
+            GlossaryInfo(path.stem, self._name(path), self._size(path), bundled)
             for folder, bundled in ((self._packs, True), (self._user_folder, False))
             for path in sorted(folder.glob("*.csv"))
         ]
@@ -58,7 +66,10 @@ class GlossaryService:
         return self._load(self._path(glossary_id))
 
     def active(self, glossary_ids: Sequence[str], direction: Direction) -> ActiveGlossary:
-        """The glossaries in force for ``direction``, earlier ones first. Raise NotFoundError."""
+        """The glossaries in force for ``direction``; where two disagree the earlier one counts.
+
+        Raise NotFoundError.
+        """
         paths = [self._path(glossary_id) for glossary_id in glossary_ids]
         key = (direction, *((path, path.stat().st_mtime_ns) for path in paths))
         with self._lock:
@@ -99,17 +110,27 @@ class GlossaryService:
         return GlossaryInfo(path.stem, self._name(path), len(terms), bundled=False)
 
     def import_csv(self, source: Path, name: str = "") -> GlossaryInfo:
-        """Take over a CSV file as a user glossary. Raise CorruptError or TooLargeError."""
-        return self.save_user_glossary(name or source.stem, read_csv(source))
+        """Take over a CSV file as a user glossary.
+
+        Raise NotFoundError, TooLargeError, and CorruptError that names the line.
+        """
+        return self.save_user_glossary(name or source.stem, _read(source, read_csv))
 
     def import_tbx(self, source: Path, name: str = "") -> GlossaryInfo:
-        """Take over a TBX file as a user glossary. Raise CorruptError or TooLargeError."""
-        return self.save_user_glossary(name or source.stem, read_tbx(source))
+        """Take over a TBX file as a user glossary. Raise what import_csv raises."""
+        return self.save_user_glossary(name or source.stem, _read(source, read_tbx))
 
     def export(self, glossary_id: str, target: Path) -> None:
-        """Write a glossary to ``target``: TBX by the suffix ``.tbx``, CSV otherwise."""
+        """Write a glossary to ``target``: TBX by the suffix ``.tbx``, CSV otherwise.
+
+        Raise NotFoundError, AccessDeniedError.
+        """
         write = write_tbx if target.suffix.lower() == ".tbx" else write_csv
-        write(target, self.terms(glossary_id))
+        terms = self.terms(glossary_id)
+        try:
+            write(target, terms)
+        except OSError as error:
+            raise AccessDeniedError(f"{target.name} cannot be written.") from error
 
     def delete(self, glossary_id: str) -> None:
         """Delete a user glossary. Raise NotFoundError; a pack cannot be deleted."""
@@ -138,10 +159,26 @@ class GlossaryService:
             self._read[path] = (changed, terms)
         return terms
 
+    def _size(self, path: Path) -> int:
+        try:
+            return len(self._load(path))
+        except InputError as error:
+            logger.warning("A glossary cannot be read: %s", error.code)
+            return 0
+
     def _name(self, path: Path) -> str:
         if path.parent == self._packs:
             return PACK_NAMES.get(path.stem, path.stem)
         return path.stem.replace("-", " ")
+
+
+def _read(source: Path, read: Callable[[Path], tuple[Term, ...]]) -> tuple[Term, ...]:
+    if not source.is_file():
+        raise NotFoundError(f"There is no file {source.name}.")
+    try:
+        return read(source)
+    except OSError as error:
+        raise AccessDeniedError(f"{source.name} cannot be read.") from error
 
 
 def _slug(name: str) -> str:

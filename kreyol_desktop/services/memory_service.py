@@ -1,19 +1,21 @@
 """The translation memory as people handle it: import, export, size, clearing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from kreyol_desktop import __version__
-from kreyol_desktop.core.errors import AccessDeniedError
+from kreyol_desktop.core.errors import AccessDeniedError, NotFoundError
 from kreyol_desktop.core.segment import Origin
-from kreyol_desktop.core.translation import MemoryEntry
+from kreyol_desktop.core.translation import USUAL_COLUMNS, MemoryEntry, PairColumns
 from kreyol_desktop.engines.translation.memory_files import (
+    Pair,
     human_entry,
     read_tmx,
     write_csv,
     write_tmx,
 )
+from kreyol_desktop.engines.translation.memory_tables import read_csv
 from kreyol_desktop.services.ports import TranslationMemory
 from kreyol_desktop.services.sentence_translation import memory_text
 
@@ -30,14 +32,16 @@ class MemoryService:
         """Take over the pairs of a TMX file as a person's; return how many.
 
         What the file says a machine made is left out: it would outrank the installed model.
-        Raise CorruptError or TooLargeError.
+        Raise NotFoundError, TooLargeError, or CorruptError; then nothing was taken over.
         """
-        pairs = (
-            human_entry(direction, memory_text(text), target)
-            for direction, text, target, human in read_tmx(source)
-            if human
-        )
-        return sum(self._store(batch) for batch in _batches(pairs))
+        return self._take_over(source, lambda: read_tmx(source))
+
+    def import_csv(self, source: Path, columns: PairColumns = USUAL_COLUMNS) -> int:
+        """Take over the pairs of a table like those of a TMX file; ``columns`` says what stands where.
+
+        Raise also InvalidRequestError for columns that the table does not have.
+        """
+        return self._take_over(source, lambda: read_csv(source, columns))
 
     def export_tmx(self, target: Path, *, only_human: bool = False) -> int:
         """Write the memory as TMX 1.4b; return the number of pairs. Raise AccessDeniedError."""
@@ -60,6 +64,22 @@ class MemoryService:
     def size_bytes(self) -> int:
         """About the bytes that the memory takes on disk."""
         return self._memory.size_bytes()
+
+    def _take_over(self, source: Path, read: Callable[[], Iterator[Pair]]) -> int:
+        if not source.is_file():
+            raise NotFoundError(f"There is no file {source.name}.")
+        try:
+            # read to its end first: of a broken file nothing is taken over
+            for _ in read():
+                pass
+            pairs = (
+                human_entry(direction, memory_text(text), target)
+                for direction, text, target, human in read()
+                if human
+            )
+            return sum(self._store(batch) for batch in _batches(pairs))
+        except OSError as error:
+            raise AccessDeniedError(f"{source.name} cannot be read.") from error
 
     def _store(self, batch: list[MemoryEntry]) -> int:
         self._memory.store(batch)

@@ -47,3 +47,20 @@ def test_junk_is_no_memory(json_command, tmp_path):
     code, value = json_command("memory", "import", tmp_path / "junk.tmx")
     assert code == 1
     assert value["error"]["code"].startswith("input")
+
+
+def test_a_table_from_a_spreadsheet_outranks_the_model(json_command, tmp_path):
+    table = tmp_path / "pairs.csv"
+    table.write_text("Anglais;Kreyòl\nThe nurse sings.;Enfimyè a chante.\n", encoding="cp1252")
+    mapped = ("--from", "en", "--source-column", "Anglais", "--target-column", "Kreyòl")
+    assert json_command("memory", "import", table, *mapped) == (0, {"imported": 1})
+    _, value = json_command("translate", "The nurse sings.", "--from", "en")
+    assert value["translation"] == "Enfimyè a chante."
+
+
+def test_a_row_that_cannot_be_read_is_told_with_its_line(json_command, tmp_path):
+    table = tmp_path / "pairs.csv"
+    table.write_text("en,ht\nWater,Dlo\nHello, friend,Bonjou\n", encoding="utf-8")
+    code, value = json_command("memory", "import", table)
+    assert code == 1
+    assert "line 3" in value["error"]["message"]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kreyol_desktop.core.errors import InvalidRequestError, NotFoundError
+from kreyol_desktop.core.errors import CorruptError, InvalidRequestError, NotFoundError
 from kreyol_desktop.core.glossary import Term
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.services.glossary_service import GlossaryService
@@ -82,3 +82,32 @@ def test_a_glossary_needs_a_name(service: GlossaryService, name: str) -> None:
 def test_an_empty_glossary_is_refused(service: GlossaryService) -> None:
     with pytest.raises(InvalidRequestError):
         service.save_user_glossary("own", [])
+
+
+def test_a_glossary_that_was_spoiled_by_hand_does_not_hide_the_others(
+    service: GlossaryService, tmp_path: Path
+) -> None:
+    service.save_user_glossary("good", [TERM])
+    (tmp_path / "own" / "bad.csv").write_text("en,ht\na,b,c\n")
+    sizes = {info.id: info.size for info in service.list() if not info.bundled}
+    assert sizes == {"good": 1, "bad": 0}
+    with pytest.raises(CorruptError, match="line 2"):
+        service.terms("bad")
+
+
+@pytest.mark.parametrize("name", ["no.csv", "no.tbx"])
+def test_a_glossary_file_that_is_not_there_is_told(
+    service: GlossaryService, tmp_path: Path, name: str
+) -> None:
+    take = service.import_tbx if name.endswith("tbx") else service.import_csv
+    with pytest.raises(NotFoundError):
+        take(tmp_path / name)
+
+
+def test_of_two_chosen_glossaries_the_first_one_counts(service: GlossaryService) -> None:
+    service.save_user_glossary("one", [Term({EN: ("goat",), HT: ("bouk",)}, "noun")])
+    service.save_user_glossary("two", [TERM])
+    (match,) = service.active(["one", "two"], Direction(EN, HT)).find("A goat.")
+    assert match.target == "bouk"
+    (match,) = service.active(["two", "one"], Direction(EN, HT)).find("A goat.")
+    assert match.target == "kabrit"

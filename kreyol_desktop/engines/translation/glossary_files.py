@@ -1,8 +1,7 @@
 """Glossaries as CSV and TBX files."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -10,6 +9,7 @@ from lxml import etree
 from kreyol_desktop.core.errors import CorruptError, LanguageError, TooLargeError
 from kreyol_desktop.core.glossary import Term
 from kreyol_desktop.core.language import Language, parse_language
+from kreyol_desktop.engines.translation.table_files import read_table
 
 MAX_BYTES = 64 * 1024 * 1024
 _SEPARATOR = "|"
@@ -20,22 +20,23 @@ _PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "phrase"})
 
 
 def read_csv(path: Path) -> tuple[Term, ...]:
-    """Read a table whose head names ``en``, ``fr``, ``ht`` (any of them), ``part_of_speech``, ``notes``.
+    """Read a table whose head names ``en``, ``fr``, ``ht`` (two of them or more), ``part_of_speech``,
+    ``notes``.
 
     Several names in a cell are parted by ``|``, the preferred one first. Comma, semicolon and tab
-    separate. Raise CorruptError or TooLargeError.
+    separate. Raise TooLargeError, and CorruptError that names the line.
     """
-    text = _text(path)
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
-    try:
-        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise CorruptError(f"{path.name} is no readable table: {error}.") from error
-    terms = tuple(term for row in rows if (term := _term(row)).names)
+    head, rows = read_table(path, max_bytes=MAX_BYTES)
+    if len({language for name in head if (language := _language(name))}) < 2:  # noqa: PLR2004 - a pair
+        raise CorruptError(
+            f"{path.name}, line 1: the head names no two languages.",
+            hint="The first line must name the columns en, fr and ht.",
+            line=1,
+        )
+    terms = tuple(term for _, cells in rows if (term := _term(cells)).names)
     if not terms:
         raise CorruptError(
-            f"{path.name} holds no terms.",
-            hint="The first line must name the columns en, fr and ht.",
+            f"{path.name} holds no terms.", hint="Only its first line says anything."
         )
     return terms
 
@@ -62,8 +63,13 @@ def read_tbx(path: Path) -> tuple[Term, ...]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.parse(str(path), parser).getroot()
-    except (etree.XMLSyntaxError, OSError) as error:
-        raise CorruptError(f"{path.name} is not a readable TBX file.") from error
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        raise CorruptError(
+            f"{path.name}, line {line}: not a readable TBX file ({error.msg}).",
+            hint="Export it again where it came from.",
+            line=line,
+        ) from error
     entries = [e for e in root.iter() if _tag(e) in ("termEntry", "conceptEntry")]
     terms = tuple(term for entry in entries if (term := _concept(entry)).names)
     if not terms:
@@ -99,30 +105,22 @@ def _write_names(section: etree._Element, names: Sequence[str], part_of_speech: 
             etree.SubElement(term, "termNote", type="partOfSpeech").text = part_of_speech
 
 
-def _text(path: Path) -> str:
-    if path.stat().st_size > MAX_BYTES:
-        raise TooLargeError(f"{path.name} is too large for a glossary.")
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # what spreadsheets write where nobody chose UTF-8
-        return data.decode("cp1252", errors="replace")
-
-
-def _term(row: dict[str, str | None]) -> Term:
-    cells = {(k or "").strip().lower(): (v or "").strip() for k, v in row.items() if k is not None}
+def _term(cells: Mapping[str, str]) -> Term:
     names: dict[Language, tuple[str, ...]] = {}
     for column, cell in cells.items():
-        try:
-            language = parse_language(column)
-        except LanguageError:
-            continue
+        language = _language(column)
         values = tuple(part.strip() for part in cell.split(_SEPARATOR) if part.strip())
-        if values:
+        if language and values:
             names[language] = values
     kind = cells.get(_POS, cells.get("pos", "")).lower()
     return Term(names, kind if kind in _PARTS_OF_SPEECH else "", cells.get(_NOTES, ""))
+
+
+def _language(code: str) -> Language | None:
+    try:
+        return parse_language(code)
+    except LanguageError:
+        return None
 
 
 def _concept(entry: etree._Element) -> Term:
@@ -133,9 +131,8 @@ def _concept(entry: etree._Element) -> Term:
             notes = notes or section.text.strip()
         if _tag(section) not in ("langSet", "langSec"):
             continue
-        try:
-            language = parse_language(section.get(_XML_LANG, ""))
-        except LanguageError:
+        language = _language(section.get(_XML_LANG) or section.get("lang") or "")
+        if language is None:
             continue
         values = [e.text.strip() for e in section.iter() if _tag(e) == "term" and e.text]
         if values:

@@ -18,6 +18,12 @@ _INVALID_XML = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 )
 _HUMAN = "human"
+_TOOL = "Kreyol Desktop"
+_ALONE = frozenset({"ph", "it", "ut"})
+"""Codes that stand for something, a picture or a line break; others open or close a format."""
+
+Pair = tuple[Direction, str, str, bool]
+"""(direction, source, target, whether a person made it)"""
 
 
 def write_tmx(path: Path, entries: Iterable[MemoryEntry], *, version: str) -> int:
@@ -37,15 +43,17 @@ def write_tmx(path: Path, entries: Iterable[MemoryEntry], *, version: str) -> in
     return count
 
 
-def read_tmx(path: Path) -> Iterator[tuple[Direction, str, str, bool]]:
-    """Yield (direction, source, target, is human) for every usable pair of a TMX file.
+def read_tmx(path: Path) -> Iterator[Pair]:
+    """Yield every usable pair of a TMX file.
 
     A unit with several languages gives a pair for each language beside its source language. Units
-    in languages that the program does not know are passed over. Raise CorruptError, TooLargeError.
+    in languages that the program does not know are passed over. Raise TooLargeError, and CorruptError
+    that names the line.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise TooLargeError(f"{path.name} is too large.")
+        raise TooLargeError(f"{path.name} is too large.", limit=MAX_BYTES)
     source_language: Language | None = None
+    ours = False
     try:
         # no entities, no network: the file comes from anywhere
         events = etree.iterparse(
@@ -55,12 +63,16 @@ def read_tmx(path: Path) -> Iterator[tuple[Direction, str, str, bool]]:
             tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
             if tag == "header":
                 source_language = _language(element.get("srclang", ""))
+                ours = element.get("creationtool") == _TOOL
             elif tag == "tu":
-                yield from _pairs(element, source_language)
-                element.clear()
-    except (etree.XMLSyntaxError, OSError) as error:
+                yield from _pairs(element, source_language, ours=ours)
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
         raise CorruptError(
-            f"{path.name} is not a readable TMX file.", hint="Export it again where it came from."
+            f"{path.name}, line {line}: not a readable TMX file ({error.msg}).",
+            hint="Export it again where it came from.",
+            line=line,
         ) from error
 
 
@@ -95,10 +107,10 @@ def human_entry(direction: Direction, source: str, target: str) -> MemoryEntry:
 
 def _header(version: str) -> dict[str, str]:
     return {
-        "creationtool": "Kreyol Desktop",
+        "creationtool": _TOOL,
         "creationtoolversion": version,
         "segtype": "sentence",
-        "o-tmf": "Kreyol Desktop",
+        "o-tmf": _TOOL,
         "adminlang": "en",
         "srclang": "*all*",
         "datatype": "plaintext",
@@ -118,24 +130,46 @@ def _unit(entry: MemoryEntry) -> etree._Element:
     return unit
 
 
-def _pairs(
-    unit: etree._Element, default: Language | None
-) -> Iterator[tuple[Direction, str, str, bool]]:
+def _pairs(unit: etree._Element, default: Language | None, *, ours: bool) -> Iterator[Pair]:
     texts: dict[Language, str] = {}
     for variant in unit.iter("{*}tuv"):
         language = _language(variant.get(_XML_LANG) or variant.get("lang") or "")
         segment = variant.find("{*}seg")
         if language and segment is not None:
-            texts[language] = " ".join("".join(map(str, segment.itertext())).split())
+            texts.setdefault(language, " ".join(_words_of(segment).split()))
     source = _language(unit.get("srclang", "")) or default
     if source not in texts:
         source = next((language for language in texts if language is not Language.KREYOL), None)
     if source is None or not texts[source]:
         return
-    human = (unit.get("changeid") or _HUMAN) == _HUMAN
+    # elsewhere it is the name of whoever changed the unit
+    human = not ours or (unit.get("changeid") or _HUMAN) == _HUMAN
     for target, text in texts.items():
         if target is not source and text:
             yield Direction(source, target), texts[source], text, human
+
+
+def _words_of(segment: etree._Element) -> str:
+    """The text of a segment without the codes of the format that it was taken from; what is only
+    highlighted counts.
+    """
+    parts = [segment.text or ""]
+    for child in segment:
+        tag = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if tag == "hi":
+            parts.append(_words_of(child))
+        elif tag in _ALONE and parts[-1][-1:].isalnum() and (child.tail or "")[:1].isalnum():
+            parts.append(" ")
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _forget(unit: etree._Element) -> None:
+    """Let go of a unit and of those before it, so that a large file is never held as a whole."""
+    unit.clear()
+    parent = unit.getparent()
+    while parent is not None and unit.getprevious() is not None:
+        del parent[0]
 
 
 def _language(code: str) -> Language | None:

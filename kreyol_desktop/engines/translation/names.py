@@ -48,14 +48,8 @@ def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretc
     The first word of a sentence is left alone: its capital says nothing. Neighbouring names make
     one stretch.
     """
-    found: list[Stretch] = []
-    certain = [match.span(1) for match in _TITLED.finditer(text)]
-    certain += [
-        match.span()
-        for match in _INITIALS.finditer(text)
-        if not any(first < match.end() and match.start() < last for first, last in certain)
-    ]
-    found += [(start, end, text[start:end]) for start, end in certain]
+    certain = certain_names(text)
+    found = [(start, end, text[start:end]) for start, end in certain]
     for match in _CAPITALISED.finditer(text):
         start, end = _bare(match)
         word = text[start:end]
@@ -71,6 +65,17 @@ def unknown_names(text: str, count_pieces: Callable[[str], int]) -> tuple[Stretc
             start = found.pop()[0]
         found.append((start, end, text[start:end]))
     return tuple(sorted(found))
+
+
+def certain_names(text: str) -> list[tuple[int, int]]:
+    """Stretches that can only be names: behind a form of address, or with initials."""
+    certain = [match.span(1) for match in _TITLED.finditer(text)]
+    certain += [
+        match.span()
+        for match in _INITIALS.finditer(text)
+        if not any(first < match.end() and match.start() < last for first, last in certain)
+    ]
+    return certain
 
 
 def loses_names(names: Sequence[Stretch], target: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.dosage_forms import dosage_forms
 from kreyol_desktop.engines.translation.hours import hours
 from kreyol_desktop.engines.translation.references import document_forms
 
@@ -70,6 +71,7 @@ def written_forms(
     if language is Language.FRENCH:
         rules.append((_FRENCH_ORDINAL, _ordinal))
     if target is Language.KREYOL:
+        yield from dosage_forms(text, language)
         yield from document_forms(text, language)
         for pattern, said in _PHRASES:
             for match in pattern.finditer(text):

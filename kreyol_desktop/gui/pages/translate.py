@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kreyol_desktop.core.errors import KreyolError
+from kreyol_desktop.core.glossary import source_name
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.measures import number_text
@@ -209,7 +210,8 @@ class TranslatePage(Page):
     def _show_result(self, result: TextTranslation) -> None:
         self.result, self._error = result, None
         self.target.show_translation(result.text, result.segments)
-        self.terms.mark({term for segment in result.segments for term in segment.terms})
+        fired = {term for segment in result.segments for term in segment.terms}
+        self.terms.mark({source_name(term) for term in fired})
         self.sentence.hide()
         self.languages.show_recognised(result.source)
         self._show_notice()

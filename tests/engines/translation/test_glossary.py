@@ -1,9 +1,10 @@
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kreyol_desktop.core.errors import CorruptError
+from kreyol_desktop.core.errors import CorruptError, TooLargeError
 from kreyol_desktop.core.glossary import Term
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.engines.translation.glossary import ActiveGlossary, missing_terms
@@ -55,12 +56,53 @@ def found(text: str) -> list[tuple[str, str]]:
         ("A birth attendant came.", [("birth attendant", "fanmsaj")]),
         ("Two points of sale.", [("points of sale", "pwen lavant")]),
         ("both LUNGS", [("LUNGS", "poumon")]),
+        ("The midwife's bag", [("midwife's", "fanmsaj")]),
+        ("the midwives’ bags", [("midwives", "fanmsaj")]),
+        ("her blood-pressure pills", [("blood-pressure", "tansyon")]),
+        ("a blood\u00a0pressure", [("blood\u00a0pressure", "tansyon")]),
+        ("BLOOD PRESSURE: blood", [("BLOOD PRESSURE", "tansyon"), ("blood", "san")]),
+        ("Give blood. Pressure helps.", [("blood", "san")]),
+        ("a blood-red lung-like thing", []),
+        ("{blood} https://x.org/blood `lung` blood@x.org #lung", []),
+        ("Mr. Blood and Dr. Lung met J. K. Allergy.", []),
         ("bloody lunge", []),
         ("", []),
     ],
 )
 def test_terms_are_found_with_case_and_inflection(text: str, terms: list[tuple[str, str]]) -> None:
     assert found(text) == terms
+
+
+def test_an_acronym_is_no_form_of_a_word() -> None:
+    glossary = ActiveGlossary([term("AIDS", "SIDA", "SIDA"), term("aid", "aide", "èd")], TO_HT)
+    sides = [m.target for m in glossary.find("Those aids and AIDS, first aid.")]
+    assert sides == ["èd", "SIDA", "èd"]
+
+
+def test_of_two_glossaries_that_disagree_the_earlier_one_counts() -> None:
+    first, second = term("nurse", "infirmière", "mis"), term("nurse", "infirmière", "enfimyè")
+    (match,) = ActiveGlossary([first, second], TO_HT).find("A nurse came.")
+    assert (match.target, match.id) == ("mis", "nurse → mis")
+    (match,) = ActiveGlossary([second, first], TO_HT).find("Two nurses came.")
+    assert match.target == "enfimyè"
+
+
+def test_the_longest_of_overlapping_terms_counts_whatever_their_glossary() -> None:
+    glossary = ActiveGlossary(
+        [
+            term("rate", "taux", "to"),
+            term("birth", "naissance", "nesans"),
+            term("birth rate", "natalité", "to nesans"),
+        ],
+        TO_HT,
+    )
+    assert [m.target for m in glossary.find("The birth rate and the rate of birth")] == [
+        "to nesans", "to", "nesans",
+    ]  # fmt: skip
+
+
+def test_a_term_that_stands_twice_is_found_twice() -> None:
+    assert found("blood and blood") == [("blood", "san"), ("blood", "san")]
 
 
 def test_french_terms_are_found_after_an_elided_article() -> None:
@@ -133,19 +175,74 @@ def test_a_semicolon_table_in_another_encoding_is_read(tmp_path: Path) -> None:
     assert read_csv(tmp_path / "g.csv")[0].names == {FR: ("école",), HT: ("lekòl",)}
 
 
-@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"en,ht\n", b"\x00\xff\xfe"])
-def test_a_table_without_terms_is_refused(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"", 1),
+        (b"a,b\n1,2\n", 1),
+        (b"en,notes\nwater,x\n", 1),
+        (b"\x00\xff\xfe", 1),
+        (b"en,ht\nwater,dlo\nbread, white,pen\n", 3),
+        (b'en,ht\nwater,dlo\n"bread,pen\n', 3),
+        (b'en,ht\n"a"b,c\n', 2),
+    ],
+)
+def test_a_bad_table_is_refused_with_the_line(tmp_path: Path, content: bytes, line: int) -> None:
     (tmp_path / "g.csv").write_bytes(content)
-    with pytest.raises(CorruptError):
+    with pytest.raises(CorruptError, match=r"g\.csv") as caught:
+        read_csv(tmp_path / "g.csv")
+    assert caught.value.details["line"] == line
+
+
+def test_a_table_with_nothing_but_its_head_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("en,ht\n\n")
+    with pytest.raises(CorruptError, match="no terms"):
         read_csv(tmp_path / "g.csv")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_spreadsheets_write_is_read(tmp_path: Path, encoding: str, separator: str) -> None:
+    text = "fr;ht\r\nécole;lekòl\r\n".replace(";", separator)
+    (tmp_path / "g.csv").write_bytes(text.encode(encoding))
+    assert read_csv(tmp_path / "g.csv")[0].names == {FR: ("école",), HT: ("lekòl",)}
+
+
+@pytest.mark.parametrize("read", [read_csv, read_tbx])
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(
+    tmp_path: Path, read: Callable[[Path], tuple[Term, ...]]
+) -> None:
+    with (tmp_path / "g").open("wb") as stream:
+        stream.truncate(100 * 2**20)
+    with pytest.raises(TooLargeError):
+        read(tmp_path / "g")
+
+
 @pytest.mark.parametrize(
-    "content",
-    ["", "<tbx>", "<tbx/>", "text"],
+    ("content", "line"),
+    [("", 1), ("<tbx>\n<a>\n</b>", 3), ("<tbx>", 1), ("text", 1)],
 )
-def test_a_broken_tbx_is_refused(tmp_path: Path, content: str) -> None:
+def test_a_broken_tbx_is_refused_with_the_line(tmp_path: Path, content: str, line: int) -> None:
     (tmp_path / "g.tbx").write_text(content)
+    with pytest.raises(CorruptError) as caught:
+        read_tbx(tmp_path / "g.tbx")
+    assert caught.value.details["line"] == line
+
+
+def test_a_tbx_without_terms_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "g.tbx").write_text("<tbx/>")
+    with pytest.raises(CorruptError):
+        read_tbx(tmp_path / "g.tbx")
+
+
+def test_an_entity_bomb_in_a_tbx_is_refused(tmp_path: Path) -> None:
+    entities = "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    (tmp_path / "g.tbx").write_text(
+        f'<!DOCTYPE tbx [<!ENTITY a "aaaaaaaaaa">{entities}]><tbx><conceptEntry>'
+        '<langSec xml:lang="en"><term>goat &i;</term></langSec></conceptEntry></tbx>'
+    )
     with pytest.raises(CorruptError):
         read_tbx(tmp_path / "g.tbx")
 
