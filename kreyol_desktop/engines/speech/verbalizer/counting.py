@@ -66,6 +66,7 @@ _SIGN_OF_NUMBER = re.compile(r"(?:[Nn][º°]|№|#) ?$")
 _NUMBERED = re.compile(
     r"(?i:(?<![^\W_])(?:no|art)\.?|nimewo|lwa|dekrè|arete|dosye|faktir|kòd|atik) ?$"
 )
+_PROPER = "|".join(f"{top}/[{top + 1}-9]" for top in range(1, 9))
 _YEARS = 1000
 """A second part from here on is the year of a law or of a file."""
 _RATES = {"mn": "minit", "min": "minit", "sec": "segonn", "s": "segonn", "h": "èdtan", "jr": "jou"}
@@ -134,6 +135,11 @@ def _fraction(match: re.Match[str]) -> str:
     return say_ratio(int(match["count_top"]), int(match["count_bottom"]))
 
 
+def _proper(match: re.Match[str]) -> str:
+    """*1/2 + 1/4 = 3/4*: no division, though a result follows."""
+    return say_ratio(*map(int, match["count_proper"].split("/")))
+
+
 def _mixed(match: re.Match[str]) -> str:
     return say_part(match.group())
 
@@ -151,7 +157,8 @@ def say_part(text: str) -> str:
 
 def _series(match: re.Match[str]) -> str:
     """*3-4-5*: neither a date nor a telephone number."""
-    return ", ".join(say_integer(part) for part in re.split("[-–]", match.group()))
+    parts = re.split("[-–]", match.group())
+    return ", ".join(say_digits(part) if part[0] == "0" else say_integer(part) for part in parts)
 
 
 def _grouped_by_apostrophes(match: re.Match[str]) -> str:
@@ -204,7 +211,7 @@ RULES = (
         _power_of_ten,
     ),
     Rule(r"(?<![^\s(\[=<>])\.(?=\d)", lambda _match: "zewo pwen "),
-    Rule(rf"{NOT_IN_WORD}\d{{1,4}}(?:[-–]\d{{1,4}}){{2,}}(?![-–\d])", _series),
+    Rule(rf"{NOT_IN_WORD}\d{{1,4}}(?:[-–]\d{{1,6}}){{2,}}(?![-–\d])", _series),
     Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
     Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
     Rule(
@@ -218,6 +225,7 @@ RULES = (
         _rate,
     ),
     Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year),
+    Rule(rf"{NOT_IN_WORD}(?P<count_proper>{_PROPER})(?= ?= ?\d)", _proper),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d| ?=)",
         _fraction,

@@ -34,14 +34,14 @@ _FOREIGN_MONTHS = {
     7: "jul(?:y)?|juil(?:let)?",
     8: "aug(?:ust)?|aout",
     9: "sept?(?:ember|embre)?",
-    10: "oct(?:ober|obre)?",
+    10: "o[ck]t(?:ober|obre)?",
     11: "nov(?:ember|embre)?",
-    12: "dec(?:ember|embre)?",
+    12: "de[cs](?:ember|embre)?",
 }
 _FOREIGN_NAME = (
-    r"(?i:janvier|janv|january|jan|february|février|fevrier|févr|fév|feb|march|mars|mar|april|avril|apr|avr|"
+    r"(?i:janvier|janv|january|jan|february|février|fevrier|févr|fév|fevr|fev|feb|march|mars|mar|april|avril|apr|avr|"
     r"may|mai|june|juin|jun|july|juillet|juil|jul|august|août|aout|aug|september|septembre|sept|sep|october|"
-    r"octobre|oct|november|novembre|nov|december|décembre|decembre|déc|dec)\.?"
+    r"octobre|oct|okt|november|novembre|nov|december|décembre|decembre|déc|dec|des(?=\.| [12]\d{3}))\.?"
 )
 CAPITALISED = frozenset(
     name.capitalize() for name in re.findall(r"[a-zûé]+", _FOREIGN_NAME) if name != "i"

@@ -21,6 +21,29 @@ _LATIN = {
     "PO": "pa bouch",
 }
 _SPOONS = {"s": "gwo kiyè", "c": "ti kiyè"}
+_FORMS = {
+    "sachets": "sache",
+    "sachet": "sache",
+    "inj.": "enjeksyon",
+    "amp.": "anpoul",
+    "supp.": "sipozitwa",
+    "caps.": "kapsil",
+    "comp.": "konprime",
+    "tab.": "tablèt",
+    "cuill.": "kiyè",
+    "gtts": "gout",
+    "gtt": "gout",
+    "gouts": "gout",
+}
+_COUNTED_BEFORE = "|".join(
+    f"(?<={word})"
+    for word in (
+        *("fwa", "goud", "dola", "des", "HTG", "USD", "EUR", r"\d", "€", r"\$", "vizit", "gout"),
+        *("grenn", "tablèt", "konprime", "kiyè", "vè", "dòz", "èdtan", "moun", "sache"),
+    )
+)
+_SHARED = "jou|semèn|mwa|an|ane|lane|èdtan|moun|timoun|elèv|tèt|fwa|dòz|mamit|liv|doulin"
+"""What a price or a count is for, behind a stroke: *500 goud/mwa*."""
 _PERIOD = rf"(?:jou|jr|j|semèn|mwa|an|h){WORD_END}"
 
 
@@ -77,11 +100,29 @@ RULES = (
         rf"(?P<dose_latin>{'|'.join(_LATIN)}){WORD_END}",
         lambda match: _LATIN[match["dose_latin"]],
     ),
-    Rule(r"(?:(?<=\d )|(?<=\d))cps?\.?(?![^\W_])", lambda _: "konprime"),
     Rule(
-        r"(?:(?<=gwoup )|(?<=gwoup A)|(?<=gwoup B)|(?<=gwoup O)|(?<=gwoup AB)"
-        r"|(?<=sangen A)|(?<=sangen B)|(?<=sangen O)|(?<=sangen AB)|(?<=VIH)|(?<=HIV)|(?<=Rh))"
-        r"(?P<dose_sign>[+−-])(?!\w)",
-        lambda match: " pozitif" if match["dose_sign"] == "+" else " negatif",
+        rf"(?:(?<=\d )|(?<=\d))cps?\.?(?![^\W_])(?:/(?P<dose_tablets_per>{_PERIOD}))?",
+        lambda match: " ".join(
+            [
+                "konprime",
+                *([say_per(match["dose_tablets_per"])] if match["dose_tablets_per"] else []),
+            ]
+        ),
+    ),
+    Rule(
+        rf"(?<=[^\W\d_]) ?[x×] (?=\d{{1,3}} ?(?:jou|semèn|mwa|j){WORD_END})", lambda _: ", pandan "
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}[qQ] ?(?P<dose_hours>\d{{1,2}}) ?[hH]{WORD_END}",
+        lambda match: f"chak {cardinal(int(match['dose_hours']))} èdtan",
+    ),
+    Rule(
+        rf"(?<=[\d½¼¾] )(?P<dose_form>{'|'.join(map(re.escape, _FORMS))})(?![^\W_])",
+        lambda match: _FORMS[match["dose_form"]],
+    ),
+    Rule(r"(?<=\d )U(?![\w.])|(?<=\d )U(?=\.(?:\s|\Z))", lambda _: "inite"),
+    Rule(
+        rf"(?:{_COUNTED_BEFORE})/(?=(?:{_SHARED}){WORD_END})",
+        lambda _: " pa ",
     ),
 )

@@ -77,6 +77,30 @@ _UNITS = {
     "UI": "inite entènasyonal",
     "IU": "inite entènasyonal",
     "mmol/L": "milimòl pa lit",
+    "mmol": "milimòl",
+    "µmol": "mikwomòl",
+    "μmol": "mikwomòl",
+    "ng": "nanogram",
+    "pg": "pikogram",
+    "mEq": "miliekivalan",
+    "mUI": "mili inite entènasyonal",
+    "mIU": "mili inite entènasyonal",
+    "µUI": "mikwo inite entènasyonal",
+    "μUI": "mikwo inite entènasyonal",
+    "µL": "mikwolit",
+    "μL": "mikwolit",
+    "fL": "femtolit",
+    "bpm": "batman pa minit",
+    "bat/mn": "batman pa minit",
+    "bat/min": "batman pa minit",
+    "tr/min": "tou pa minit",
+    "kbps": "kilobit pa segonn",
+    "Mbps": "megabit pa segonn",
+    "Gbps": "jigabit pa segonn",
+    "m/s²": "mèt pa segonn kare",
+    "m/s2": "mèt pa segonn kare",
+    "mm³": "milimèt kib",
+    "mm3": "milimèt kib",
     "kcal": "kilokalori",
     "cal": "kalori",
     "kJ": "kilojoul",
@@ -130,7 +154,13 @@ _JOINED = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=T
 _PER = rf"(?:{_JOINED}|jou|jr|semèn|mwa|an|èdtan|fwa|moun|dòz|h|j|\d{{1,2}} ?h){WORD_END}"
 _QUALIFIED = rf"(?P<measure_per>(?:/{_PER}){{1,2}})?"
 _PART = rf"(?:\d{{1,3}} ?)?[{''.join(GLYPHS)}]|(?:\d{{1,3}} )?[1-9]/[1-9]\d?"
-_BARE = "km²|cm²|m²|m³|km|kg|mg|ml|mL|cm|mm|kWh|mmHg|°C|°F"
+_BARE = "m/s²|km²|cm²|m²|m³|km|kg|mg|ml|mL|cm|mm|kWh|mmHg|°C|°F"
+_BARE_PER = r"(?:g|mg|µg|μg|ng|pg|mmol|µmol|μmol|mEq|UI|µUI|μUI|mUI|U)/(?:d?L|d?l|mL|ml|kg|µL|μL)"
+_ACROSS = "|".join(
+    f"(?<={gap}{unit})"
+    for unit in ("mm", "cm", "m", "km", "ft", "pye", "pous")
+    for gap in (r"\d", r"\d ")
+)
 
 
 def _measure(match: re.Match[str]) -> str:
@@ -149,6 +179,12 @@ def _bare(match: re.Match[str]) -> str:
     """*kg, km², m³/s* without a number."""
     words, per = _UNITS[match["measure_bare"]], match["measure_bare_per"]
     return f"{words} {say_per(_UNITS.get(per, per))}" if per else words
+
+
+def _bare_per(match: re.Match[str]) -> str:
+    """*mmol/L* in the head of a table."""
+    unit, per = match.group().split("/")
+    return f"{_UNITS[unit]} {say_per(_UNITS[per])}"
 
 
 def _minutes(match: re.Match[str]) -> str:
@@ -203,6 +239,14 @@ RULES = (
         _arc,
     ),
     Rule(rf"{NOT_IN_WORD}[Kk]m/[hè]{WORD_END}", lambda _match: "kilomèt alè"),
+    Rule(rf"(?:{_ACROSS}) ?[x×] ?(?=\d)", lambda _match: " sou "),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<measure_wide>{_SIDE})[\"″”] ?[x×] ?(?P<measure_high>{_SIDE})[\"″”]",
+        lambda match: (
+            f"{say_range(match['measure_wide'])} sou {say_range(match['measure_high'])} pous"
+        ),
+    ),
+    Rule(rf"{NOT_IN_WORD}{_BARE_PER}{WORD_END}", _bare_per),
     Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>\d|1[01])[\"”″]", _feet),
     Rule(r"(?P<measure_min>\d{1,2})['’′] ?(?P<measure_sec>[0-5]?\d)[\"”″]", _minutes),
     Rule(

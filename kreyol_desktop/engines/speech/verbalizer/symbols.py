@@ -78,7 +78,14 @@ def _stop(_match: re.Match[str]) -> str:
     return "."
 
 
+def _about(match: re.Match[str]) -> str:
+    """*≈ 3 km* is about three; *x ≈ 3* says that both are alike."""
+    before = match.string[max(0, match.start() - 2) : match.start()].strip()
+    return " prèske egal " if before[-1:].isdecimal() or before[-1:] in list("xyzπ)") else "apeprè "
+
+
 RULES = (
+    Rule(r"≈ ?(?=\d)", _about),
     Rule(r"</?[A-Za-z][^<>]{0,200}>", _space),
     Rule(r"\s*\n\s*", _stop),
     Rule(_BEFORE_NUMBER, lambda _match: "nimewo "),

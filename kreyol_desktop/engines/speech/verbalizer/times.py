@@ -6,7 +6,13 @@ The hour leans on its number: *inè, dezè, twazè, katrè ... onzè*; 12 is *mi
 
 import re
 
-from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, say_digits, say_integer
+from kreyol_desktop.engines.speech.verbalizer.numbers import (
+    NUMBER,
+    cardinal,
+    say_digits,
+    say_integer,
+    say_number,
+)
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _HOURS = (
@@ -153,6 +159,16 @@ _TIME = r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|(?: ?[hH](?: ?[0-5]\d)?|è)(?![
 
 RULES = (
     Rule(
+        r"(?<=\d)T(?P<time_iso_hour>[01]\d|2[0-3]):(?P<time_iso_minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?"
+        rf"(?:Z|[+-]\d\d:?\d\d)?{WORD_END}",
+        lambda match: f", {say_time(int(match['time_iso_hour']), int(match['time_iso_minute']))}",
+    ),
+    Rule(
+        rf"(?:(?<=chèl )|(?<=chèl: )|(?<=chèl la se )|(?<=scale )|(?<=ilisyon )|{NOT_IN_WORD}(?=1 ?: ?\d{{1,3}}[ .,]\d{{3}}))"
+        rf"1 ?: ?(?P<time_scale>{NUMBER})",
+        lambda match: f"en sou {say_number(match['time_scale'])}",
+    ),
+    Rule(
         rf"{NOT_IN_WORD}(?P<time_first>{_OF_TWELVE}) ?(?P<time_first_half>[aApP]\.?[mM]\.?)? ?[-–] ?"
         rf"(?P<time_end>{_OF_TWELVE}) ?(?P<time_last_half>{_HALF})",
         _span_of_halves,
@@ -183,13 +199,13 @@ RULES = (
         _full,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{{1,3}}(?![\d:h]))"
+        rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{{1,3}}(?![\d:h])|-[a-z]{{2}}-)"
         rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})))?",
         _time,
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_first_part>\d{{1,3}}) ?: ?(?P<time_second_part>\d{{1,7}})"
-        r"(?:[-–](?P<time_last_part>\d{1,3}))?(?![\d:])",
+        r"(?:[-–](?P<time_last_part>\d{1,3}))?(?![\d:]|-[a-z]{2}-)",
         _ratio,
     ),
     Rule(

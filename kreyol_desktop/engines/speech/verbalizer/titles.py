@@ -74,6 +74,10 @@ _NEEDS_POINT = frozenset(
 )
 _LOWER = {
     "min": "minimòm",
+    "tab": "tablo",
+    "ch": "chapit",
+    "v": "vèsè",
+    "pag": "paj",
     "max": "maksimòm",
     "maks": "maksimòm",
     "ex": "egzanp",
@@ -114,7 +118,9 @@ _LOWER = {
     "p.eks": "pa egzanp",
 }
 
-CAPITALISED = frozenset({*_TITLES, *(short.capitalize() for short in _LOWER), "Gde", "Gdes", "Gds"})
+CAPITALISED = frozenset(
+    {*_TITLES, *(short.capitalize() for short in _LOWER), "Gde", "Gdes", "Gds", "Cel", "Vit", "Egz"}
+)
 """Words with a capital that these rules (or those of money) may take."""
 
 _WITH_POINT = "|".join(
@@ -151,11 +157,31 @@ def _lower(match: re.Match[str]) -> str:
 _SHORT_ALWAYS = r"etc|elt|i\.e|e\.g|p\. ?ex|p\. ?eks|c\.-à-d|c-à-d|cf|Cf|vs|[Rr][eé]f(?=\.)"
 _SHORT_BEFORE_NUMBER = (
     r"[Nn]o|[Pp]p|[Pp]g|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él|[Aa]rts?|[Aa]l|[EÉeé]d|[Ss]ect|[Aa]pt|[Ee]xt|"
-    r"[Ee]nv|[Mm]in|[Mm]ax|[Mm]aks|[Nn]os"
+    r"[Ee]nv|[Mm]in|[Mm]ax|[Mm]aks|[Nn]os|[Tt]ab|[Cc]h|v|[Pp]ag"
 )
 """The abbreviations of laws, books and addresses, as Haitian codes and the Moniteur use them."""
 
+_NUMBERED_THINGS = (
+    "dosye|kont|telefòn|tel|kat|paspò|pasp|matrikil|rejis|resi|fakti|faktir|plak|pyès|lisans|idantifikasyon|"
+    "seri|lo|chanm|pòt|kay|idantite"
+)
+
 RULES = (
+    Rule(
+        r"(?P<title_era>av|ap)\. ?(?=J\.)",
+        lambda match: {"av": "avan ", "ap": "apre "}[match["title_era"]],
+    ),
+    Rule(rf"{NOT_IN_WORD}J\. ?-? ?[CK]\.(?! ?[A-ZÀ-Ý])", lambda _match: "Jezikri"),
+    Rule(rf"{NOT_IN_WORD}[Nn]o\.? (?=(?:{_NUMBERED_THINGS}){WORD_END})", lambda _match: "nimewo "),
+    Rule(rf"{NOT_IN_WORD}[Vv]it\. ?(?=[ABCDEK]\d{{0,2}}{WORD_END})", lambda _match: "vitamin "),
+    Rule(rf"{NOT_IN_WORD}[Cc]el(?=\.? ?:)", lambda _match: "selilè"),
+    Rule(rf"(?:(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth ))St\.?{WORD_END}", lambda _match: "ri"),
+    Rule(rf"{NOT_IN_WORD}Me (?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý][a-zà-ÿ])", lambda _match: "mèt "),
+    Rule(rf"{NOT_IN_WORD}et al\.", lambda _match: "ak lòt"),
+    Rule(
+        rf"{NOT_IN_WORD}(?:pa )?[Ee]gz\.",
+        lambda match: "pa egzanp" if " " in match.group() else "egzanp",
+    ),
     Rule(rf"{NOT_IN_WORD}[Tt][eé]l(?=\.? ?:)", lambda _match: "telefòn"),
     Rule(rf"{NOT_IN_WORD}T°(?= ?:? ?\d)", lambda _match: "tanperati "),
     Rule(rf"{NOT_IN_WORD}N[º°] ?(?=[^\W\d_])", lambda _match: "nimewo "),
@@ -170,6 +196,7 @@ RULES = (
     Rule(rf"{NOT_IN_WORD}(?:B\.P\.|BP|P\.? ?O\.? Box) ?(?=\d)", lambda _match: "bwat postal "),
     Rule(rf"{NOT_IN_WORD}O\.K\.?(?!\w)", lambda _match: "oke"),
     Rule(r"(?<=dola )US(?![^\W_])", lambda _match: "ameriken"),
+    Rule(r"(?<=dola )H(?![\w'’])", lambda _match: "ayisyen"),
     Rule(rf"{NOT_IN_WORD}[ÉE]\.-? ?U\.(?:A\.)?", lambda _match: "Etazini"),
     Rule(rf"{NOT_IN_WORD}(?:[A-ZÀ-Ý]\.){{2,6}}(?![a-zà-ÿ])", _dotted_acronym),
     Rule(rf"{NOT_IN_WORD}[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.){{0,4}} ?(?=[A-ZÀ-Ý][a-zà-ÿ])", _initials),

@@ -6,12 +6,16 @@ rules decides what stands there, in the order in which the rules are listed.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from kreyol_desktop.engines.speech.lexicon import Lexicon
 from kreyol_desktop.engines.speech.verbalizer import (
+    algebra,
     counting,
     dates,
     doses,
+    labels,
+    laboratory,
     measures,
     money,
     notices,
@@ -38,10 +42,18 @@ _SYLLABLE = (
 _WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
 """Only clitics have no vowel."""
 
+_SHORTENED = (
+    r"(?!(?:elt|eks|min|maks|nos|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt|tab|pag)\b[.° ]*[\d.]|pa e(?:ks|gz)\b"
+    r"|egz\.|et al\.|vit\. ?[A-K]|a[vp]\. ?J\.|no\.? [a-z]|(?:iv|vi)\)"
+    r"|(?<=\d )(?:sachets?|inj|tab|supp|gouts)\b|[yz] [=<>+] )"
+)
+"""Abbreviations and labels that look like words."""
+
 _PLAIN_WORD = (
-    rf"(?!(?:elt|eks|min|maks|nos|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt)\b[.° ]*[\d.]|pa eks\b){_WITH_VOWEL}(?>{_SYLLABLE}+)"
+    rf"{_SHORTENED}{_WITH_VOWEL}(?>{_SYLLABLE}+)"
     r"(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])"
 )
+_LOOKS_PLAIN = re.compile(_PLAIN_WORD)
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
 _CAPITALISED = re.compile(r"[A-ZÀÈÒÉ][a-zàèòé]+(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])")
 _KNOWN_WORDS = 50_000
@@ -67,7 +79,10 @@ class Verbalizer:
     def __init__(self, tables: WordTables | None = None, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or Lexicon()
         self._words = WordSpeaker(tables or WordTables(), self.lexicon)
-        self._plain = _plain_pattern(self.lexicon)
+        foreign = tables.foreign if tables else {}
+        self._plain = _plain_pattern(
+            {*self.lexicon.words, *filter(_LOOKS_PLAIN.fullmatch, foreign)}
+        )
         self._capitalised: dict[str, str] = {}
         self._beginnings = _beginnings(tables or WordTables())
         self._rules, self._speakers = _joined(self._all_rules(tables or WordTables()))
@@ -147,6 +162,9 @@ class Verbalizer:
         return [
             *web.rules(self._words.name),
             *_several_words(tables),
+            *labels.RULES,
+            *algebra.RULES,
+            *laboratory.RULES,
             *scripture.RULES,
             *notices.RULES,
             *spans.RULES,
@@ -169,7 +187,7 @@ class Verbalizer:
 def _say_lone_letter(text: str, writer: SpokenWriter) -> int:
     """Say a text that is one letter by its name: a clitic alone can't be heard. How much was said."""
     letter = text.strip(" .,;:!?()[]-\"'")
-    if letter.lower() not in LETTER_NAMES:
+    if letter.lower() not in LETTER_NAMES or text.rstrip(" .").endswith(f"{letter.upper()}-"):
         return 0
     writer.replace(0, len(text), _letters(spell(letter)))
     return len(text)
@@ -201,11 +219,18 @@ def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:
     return re.compile("|".join(groups)), speakers
 
 
-def _plain_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Runs of words in official orthography, except those that the user's lexicon changes."""
-    listed = "|".join(re.escape(word) for word in lexicon.words)
-    guard = rf"(?!(?:{listed})(?!\w))" if listed else ""
+def _plain_pattern(listed: Iterable[str]) -> re.Pattern[str]:
+    """Runs of words in official orthography, except ``listed`` ones, which are said in another way."""
+    guard = f"(?!(?:{_by_first_letter(listed)})(?!\\w))" if listed else ""
     return re.compile(rf"{_SEPARATOR}(?:{NOT_IN_WORD}{guard}{_PLAIN_WORD}{_SEPARATOR})*")
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Alternatives of which most are passed over after one look at a letter."""
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words):
+        ends.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in ends.items())
 
 
 def _letters(spoken: str) -> str:

@@ -96,6 +96,6 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
             rf"(?<![\w.])[A-Za-zÀ-ÿ0-9][\w-]{{0,60}}\.(?:{_FILES})(?!\w)",
             lambda match: say_address(match.group(), say_word),
         ),
-        Rule(r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])\w{2,60})", tag),
+        Rule(r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])(?!\d+[A-Za-z]?(?!\w))\w{2,60})", tag),
         Rule(r"(?<!\w)@(?=\w)", lambda _match: "arobaz "),
     )

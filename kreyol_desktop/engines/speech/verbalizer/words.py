@@ -22,6 +22,7 @@ _CLITICS = frozenset("MLNWYSTKDJ")
 _LOWER_ALONE = frozenset("mlnwystkdjaeiouàèò")
 _POWERS = ("²", "³")
 _PARTS = re.compile(r"[^\W\d_]+|\d+|\.")
+_FORMULA_LETTERS = 6
 _READ_LENGTH = 5
 """Capitals of this length and more are read as a word if they have a vowel."""
 
@@ -87,6 +88,8 @@ class WordSpeaker:
             return self._single(word, text, start, end)
         if word.isupper():
             return self._capitals(word, text, start, end)
+        if len(word) <= _FORMULA_LETTERS and sum(map(str.isupper, word)) > len(word) / 2:
+            return spell(word)  # HBsAg
         if word.isascii() and not _VOWEL.search(word.upper()):
             return spell(word)
         return respell(word)
@@ -110,7 +113,8 @@ class WordSpeaker:
         if part[1:].lower() != part[1:] and not part.isupper():
             return spell(part)  # a formula: CaCO3
         has_vowel = _VOWEL.search(part.upper())
-        if has_vowel and (len(part) > 3 or (len(part) > 1 and part.islower())):  # noqa: PLR2004
+        is_name = len(part) > 2 and part[1:].islower()  # noqa: PLR2004 - Ca, Fe and Na are elements
+        if has_vowel and (len(part) > 3 or is_name or (len(part) > 1 and part.islower())):  # noqa: PLR2004
             return respell(part)
         return spell(part)
 
