@@ -17,15 +17,20 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 import psutil
 
-from kreyol_desktop.engines.speech.loudness import integrated_lufs
+from kreyol_desktop.engines.speech.loudness import integrated_lufs, true_peak
+
+if TYPE_CHECKING:
+    from kreyol_desktop.core.job import Task
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "models" / "training" / "corpus" / "seed"
@@ -35,7 +40,12 @@ CHAPTER_SENTENCES = 160
 PARAGRAPH_SENTENCES = 5
 WINDOW_S = 120
 WINDOWS = 12
+LIMIT_DBTP = -1.0
+"""What EBU R128 allows a programme."""
 SILENT = 10 ** (-55 / 20)
+EVERY_S = 0.5
+SETTLED = 0.1
+"""What is loaded in the first tenth of a stage is no growth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class Findings:
     chapters: int
     longest_silence_s: float
     lufs: float
+    true_peak_dbtp: float
     faults: tuple[str, ...]
 
 
@@ -85,9 +96,11 @@ def child(source: Path, data: Path, audio_format: str) -> None:
     from kreyol_desktop.locations import user_paths
 
     application = build_application(user_paths(data))
-    memory: list[tuple[float, float]] = []
+    memory: list[tuple[str, float, float]] = []
     ended = threading.Event()
-    watch = threading.Thread(target=_watch, args=(memory, ended), daemon=True)
+    places: deque[tuple[str, float]] = deque([("", 0.0)], maxlen=1)
+    application.jobs.subscribe(lambda event: places.append(_place(event.task)))
+    watch = threading.Thread(target=_watch, args=(memory, places, ended), daemon=True)
     watch.start()
     started = time.process_time()
     request = JobRequest(
@@ -112,10 +125,21 @@ def child(source: Path, data: Path, audio_format: str) -> None:
     print(json.dumps({"took_s": took, "memory": memory, "files": files, "warnings": notes}))
 
 
-def _watch(memory: list[tuple[float, float]], ended: threading.Event) -> None:
+def _place(task: "Task") -> tuple[str, float]:
+    """The stage of a task, and how much of the stage is done (0..1)."""
+    progress = task.progress
+    return (progress.stage, progress.done / max(1, progress.total)) if progress else ("", 0.0)
+
+
+def _watch(
+    memory: list[tuple[str, float, float]],
+    places: "deque[tuple[str, float]]",
+    ended: threading.Event,
+) -> None:
     process = psutil.Process()
-    while not ended.wait(1):
-        memory.append((time.process_time(), process.memory_info().rss / 1e6))
+    while not ended.wait(EVERY_S):
+        stage, share = places[-1]
+        memory.append((stage, share, process.memory_info().rss / 1e6))
 
 
 def check(audio: Path, subtitles: Path, chapters: int) -> Findings:
@@ -164,8 +188,9 @@ def check(audio: Path, subtitles: Path, chapters: int) -> Findings:
             if min(abs(c[0] - m[0]) for c in cues) > 0.05
         ),
     ]
-    silence, lufs = _heard(audio, seconds)
-    return Findings(seconds, len(marks), silence, lufs, tuple(faults))
+    silence, lufs, peak_dbtp = _heard(audio, seconds)
+    faults += [f"a true peak of {peak_dbtp:.2f} dBTP"] if peak_dbtp > LIMIT_DBTP else []
+    return Findings(seconds, len(marks), silence, lufs, peak_dbtp, tuple(faults))
 
 
 def starts_at_once(path: Path) -> bool:
@@ -190,15 +215,16 @@ def _cues(path: Path) -> list[tuple[float, float]]:
     ]
 
 
-def _heard(audio: Path, seconds: float) -> tuple[float, float]:
-    """The longest silence, and the loudness, in stretches from all over the book."""
-    silence, sounds, rate = 0.0, [], 16_000
+def _heard(audio: Path, seconds: float) -> tuple[float, float, float]:
+    """The longest silence, the loudness and the true peak (dBTP), in stretches of the whole book."""
+    silence, peak, sounds, rate = 0.0, 1e-9, [], 16_000
     count = max(1, min(WINDOWS, int(seconds // WINDOW_S)))
     for number in range(count):
         sound, rate = _stretch(audio, seconds * number / count)
         sounds.append(sound)
         silence = max(silence, _longest_silence(sound, rate))
-    return silence, integrated_lufs(np.concatenate(sounds), rate)
+        peak = max(peak, true_peak(sound))
+    return silence, integrated_lufs(np.concatenate(sounds), rate), 20 * float(np.log10(peak))
 
 
 def _stretch(audio: Path, start_s: float) -> tuple[np.ndarray, int]:
@@ -226,11 +252,21 @@ def _longest_silence(sound: np.ndarray, rate: int) -> float:
     return longest / 100
 
 
-def slope_mb_an_hour(memory: list[list[float]], hours: float) -> float:
-    """How much the memory grew for an hour of sound, from a tenth of the job to its end."""
-    values = [value for _, value in memory[len(memory) // 10 :]]
-    half = max(1, len(values) // 10)
-    return (float(np.median(values[-half:])) - float(np.median(values[:half]))) / (0.9 * hours)
+def slope_mb_an_hour(memory: list[tuple[str, float, float]], stage: str, hours: float) -> float:
+    """How much the memory grew in a stage for an hour of sound that it made; NaN for too few."""
+    rows = [(share * hours, mb) for name, share, mb in memory if name == stage and share > SETTLED]
+    if len(rows) < 3 or rows[0][0] == rows[-1][0]:
+        return float("nan")
+    made, mb = np.array(rows).T
+    return float(np.polyfit(made, mb, 1)[0])
+
+
+def steps(memory: list[tuple[str, float, float]]) -> str:
+    """The highest memory of each stage, in MB."""
+    highest: dict[str, float] = {}
+    for stage, _, mb in memory:
+        highest[stage] = max(highest.get(stage, 0.0), mb)
+    return ", ".join(f"{stage} {mb:.0f}" for stage, mb in highest.items() if stage)
 
 
 def bench(hours: float, formats: list[str], folder: Path) -> Iterator[str]:
@@ -247,13 +283,17 @@ def bench(hours: float, formats: list[str], folder: Path) -> Iterator[str]:
         wall = time.perf_counter() - started
         made = json.loads(done.stdout.splitlines()[-1])
         found = check(Path(made["files"]["audio"]), Path(made["files"]["subtitles"]), chapters)
-        peak = max(value for _, value in made["memory"])
+        memory = [tuple(row) for row in made["memory"]]
+        peak = max(mb for _, _, mb in memory)
         played = found.seconds / 3600
         yield (
             f"{audio_format} book of {played:5.2f} h  {found.chapters} chapters, {peak:.0f} MB peak"
-            f" ({slope_mb_an_hour(made['memory'], played):+.1f} MB/h), {made['took_s'] / 60:.1f} min of"
+            f" (growth while speaking {slope_mb_an_hour(memory, 'speak', played):+.2f}, while encoding"
+            f" {slope_mb_an_hour(memory, 'encode', played):+.2f} MB/h; {steps(memory)}),"
+            f" {made['took_s'] / 60:.1f} min of"
             f" processor ({made['took_s'] / found.seconds:.4f} s/s; {wall / 60:.0f} min in all),"
             f" longest silence {found.longest_silence_s:.2f} s, {found.lufs:.1f} LUFS,"
+            f" true peak {found.true_peak_dbtp:.2f} dBTP,"
             f" warnings {made['warnings'] or 'none'}, faults {list(found.faults) or 'none'}"
         )
 

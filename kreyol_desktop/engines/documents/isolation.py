@@ -12,7 +12,12 @@ from kreyol_desktop.core.errors import EngineError, TypesettingError, WorkerDied
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents import sniffing
-from kreyol_desktop.engines.documents.isolation_messages import packed, read_task, write_task
+from kreyol_desktop.engines.documents.isolation_messages import (
+    CoverTask,
+    packed,
+    read_task,
+    write_task,
+)
 from kreyol_desktop.engines.documents.isolation_pool import MEMORY_BYTES, WorkerPool
 from kreyol_desktop.engines.documents.library import with_folders
 from kreyol_desktop.engines.documents.structure import chapters_of
@@ -121,8 +126,17 @@ class IsolatedPress:
             draft.unlink(missing_ok=True)
 
     def cover(self, title: str, author: str) -> bytes:
-        """A cover made of two lines of text."""
-        return self._press.cover(title, author)
+        """A cover made of two lines of text, as JPEG. Raise TypesettingError.
+
+        The library for it would stay in this process for good, with 90 MB.
+        """
+        try:
+            made = self._pool.run(packed(CoverTask(title, author, self._fonts)), None, _SAVING_S)
+        except WorkerDiedError as error:
+            raise TypesettingError(error.message, hint=error.hint, **error.details) from error
+        if not isinstance(made, bytes):
+            raise TypesettingError("The press gave no cover.")
+        return made
 
     def _bytes_of(self, translated: TranslatedDocument) -> bytes:
         """The packed document, kept while it lives: a job writes several kinds of one document."""

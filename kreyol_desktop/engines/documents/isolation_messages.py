@@ -48,6 +48,15 @@ class WriteTask:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverTask:
+    """Make a cover of a title and an author."""
+
+    title: str
+    author: str
+    fonts: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     done: int
     total: int

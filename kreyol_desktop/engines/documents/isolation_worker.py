@@ -19,6 +19,7 @@ from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import KreyolError, MemoryLimitError
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.isolation_messages import (
+    CoverTask,
     Failed,
     Finished,
     Progress,
@@ -82,17 +83,22 @@ class _Workshop:
         self._document: TranslatedDocument | None = None
         self._reported = 0.0
 
-    def do(self, task: object) -> Document | None:
+    def do(self, task: object) -> Document | bytes | None:
         """The result of a task; what was written is a file."""
         if isinstance(task, ReadTask):
             self._packed, self._document = b"", None
             return self._library.read(task.path, replace(task.options, on_page=self._report))
+        if isinstance(task, CoverTask):
+            return self._press(task.fonts).cover(task.title, task.author)
         if not isinstance(task, WriteTask):
             raise TypeError(f"no task: {type(task).__name__}")
-        press = self._presses.setdefault(task.fonts, Press(task.fonts))
+        press = self._press(task.fonts)
         options = replace(task.options, on_page=self._report)
         press.write(task.kind, self._translated(task.document), task.target, options)
         return None
+
+    def _press(self, fonts: Path) -> Press:
+        return self._presses.setdefault(fonts, Press(fonts))
 
     def _translated(self, document: bytes) -> TranslatedDocument:
         """The document of a task; several kinds are made of one document, one after the other."""

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pymupdf
 import pytest
 
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
-from kreyol_desktop.core.errors import CorruptError, JobCancelled, TypesettingError
+from kreyol_desktop.core.errors import CorruptError, JobCancelled, TypesettingError, WorkerDiedError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.translated import TranslatedDocument
 from kreyol_desktop.engines.documents.isolation import IsolatedLibrary, IsolatedPress
@@ -63,6 +64,46 @@ def workers() -> list[psutil.Process]:
 def text_of(path: Path) -> str:
     with pymupdf.open(path) as pdf:
         return "\f".join(page.get_text() for page in pdf)
+
+
+COVER_SCRIPT = """
+import sys
+from pathlib import Path
+from kreyol_desktop.engines.documents.isolation import IsolatedPress
+from kreyol_desktop.engines.documents.isolation_pool import WorkerPool
+
+if __name__ == "__main__":
+    pool = WorkerPool()
+    made = IsolatedPress(Path(sys.argv[1]), pool).cover("Istwa", "Jan")
+    pool.close()
+    print(made[:3] == bytes.fromhex("ffd8ff"), "pymupdf" in sys.modules)
+"""
+
+
+def test_a_cover_leaves_no_library_in_this_process(tmp_path: Path) -> None:
+    """It would stay for good, with 90 MB, though only its one picture is wanted."""
+    script = tmp_path / "script.py"
+    script.write_text(COVER_SCRIPT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(FONTS)],
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["True", "False"]
+
+
+def test_a_cover_that_ends_the_worker_is_a_typesetting_failure(
+    pool: WorkerPool, isolated: IsolatedPress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> object:
+        raise WorkerDiedError("It ended.", hint="Try again.", exit_code=-11)
+
+    monkeypatch.setattr(pool, "run", crash)
+    with pytest.raises(TypesettingError, match="It ended") as caught:
+        isolated.cover("Istwa", "Jan")
+    assert caught.value.details["exit_code"] == -11
 
 
 @pytest.mark.parametrize("kind", KINDS)
