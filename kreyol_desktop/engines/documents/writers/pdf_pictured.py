@@ -13,6 +13,8 @@ _INVISIBLE = 3
 """The text rendering mode of what recognition laid under a scan (ISO 32000-1, 9.3.6)."""
 _SHARE = 0.5
 
+Place = tuple[int, int]
+
 
 def pictured_places(
     page: Any, log: Sequence[Any], boxes: Mapping[PlaceKey, Box], text: PageText
@@ -28,7 +30,7 @@ def pictured_places(
     images = [Box(*entry[1]) for entry in log if entry[0] in _IMAGES]
     if not images:
         return frozenset()
-    hidden = _hidden(page) if "ignore-text" in kinds else []
+    hidden = _hidden(page) if "ignore-text" in kinds else frozenset()
     return frozenset(
         key
         for key, box in boxes.items()
@@ -41,13 +43,20 @@ def _lies_on(box: Box, images: Sequence[Box]) -> bool:
     return any(overlap(box, image) >= _SHARE * area for image in images)
 
 
-def _unseen(pieces: Sequence[TextPiece], hidden: Sequence[Box]) -> bool:
-    return all(any(_holds(box, piece.center) for box in hidden) for piece in pieces)
+def _unseen(pieces: Sequence[TextPiece], hidden: frozenset[Place]) -> bool:
+    return all(_place(piece.origin) in hidden for piece in pieces)
 
 
-def _hidden(page: Any) -> list[Box]:
-    return [Box(*span["bbox"]) for span in page.get_texttrace() if span["type"] == _INVISIBLE]
+def _hidden(page: Any) -> frozenset[Place]:
+    """Where letters begin that cannot be seen, and none that can be seen."""
+    seen: set[Place] = set()
+    hidden: set[Place] = set()
+    for span in page.get_texttrace():
+        kind = hidden if span["type"] == _INVISIBLE else seen
+        kind.update(_place(origin) for _char, _glyph, origin, _box in span["chars"])
+    return frozenset(hidden - seen)
 
 
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.x0 <= point[0] <= box.x1 and box.y0 <= point[1] <= box.y1
+def _place(origin: Sequence[float]) -> Place:
+    """A point to the nearest half point: both ways of taking text off a page agree to that."""
+    return round(2 * origin[0]), round(2 * origin[1])

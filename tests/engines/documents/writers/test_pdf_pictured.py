@@ -91,6 +91,51 @@ def test_text_that_is_drawn_on_a_picture_is_taken_off_and_the_picture_left(
         assert shown == shown_before
 
 
+def test_blanks_that_are_not_seen_do_not_make_drawn_text_part_of_a_picture(
+    picture: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    with pymupdf.open() as pdf:
+        page = pdf.new_page(width=300, height=200)
+        page.insert_image(page.rect, filename=picture)
+        page.insert_text((50, 150), "label", fontsize=12)
+        # one text object with blanks at both ends of the page: its box covers all of it
+        page.insert_text((5, 20), [" ", *[" "] * 12, " " * 60], fontsize=12, render_mode=3)
+        pdf.save(path)
+    source = pdf_document(path, [placed(0, "label", (48, 138, 80, 154))])
+    with written(source, tmp_path) as result, pymupdf.open(path) as before:
+        beside = (100, 130, 300, 160)
+        shown, shown_before = (p[0].get_pixmap(clip=beside).samples for p in (result, before))
+        assert shown == shown_before
+        trace = [span for span in result[0].get_texttrace() if span["type"] == 0]
+        assert [span["color"] for span in trace] == [(0.0, 0.0, 0.0)]
+        assert not any(d["type"] == "f" for d in result[0].get_drawings())
+
+
+@pytest.mark.parametrize("paper", [(0.1, 0.2, 0.5), (0.8, 0.1, 0.1)])
+def test_white_words_on_a_coloured_box_stay_white_and_the_box_coloured(
+    paper: tuple[float, float, float], tmp_path: Path
+) -> None:
+    path = tmp_path / "box.pdf"
+    with pymupdf.open() as pdf:
+        page = pdf.new_page(width=300, height=200)
+        page.draw_rect((30, 60, 270, 120), fill=paper, color=None)
+        page.insert_text((60, 95), "White words on it", fontsize=18, color=(1, 1, 1))
+        pdf.save(path)
+    source = read(path, tmp_path)
+    made = translated(source, lambda _: "Mo blan sou li", note=None)
+    target = tmp_path / "out.pdf"
+    press().write(ArtifactKind.PDF, made, target, WriteOptions())
+    with pymupdf.open(target) as result:
+        assert result[0].get_text().strip() == "Mo blan sou li"
+        (span,) = result[0].get_texttrace()
+        assert span["color"] in ((1.0, 1.0, 1.0), (1.0,))
+        pixels = result[0].get_pixmap(clip=(55, 75, 240, 102), alpha=False)
+        shades = {pixels.pixel(x, y) for x in range(pixels.width) for y in range(pixels.height)}
+        assert (255, 255, 255) in shades
+        assert tuple(pytest.approx(255 * part, abs=2) for part in paper) == pixels.pixel(0, 0)
+
+
 @pytest.mark.parametrize(
     "kind", [ArtifactKind.PDF, ArtifactKind.BILINGUAL_PDF, ArtifactKind.ALTERNATING_PDF]
 )
