@@ -2,7 +2,8 @@
 
 A model's manifest names its scheme in ``options["scheme"]``:
 
-``tagged``  one SentencePiece model; the source begins with ``<en>`` or ``<fr>`` (our own models)
+``tagged``  one SentencePiece model; the source begins with ``<en>`` or ``<fr>`` (our own models), and
+            with ``options["hints"]`` renderings stand behind words (``hints.py``)
 ``marian``  ``source.spm`` and ``target.spm``; ``options["target_tag"]`` for multilingual models
 ``m2m``     ``__en__`` before the source, ``__ht__`` forced as the first target token
 ``nllb``    ``eng_Latn`` before the source, ``hat_Latn`` forced as the first target token
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kreyol_desktop.core.errors import ModelIncompatibleError
+from kreyol_desktop.core.errors import ModelCorruptError, ModelIncompatibleError
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.hints import Rendering, read_hints, with_hints
 
 Span = tuple[int, int]
 EOS = "</s>"
@@ -31,11 +33,19 @@ _NLLB = {
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A sentence as tokens. ``offset`` counts the tokens before the first piece of the text."""
+    """A sentence as tokens. ``offset`` counts the tokens before the first piece of the text;
+    ``origins`` says for each piece from there on which piece of the sentence it is, or hints at.
+    """
 
     tokens: list[str]
     prefix: list[str] | None
     offset: int
+    origins: Sequence[int]
+
+    @property
+    def length(self) -> int:
+        """Tokens without hints."""
+        return len(self.tokens) - len(self.origins) + (self.origins[-1] + 1 if self.origins else 0)
 
 
 class Tokenizer:
@@ -49,22 +59,26 @@ class Tokenizer:
         source_tag: Callable[[Direction], str | None],
         target_tag: Callable[[Direction], str | None],
         ends_source: bool,
+        hints: Mapping[Language, Mapping[str, str]] | None = None,
     ) -> None:
         self._source = source
         self._target = target
         self._source_tag = source_tag
         self._target_tag = target_tag
         self._ends_source = ends_source
+        self._hints = {language: self._hinting(words) for language, words in (hints or {}).items()}
 
     def encode(self, sentences: Sequence[str], direction: Direction) -> list[Encoded]:
-        """Tokens of each sentence, with the tags that the model wants."""
+        """Tokens of each sentence, with the tags and the hints that the model wants."""
         head = [tag] if (tag := self._source_tag(direction)) else []
         tail = [EOS] if self._ends_source else []
         prefix = [tag] if (tag := self._target_tag(direction)) else None
         # one by one: SentencePiece starts a pool of threads for every list that it is given, which
         # takes a hundred times as long as to encode a sentence
         pieces = (self._source.encode(sentence, out_type=str) for sentence in sentences)
-        return [Encoded(head + p + tail, prefix, len(head)) for p in pieces]
+        hinting = self._hints.get(direction.source, _nothing)
+        hinted = (with_hints(p, hinting) for p in pieces)
+        return [Encoded(head + h.pieces + tail, prefix, len(head), h.origins) for h in hinted]
 
     def encode_target(self, sentence: str, direction: Direction) -> list[str]:
         """Tokens that make the model say ``sentence``."""
@@ -75,15 +89,29 @@ class Tokenizer:
         """The text of target tokens; a forced language tag at the front is dropped."""
         return str(self._target.decode(self._pieces(tokens, direction)))
 
-    def source_spans(self, sentence: str) -> list[Span]:
-        """Character range of ``sentence`` under each of its pieces."""
-        return _spans(self._source.encode(sentence, out_type=str), sentence)
+    def source_spans(self, sentence: str, encoded: Encoded) -> list[Span]:
+        """Character range of ``sentence`` under each of its pieces; a hint's is that of its word's end."""
+        spans = _spans(self._source.encode(sentence, out_type=str), sentence)
+        return [spans[origin] for origin in encoded.origins]
 
     def target_spans(self, tokens: Sequence[str], direction: Direction) -> list[Span]:
         """Character range of the decoded text under each token."""
         pieces = self._pieces(tokens, direction)
         skipped = len(tokens) - len(pieces)
         return [(0, 0)] * skipped + _spans(pieces, str(self._target.decode(pieces)))
+
+    def _hinting(self, renderings: Mapping[str, str]) -> Rendering:
+        known: dict[str, list[str]] = {}
+
+        def pieces(word: str) -> Sequence[str]:
+            rendering = renderings.get(word.lower())
+            if rendering is None:
+                return ()
+            if rendering not in known:
+                known[rendering] = list(self._source.encode(rendering, out_type=str))
+            return known[rendering]
+
+        return pieces
 
     def _pieces(self, tokens: Sequence[str], direction: Direction) -> list[str]:
         tag = self._target_tag(direction)
@@ -112,7 +140,24 @@ def _tagged(folder: Path, options: Mapping[str, str]) -> Tokenizer:
         target_tag=lambda _direction: None,
         # our models' config.json has add_source_eos
         ends_source=False,
+        hints=_read_hints(folder) if options.get("hints") else None,
     )
+
+
+def _read_hints(folder: Path) -> Mapping[Language, Mapping[str, str]]:
+    try:
+        return {
+            source: read_hints(folder, source) for source in (Language.ENGLISH, Language.FRENCH)
+        }
+    except (OSError, ValueError) as error:
+        raise ModelCorruptError(
+            "The model's hints for words cannot be read.",
+            hint="Install the model again, or reinstall the program.",
+        ) from error
+
+
+def _nothing(_word: str) -> Sequence[str]:
+    return ()
 
 
 def _marian(folder: Path, options: Mapping[str, str]) -> Tokenizer:

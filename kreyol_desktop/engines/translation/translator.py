@@ -195,7 +195,7 @@ class CTranslate2Translator:
             Attention(
                 result.attention[0],
                 self._tokenizer.target_spans(forced[n], direction),
-                self._tokenizer.source_spans(sources[n]),
+                self._tokenizer.source_spans(sources[n], encoded[n]),
                 encoded[n].offset,
             )
             for n, result in enumerate(results)
@@ -203,7 +203,7 @@ class CTranslate2Translator:
 
     def count_tokens(self, sentence: str, direction: Direction) -> int:
         """Tokens of a sentence as the model sees it."""
-        return len(self._tokenizer.encode([sentence], direction)[0].tokens)
+        return self._tokenizer.encode([sentence], direction)[0].length
 
     def close(self) -> None:
         """End the decoding threads and free the model."""
@@ -255,7 +255,7 @@ class CTranslate2Translator:
     def _decode(self, sentences: Sequence[_Sentence], settings: object) -> list[list[Hypothesis]]:
         assert isinstance(settings, _Settings)
         decoding = settings.decoding
-        longest = max(len(sentence.encoded.tokens) for sentence in sentences)
+        longest = max(sentence.encoded.length for sentence in sentences)
         prefixes = [sentence.prefix for sentence in sentences] if settings.has_prefix else None
         try:
             results = self._model.translate_batch(

@@ -75,7 +75,7 @@ class WordLinks:
         certain: Iterable[int] = (),
         renderings: Mapping[str, str] | None = None,
     ) -> None:
-        self._renderings = renderings or {}
+        self.renderings: Mapping[str, str] = renderings or {}
         self._sources = {word: number for number, word in enumerate(sources)}
         self._targets = {word: number for number, word in enumerate(targets)}
         self._keys = keys
@@ -107,7 +107,7 @@ class WordLinks:
         found = [
             (number, match, rendering)
             for match in WORD.finditer(source)
-            if (rendering := self._renderings.get(match.group().lower()))
+            if (rendering := self.renderings.get(match.group().lower()))
             and (number := self._sources.get(match.group().lower()[:STEM])) is not None
         ]
         if not found:

@@ -42,6 +42,7 @@ def train_tokenizer(arguments: argparse.Namespace) -> int:
 
 def train(arguments: argparse.Namespace) -> int:
     """Train, or go on training, for a slice of the budget."""
+    from models.training.translation.hinting import read_hints
     from models.training.translation.tokenizer import Tokenizer
     from models.training.translation.training import Trainer, TrainingSettings
 
@@ -64,6 +65,7 @@ def train(arguments: argparse.Namespace) -> int:
         arguments.run,
         settings=settings,
         start_from=arguments.start_from,
+        hints=read_hints(arguments.hints) if arguments.hints else None,
     )
     trainer.train(lambda line: print(line, flush=True))
     return 0
@@ -95,8 +97,8 @@ def export(arguments: argparse.Namespace) -> int:
 
     weights, tokenizer = load_weights(arguments.weights), Tokenizer(arguments.tokenizer)
     exact = arguments.out.with_name(arguments.out.name + "-float")
-    export(weights, tokenizer, arguments.out, quantization="int8")
-    export(weights, tokenizer, exact, quantization=None)
+    export(weights, tokenizer, arguments.out, quantization="int8", hints=arguments.hints)
+    export(weights, tokenizer, exact, quantization=None, hints=arguments.hints)
     good = True
     for name, (language, pairs) in read_dev_sets(arguments.corpus).items():
         parity = check_parity(exact, arguments.out, pairs[: arguments.sentences], language)
@@ -112,6 +114,22 @@ def word_links(arguments: argparse.Namespace) -> int:
 
     for language, count in train_word_links(read_corpus(arguments.corpus), arguments.out).items():
         print(f"{language}: {count} links")
+    return 0
+
+
+def hints(arguments: argparse.Namespace) -> int:
+    """Write the hints for rare words: from the word links, and from the lexicon."""
+    from kreyol_desktop.core.language import Language
+    from kreyol_desktop.engines.translation.word_links import read_word_links
+    from models.training.translation.hint_tables import read_lexicon, write_hints
+    from models.training.translation.portions import read_corpus
+
+    links = read_word_links(arguments.out, (Language.ENGLISH, Language.FRENCH))
+    renderings = {language: table.renderings for language, table in links.items()}
+    lexicon = list(read_lexicon(arguments.lexicon))
+    portions = read_corpus(arguments.corpus)
+    for language, count in write_hints(portions, renderings, lexicon, arguments.out).items():
+        print(f"{language}: {count} words")
     return 0
 
 
@@ -172,6 +190,7 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--minutes", type=float, required=True, help="budget over all slices")
     parser.add_argument("--slice-minutes", type=float, default=0.0, help="stop after so long")
     parser.add_argument("--start-from", type=Path, help="weights to continue from")
+    parser.add_argument("--hints", type=Path, help="folder of hints for rare words")
     parser.add_argument("--rate", type=float, default=1e-3, help="peak learning rate")
     parser.add_argument("--batch-tokens", type=int, default=2500)
     parser.add_argument("--dropout", type=float, default=0.15)
@@ -199,9 +218,13 @@ def _add_result_commands(commands: "argparse._SubParsersAction[argparse.Argument
     written.add_argument("--weights", type=Path, required=True)
     written.add_argument("--tokenizer", type=Path, required=True)
     written.add_argument("--out", type=Path, required=True)
+    written.add_argument("--hints", type=Path, help="folder of the hints it was trained with")
     written.add_argument("--sentences", type=int, default=200)
     linked = _add(commands, "word-links", word_links)
-    linked.add_argument("--out", type=Path, required=True, help="folder of the exported model")
+    linked.add_argument("--out", type=Path, required=True, help="folder to write into")
+    hinted = _add(commands, "hints", hints)
+    hinted.add_argument("--lexicon", type=Path, default=Path("models/training/corpus/lexicon"))
+    hinted.add_argument("--out", type=Path, required=True, help="folder of the word links")
     scored = _add(commands, "evaluate", evaluate)
     scored.add_argument("--model", type=Path, default=Path("models/translation"))
     scored.add_argument("--outputs", type=Path, help="folder for source, output and reference")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models.training.translation.cleaning import clean
+from models.training.translation.hinting import has_hints, no_hint, read_hints
 from models.training.translation.sources import SourceLanguage
 from models.training.translation.tokenizer import Tokenizer
 
@@ -30,6 +31,7 @@ class Decoder:
         import ctranslate2  # a C++ library: only for those who translate
 
         self._tokenizer = Tokenizer(folder / "spm.model")
+        self._hints = read_hints(folder) if has_hints(folder) else None
         self._model: Any = ctranslate2.Translator(
             str(folder), compute_type=compute_type, inter_threads=threads, intra_threads=1
         )
@@ -39,7 +41,7 @@ class Decoder:
     ) -> list[str]:
         """One translation per source."""
         results = self._model.translate_batch(
-            [self._tokenizer.source_pieces(clean(text), language) for text in sources],
+            [self._pieces(clean(text), language) for text in sources],
             beam_size=search.beam,
             no_repeat_ngram_size=search.no_repeat,
             length_penalty=search.length_penalty,
@@ -47,3 +49,7 @@ class Decoder:
             batch_type="tokens",
         )
         return [self._tokenizer.decode_pieces(result.hypotheses[0]) for result in results]
+
+    def _pieces(self, text: str, language: SourceLanguage) -> list[str]:
+        rendering = self._hints.of(language) if self._hints else no_hint
+        return self._tokenizer.source_pieces(text, language, rendering)

@@ -10,6 +10,7 @@ from models.training.translation.alignment import align
 from models.training.translation.augmentation import Augmenter
 from models.training.translation.batching import Example
 from models.training.translation.cleaning import Pair
+from models.training.translation.hinting import Hints, Rendering
 from models.training.translation.portions import Portion
 from models.training.translation.sources import SourceLanguage
 from models.training.translation.tokenizer import OutputVocabulary, Tokenizer
@@ -35,15 +36,25 @@ class Encoder:
     ) -> None:
         self._tokenizer, self._output, self._guides = tokenizer, output, guides
 
-    def example(self, pair: Pair, language: SourceLanguage, *, sampled: bool = False) -> Example:
-        """One example."""
+    def example(
+        self,
+        pair: Pair,
+        language: SourceLanguage,
+        *,
+        sampled: bool = False,
+        rendering: Rendering | None = None,
+    ) -> Example:
+        """One example; with the hints that `rendering` gives."""
         target = self._output.encode(pair.target)
         guide = np.full(len(target) + 1, -1, dtype=np.int64)
         known = self._guides.get(pair)
         if known is not None and len(known) == len(target):
             guide[:-1] = np.where(known >= 0, known + 1, -1)  # the tag stands first in the source
-        source = self._tokenizer.encode_source(pair.source, language, sampled=sampled)
-        if sampled:
+        if rendering is not None:
+            source = self._tokenizer.hinted_source(pair.source, language, rendering)
+        else:
+            source = self._tokenizer.encode_source(pair.source, language, sampled=sampled)
+        if sampled or rendering is not None:
             guide[:] = -1  # the links count other pieces
         return Example(source, target, guide)
 
@@ -78,7 +89,9 @@ class Mixture:
         encoder: Encoder,
         augmenter: Augmenter,
         rng: random.Random,
+        hints: Hints | None = None,
     ) -> None:
+        self._hints = hints
         self._portions, self._encoder = portions, encoder
         self._augmenter, self._random = augmenter, rng
 
@@ -102,4 +115,7 @@ class Mixture:
         following = neighbours[1] if len(neighbours) == 2 else None
         view = self._augmenter.view(portion.pairs[index], portion.language, following=following)
         sampled = self._random.random() < SAMPLED_SHARE
-        return self._encoder.example(view, portion.language, sampled=sampled)
+        if sampled or self._hints is None:
+            return self._encoder.example(view, portion.language, sampled=sampled)
+        rendering = self._hints.drawn(portion.language, self._random)
+        return self._encoder.example(view, portion.language, rendering=rendering)

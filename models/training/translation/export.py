@@ -12,6 +12,7 @@ import sacrebleu
 from models.training.translation.checkpoint import Weights
 from models.training.translation.cleaning import Pair
 from models.training.translation.decoding import Decoder
+from models.training.translation.hinting import hint_files
 from models.training.translation.model import MAX_POSITIONS, sinusoids
 from models.training.translation.sources import SourceLanguage
 from models.training.translation.tokenizer import Tokenizer
@@ -19,8 +20,16 @@ from models.training.translation.tokenizer import Tokenizer
 TOKENIZER_NAME = "spm.model"
 
 
-def export(weights: Weights, tokenizer: Tokenizer, out: Path, *, quantization: str | None) -> None:
-    """Replace the folder `out` by the model; `quantization` is "int8" or None for float32."""
+def export(
+    weights: Weights,
+    tokenizer: Tokenizer,
+    out: Path,
+    *,
+    quantization: str | None,
+    hints: Path | None = None,
+) -> None:
+    """Replace the folder `out` by the model; `quantization` is "int8" or None for float32; `hints` is
+    the folder of the hints that it was trained with."""
     spec = _specification(weights, tokenizer)
     spec.validate()
     spec.optimize(quantization=quantization)
@@ -28,6 +37,8 @@ def export(weights: Weights, tokenizer: Tokenizer, out: Path, *, quantization: s
     out.mkdir(parents=True)
     spec.save(str(out))
     shutil.copy(tokenizer.path, out / TOKENIZER_NAME)
+    for name in hint_files() if hints else ():
+        shutil.copy(hints / name, out / name)
 
 
 def _specification(weights: Weights, tokenizer: Tokenizer) -> Any:

@@ -1,12 +1,13 @@
 """SentencePiece with language tags, and the pieces that may appear in Kreyòl output."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import sentencepiece
 
+from kreyol_desktop.engines.translation.hints import with_hints
 from models.training.translation.sources import SourceLanguage
 
 VOCABULARY_SIZE = 8000
@@ -66,9 +67,24 @@ class Tokenizer:
         )
         return [tag, *pieces, self.end]
 
-    def source_pieces(self, text: str, language: SourceLanguage) -> list[str]:
-        """The input as CTranslate2 takes it: it adds the end itself."""
-        return [f"<{language.value}>", *self._pieces.encode(text, out_type=str)]
+    def hinted_source(
+        self, text: str, language: SourceLanguage, rendering: Callable[[str], str | None]
+    ) -> list[int]:
+        """The model's input with renderings behind words."""
+        names = self.source_pieces(text, language, rendering)
+        return [*(self._pieces.piece_to_id(name) for name in names), self.end]
+
+    def source_pieces(
+        self, text: str, language: SourceLanguage, rendering: Callable[[str], str | None]
+    ) -> list[str]:
+        """The input as CTranslate2 takes it, which adds the end itself; with renderings behind words
+        (`hints.py` of the program)."""
+        pieces = self._pieces.encode(text, out_type=str)
+        hinted = with_hints(pieces, lambda word: self._hint(rendering(word)))
+        return [f"<{language.value}>", *hinted.pieces]
+
+    def _hint(self, rendering: str | None) -> list[str]:
+        return list(self._pieces.encode(rendering, out_type=str)) if rendering else []
 
     def decode_pieces(self, pieces: Sequence[str]) -> str:
         """Text of output pieces."""

@@ -24,6 +24,7 @@ from models.training.translation.examples import (
     Mixture,
     guides_for,
 )
+from models.training.translation.hinting import Hints
 from models.training.translation.model import Architecture, Transformer
 from models.training.translation.optimiser import FlatAdam
 from models.training.translation.peers import Peers
@@ -82,6 +83,7 @@ class Trainer:
         settings: TrainingSettings,
         architecture: Architecture | None = None,
         start_from: Path | None = None,
+        hints: Hints | None = None,
     ) -> None:
         torch.set_num_threads(settings.threads)
         if settings.seed is not None:
@@ -90,6 +92,7 @@ class Trainer:
         self._marks = Marks(tokenizer.padding, tokenizer.start, tokenizer.end)
         self._device = torch.device(settings.device)
         self._random = random.Random(settings.seed)
+        self._hints = hints
         self._read(corpus, tokenizer)
         self._build(architecture or Architecture(vocabulary=tokenizer.size), start_from)
         self._clock, self._first_step = Clock(), 0
@@ -146,9 +149,14 @@ class Trainer:
         encoder = Encoder(tokenizer, output, guides)
         names = (pair for portion in portions if portion.source.documents for pair in portion.pairs)
         augmenter = Augmenter(names, seed=self._settings.seed)
-        self._mixture = Mixture(portions, encoder, augmenter, self._random)
+        self._mixture = Mixture(portions, encoder, augmenter, self._random, self._hints)
         self._dev = {
-            name: [encoder.example(pair, language) for pair in pairs[:_DEV_EXAMPLES]]
+            name: [
+                encoder.example(
+                    pair, language, rendering=self._hints.of(language) if self._hints else None
+                )
+                for pair in pairs[:_DEV_EXAMPLES]
+            ]
             for name, (language, pairs) in read_dev_sets(corpus).items()
         }
         self._pieces = torch.tensor(output.pieces, device=self._device)

@@ -36,7 +36,7 @@ it. On `seed-dev.tsv` 5 % of the references leave a certain word out, and 22 to 
 translations of the fourth model."""
 _SOURCES = frozenset({"seed", "general", "localisation-permissive"})
 """The Bible's and the copyleft interfaces' words would shift everyday ones."""
-_PLAIN_SOURCES = frozenset({"seed", "general"})
+PLAIN_SOURCES = frozenset({"seed", "general"})
 """Renderings come from these: interfaces hold words that are no language."""
 
 _SMOOTHING = 0.5
@@ -68,7 +68,7 @@ def train_word_links(portions: Iterable[Portion], out: Path) -> dict[Language, i
         pairs = [(pair.source, pair.target) for pair in portion.pairs]
         if name in _SOURCES:
             texts.setdefault(language, []).extend(pairs)
-        if name in _PLAIN_SOURCES:
+        if name in PLAIN_SOURCES:
             plain.setdefault(language, []).extend(pairs)
     return {
         language: _write(pairs, plain.get(language, ()), out / file_name(language))
