@@ -8,6 +8,7 @@ from kreyol_desktop.core.document import PLAIN, Align, Box, Fragment, ImageRef, 
 from kreyol_desktop.engines.documents.readers.pdf_alignment import cell_alignment
 from kreyol_desktop.engines.documents.readers.pdf_assembly import Draft
 from kreyol_desktop.engines.documents.readers.pdf_contents import contents_entry, without_leaders
+from kreyol_desktop.engines.documents.readers.pdf_fields import put_field
 from kreyol_desktop.engines.documents.readers.pdf_figures import (
     inset,
     is_label,
@@ -70,7 +71,8 @@ class PageComposer:
         for turn, lines in ((0, page.lines), *page.turned.items()):
             body = [line for line in lines if id(line) not in running]
             drafts.extend(self._body(body, turn, page, body_size))
-        drafts.extend(_field_draft(box, value, page) for box, value in page.fields)
+        for box, value in page.fields:
+            put_field(drafts, box, _field_draft(box, value, page))
         return heads + drafts + feet
 
     def _body(

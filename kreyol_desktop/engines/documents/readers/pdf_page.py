@@ -5,13 +5,13 @@ from typing import Any
 
 from kreyol_desktop.core.document import Box
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
+from kreyol_desktop.engines.documents.readers.pdf_fields import drop_field_text, form_fields
 from kreyol_desktop.engines.documents.readers.pdf_grid import Rule
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, line_from_raw
 from kreyol_desktop.engines.documents.readers.pdf_recognised import evened, on_page, stand_in_ink
 from kreyol_desktop.engines.documents.readers.pdf_spans import Links, StyleTable
 
 _TEXT_BLOCK, _VECTOR_BLOCK = 0, 3
-_TEXT_FIELDS = ("Text", "ComboBox", "ListBox")
 _MIN_TEXT_CHARS = 16
 _SCAN_COVER = 0.65
 _MIN_CURVES, _MAX_CURVES = 3, 5_000
@@ -80,6 +80,9 @@ class PageExtractor:
         rect = page.rect
         content = PageContent(page.number, rect.width, rect.height, page.rotation)
         raw = page.get_text("dict", flags=self._flags)
+        if page.parent.is_form_pdf:
+            content.fields, boxes = form_fields(page)
+            drop_field_text(raw, boxes)
         self.take_text(raw, content, _links(page))
         if not page.parent.is_pdf:
             content.scanned = True
@@ -89,10 +92,6 @@ class PageExtractor:
         bent = sum(not rule.framed for rule in content.rules)
         if _MIN_CURVES <= bent <= _MAX_CURVES:  # maps of more would cost seconds
             content.curves = _curves(page, content.rules)
-        if page.parent.is_form_pdf:
-            content.fields = _fields(page)
-            boxes = [box for box, _value in content.fields]
-            content.lines = [line for line in content.lines if not _is_inside(line, boxes)]
         content.scanned = _is_scan(content) or _is_garbled(content)
         return content
 
@@ -246,23 +245,6 @@ def _images(page: Any) -> list[PlacedImage]:
             size = (info["width"], info["height"])
             xref = _xref(known.get(size, []))
             found.append(PlacedImage(box, xref, *size, bilevel=bits.get(xref) == 1))
-    return found
-
-
-def _is_inside(line: Line, boxes: list[Box]) -> bool:
-    """Whether the line is what a form field shows: the field itself is told apart."""
-    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
-    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
-
-
-def _fields(page: Any) -> list[tuple[Box, str]]:
-    """What is written in the fields of a form, and the choices that are made."""
-    found = []
-    for widget in page.widgets():
-        value = widget.field_value
-        if widget.field_type_string in _TEXT_FIELDS and isinstance(value, str) and value.strip():
-            x0, y0, x1, y1 = widget.rect * page.rotation_matrix
-            found.append((Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), value))
     return found
 
 

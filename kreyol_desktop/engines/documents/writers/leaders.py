@@ -1,4 +1,4 @@
-"""Dot leaders ("Chapter 1 ........ 5"): kept through translation, stretched to the room."""
+"""Leaders ("Chapter 1 ....... 5", "Name: ______"): kept through translation, stretched to the room."""
 
 import re
 from collections.abc import Sequence
@@ -35,5 +35,6 @@ def with_leader(source: str, runs: Sequence[Run]) -> tuple[Run, ...]:
             kept.append(replace(run, text=part))
     if not kept:
         return tuple(runs)
-    kept.append(replace(runs[-1], text=f" {SHORT_LEADER} {tail}".rstrip()))
+    leader = wanted.group().lstrip()[0] * len(SHORT_LEADER)
+    kept.append(replace(runs[-1], text=f" {leader} {tail}".rstrip()))
     return tuple(kept)

@@ -88,7 +88,7 @@ def words_of(
                     words.append(_word(glyphs, None, breaks=True))
                     glyphs = []
                 elif not stretch.isspace() or "\u00a0" in stretch:
-                    shown = SHORT_LEADER if is_leader(stretch) else stretch
+                    shown = stretch[: len(SHORT_LEADER)] if is_leader(stretch) else stretch
                     glyphs.append(
                         Glyphs(shown, face, run.style, run_size, face.width(shown) * unit)
                     )
