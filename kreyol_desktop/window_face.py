@@ -38,6 +38,10 @@ class WindowServer:
     def address(self) -> str:
         return self._made.url if self._made is not None else ""
 
+    @property
+    def network_address(self) -> str:
+        return self._made.network_url if self._made is not None else ""
+
     def start(self) -> None:
         """Bind and serve. Raise PortInUseError or another ResourceError."""
         self._switch().start()

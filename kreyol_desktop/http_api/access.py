@@ -6,14 +6,22 @@ another origin is refused unless that origin is listed, and what costs or reads 
 token, which no page knows.
 """
 
+import logging
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import psutil
 
+from kreyol_desktop.core.errors import InvalidRequestError
+from kreyol_desktop.core.web_origin import web_origin
+
+logger = logging.getLogger(__name__)
+
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 DEFAULT_HTTP_PORT = 80
+ELSEWHERE = ("192.0.2.1", 9)
+"""An address of the documentation range (RFC 5737), beyond every local network."""
 
 OPEN_PATHS = frozenset({"/", "/health", "/docs", "/redoc", "/openapi.json", "/favicon.ico"})
 """Paths that need no token: they cost nothing and tell nothing of the user."""
@@ -67,6 +75,28 @@ def _machine_names() -> Iterable[str]:
                 yield entry.address
             elif entry.family == socket.AF_INET6:
                 yield f"[{entry.address.split('%')[0]}]"
+
+
+def network_url(port: int) -> str:
+    """The address for clients on the local network, "" where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: it only asks which of our addresses the way out begins at.
+            probe.connect(ELSEWHERE)
+        except OSError:
+            return ""
+        return f"http://{probe.getsockname()[0]}:{port}"
+
+
+def known_origins(listed: Iterable[str]) -> frozenset[str]:
+    """The origins among ``listed`` entries; ``*``, ``null`` and other words are passed over."""
+    origins: set[str] = set()
+    for entry in listed:
+        try:
+            origins.add(web_origin(entry))
+        except InvalidRequestError as error:
+            logger.warning("A listed origin is passed over: %s", error)
+    return frozenset(origins)
 
 
 @dataclass(frozen=True, slots=True)

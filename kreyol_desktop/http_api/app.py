@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 
 from kreyol_desktop import __version__
 from kreyol_desktop.http_api import (
@@ -20,11 +19,15 @@ from kreyol_desktop.http_api import (
     routes_tasks,
     routes_translate,
 )
-from kreyol_desktop.http_api.access import AccessPolicy, allowed_hosts
+from kreyol_desktop.http_api.access import AccessPolicy, allowed_hosts, known_origins
 from kreyol_desktop.http_api.api_services import ApiConfig, ApiServices
 from kreyol_desktop.http_api.body_limit import BODY_GRACE_S, BodyLimitMiddleware
 from kreyol_desktop.http_api.context import ApiContext
-from kreyol_desktop.http_api.guards import GuardMiddleware
+from kreyol_desktop.http_api.guards import (
+    GuardMiddleware,
+    ListedOriginsMiddleware,
+    OriginMiddleware,
+)
 from kreyol_desktop.http_api.head_requests import HeadMiddleware
 from kreyol_desktop.http_api.observation import ObservationMiddleware
 from kreyol_desktop.http_api.openapi import describe
@@ -85,7 +88,7 @@ def _middleware(context: ApiContext) -> list[Middleware]:
     settings = config.settings
     policy = AccessPolicy(
         hosts=allowed_hosts(config.address, lan=settings.lan, named=settings.allowed_hosts),
-        origins=frozenset(origin.lower().rstrip("/") for origin in settings.allowed_origins),
+        origins=known_origins(settings.allowed_origins),
     )
     return [
         Middleware(
@@ -95,10 +98,10 @@ def _middleware(context: ApiContext) -> list[Middleware]:
             on_request=config.on_request,
         ),
         Middleware(ResponseHeadersMiddleware),
+        Middleware(OriginMiddleware, policy=policy),
         *_cors(policy),
         Middleware(
             GuardMiddleware,
-            policy=policy,
             limiter=RateLimiter(settings.requests_per_minute),
             tokens=config.tokens,
         ),
@@ -118,7 +121,7 @@ def _cors(policy: AccessPolicy) -> list[Middleware]:
         return []
     return [
         Middleware(
-            CORSMiddleware,
+            ListedOriginsMiddleware,
             allow_origins=sorted(policy.origins),
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "Range"],

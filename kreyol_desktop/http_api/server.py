@@ -68,6 +68,11 @@ class ApiServer:
         return run.address.port if run is not None else 0
 
     @property
+    def is_on_network(self) -> bool:
+        """Whether other machines can reach it while it runs."""
+        return self._settings.lan
+
+    @property
     def app(self) -> FastAPI | None:
         """The application that runs now."""
         run = self._run

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kreyol_desktop.core.settings import ServerSettings
+from kreyol_desktop.http_api.access import network_url
 from kreyol_desktop.http_api.api_services import ApiServices
 from kreyol_desktop.http_api.face import build_server
 from kreyol_desktop.http_api.observation import RequestRecord
@@ -34,6 +35,14 @@ class ServerSwitch:
     def url(self) -> str:
         """The address for clients on this machine, "" while off."""
         return self._server.url if self._server is not None else ""
+
+    @property
+    def network_url(self) -> str:
+        """The address for clients on the local network, "" while off or not reachable from there."""
+        server = self._server
+        if server is None or not server.is_running or not server.is_on_network:
+            return ""
+        return network_url(server.port)
 
     def start(self) -> None:
         """Bind and serve. Raise PortInUseError, AccessDeniedError or another ResourceError."""

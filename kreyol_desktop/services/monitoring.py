@@ -15,7 +15,12 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kreyol_desktop.services.monitoring_series import MetricsRange, Series, SeriesPoint
+from kreyol_desktop.services.monitoring_series import (
+    MetricsRange,
+    Series,
+    SeriesPoint,
+    summary_of,
+)
 from kreyol_desktop.services.monitoring_totals import (
     SERVER_FAILURE,
     Totals,
@@ -96,7 +101,11 @@ class PerformanceMonitor:
             )
             self._translations.append(duration)
             self._series.add(
-                self._clock(), translations=1, translation_s=duration, cache_hits=int(cache_hit)
+                self._clock(),
+                translations=1,
+                translation_s=duration,
+                cache_hits=int(cache_hit),
+                characters=text_length,
             )
         self._save_when_due()
 
@@ -118,7 +127,14 @@ class PerformanceMonitor:
                 label(language), text_length, audio_size_mb, duration, played_s=played_s
             )
             self._audios.append(duration)
-            self._series.add(self._clock(), audios=1, audio_s=duration)
+            self._series.add(
+                self._clock(),
+                audios=1,
+                audio_s=duration,
+                audio_mb=audio_size_mb,
+                played_s=played_s,
+                played_made_s=duration if played_s > 0 else 0.0,
+            )
         self._save_when_due()
 
     def record_error(
@@ -148,11 +164,19 @@ class PerformanceMonitor:
         """Seconds since this monitor was made."""
         return max(0.0, self._clock() - self._started_at)
 
-    def get_summary(self) -> dict[str, object]:
-        """Everything at a glance; durations in seconds, rates from 0 to 1."""
+    def get_summary(self, span: MetricsRange = MetricsRange.ALL) -> dict[str, object]:
+        """Everything at a glance; durations in seconds, rates from 0 to 1.
+
+        With a ``span``, totals and averages are those of its stretches of time; tables by endpoint,
+        direction and type and the percentiles stay those of everything and of the latest events.
+        """
         with self._lock:
+            period = {}
+            if span is not MetricsRange.ALL:
+                period = summary_of(self._series.points(span, self._clock()))
             return {
                 **self._totals.summary(),
+                **period,
                 "uptime_s": self.uptime_s,
                 "percentiles": {
                     "response_time": percentiles(self._requests),

@@ -2,9 +2,12 @@
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from enum import StrEnum
+
+from kreyol_desktop.services.monitoring_totals import ratio
 
 
 class MetricsRange(StrEnum):
@@ -42,6 +45,11 @@ class SeriesPoint:
     audios: int = 0
     audio_s: float = 0.0
     errors: int = 0
+    characters: int = 0
+    audio_mb: float = 0.0
+    played_s: float = 0.0
+    played_made_s: float = 0.0
+    """Seconds that it took to make what plays for ``played_s``."""
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
@@ -96,6 +104,30 @@ class Series:
         for span in MetricsRange:
             series._points[span].extend(SeriesPoint(**point) for point in state[span.value])
         return series
+
+
+def summary_of(points: Iterable[SeriesPoint]) -> dict[str, float]:
+    """What a summary says of everything, for the stretches of ``points`` alone."""
+    sums = dict.fromkeys(SeriesPoint.columns(), 0.0)
+    for point in points:
+        for name, amount in point.as_dict().items():
+            sums[name] += amount
+    return {
+        "total_requests": sums["requests"],
+        "total_translations": sums["translations"],
+        "total_audio_generations": sums["audios"],
+        "total_errors": sums["errors"],
+        "avg_response_time": ratio(sums["request_s"], sums["requests"]),
+        "avg_translation_duration": ratio(sums["translation_s"], sums["translations"]),
+        "avg_audio_duration": ratio(sums["audio_s"], sums["audios"]),
+        "cache_hit_rate": ratio(sums["cache_hits"], sums["translations"]),
+        "error_rate": ratio(sums["failed"], sums["requests"]),
+        "characters_translated": sums["characters"],
+        "characters_per_second": ratio(sums["characters"], sums["translation_s"]),
+        "audio_mb": sums["audio_mb"],
+        "audio_played_s": sums["played_s"],
+        "real_time_factor": ratio(sums["played_made_s"], sums["played_s"]),
+    }
 
 
 def _start(span: MetricsRange, now: float) -> float:

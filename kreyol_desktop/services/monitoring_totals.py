@@ -98,21 +98,21 @@ class Totals:
             "total_translations": self.translations,
             "total_audio_generations": self.audios,
             "total_errors": self.errors,
-            "avg_response_time": _ratio(self.request_s, self.requests),
-            "avg_translation_duration": _ratio(self.translation_s, self.translations),
-            "avg_audio_duration": _ratio(self.audio_s, self.audios),
-            "cache_hit_rate": _ratio(self.cache_hits, self.translations),
-            "error_rate": _ratio(self.server_failures, self.requests),
+            "avg_response_time": ratio(self.request_s, self.requests),
+            "avg_translation_duration": ratio(self.translation_s, self.translations),
+            "avg_audio_duration": ratio(self.audio_s, self.audios),
+            "cache_hit_rate": ratio(self.cache_hits, self.translations),
+            "error_rate": ratio(self.server_failures, self.requests),
             "characters_translated": self.source_characters,
-            "characters_per_second": _ratio(self.source_characters, self.translation_s),
+            "characters_per_second": ratio(self.source_characters, self.translation_s),
             "characters_spoken": self.spoken_characters,
             "audio_mb": self.audio_mb,
             "audio_played_s": self.played_s,
-            "real_time_factor": _ratio(self.played_made_s, self.played_s),
+            "real_time_factor": ratio(self.played_made_s, self.played_s),
             "requests_by_endpoint": {
                 name: {
                     "count": entry.count,
-                    "avg_response_time": _ratio(entry.seconds, entry.count),
+                    "avg_response_time": ratio(entry.seconds, entry.count),
                     "statuses": dict(entry.statuses),
                 }
                 for name, entry in self.endpoints.items()
@@ -156,5 +156,6 @@ def _count(table: dict[str, int], name: str) -> None:
     table[name] = table.get(name, 0) + 1
 
 
-def _ratio(part: float, whole: float) -> float:
+def ratio(part: float, whole: float) -> float:
+    """``part / whole``, 0 where there is no whole."""
     return part / whole if whole else 0.0

@@ -104,6 +104,54 @@ def test_a_listed_origin_is_welcome_and_no_other(serve: Serve) -> None:
     assert live.get("/api/v1/voices", headers={"Origin": "https://evil.example"}).status_code == 403
 
 
+@pytest.mark.parametrize("entry", ["*", "null", "https://clinic.example/page"])
+def test_an_entry_that_is_no_origin_lets_nobody_in(serve: Serve, entry: str) -> None:
+    live = serve(allowed_origins=(entry,))
+    for origin in ("null", "https://evil.example", "https://clinic.example"):
+        preflight = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+        for answer in (
+            live.anonymous("OPTIONS", "/api/v1/translate", headers=preflight),
+            live.get("/api/v1/voices", headers={"Origin": origin}),
+        ):
+            assert answer.status_code == 403
+            assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "code"),
+    [
+        ({"Origin": "https://evil.example"}, 403, "http.origin"),
+        ({"Origin": "null"}, 403, "http.origin"),
+        ({"Host": "rebound.example:80"}, 403, "http.host"),
+        ({"Access-Control-Request-Method": "PUT"}, 400, "http.preflight"),
+        ({"Access-Control-Request-Headers": "x-other"}, 400, "http.preflight"),
+    ],
+)
+def test_a_refused_preflight_has_the_shape_of_every_error(
+    serve: Serve, changed: dict[str, str], status: int, code: str
+) -> None:
+    live = serve(allowed_origins=("https://clinic.example",))
+    asked = {"Origin": "https://clinic.example", "Access-Control-Request-Method": "POST"}
+    answer = live.anonymous("OPTIONS", "/api/v1/translate", headers={**asked, **changed})
+    assert (answer.status_code, code_of(answer)) == (status, code)
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_a_listed_page_may_read_why_it_was_refused(serve: Serve) -> None:
+    live = serve(allowed_origins=("https://clinic.example",))
+    headers = {"Origin": "https://clinic.example"}
+    answer = live.anonymous("GET", "/api/v1/tasks", headers=headers)
+    assert (answer.status_code, code_of(answer)) == (401, "http.unauthorized")
+    assert answer.headers["access-control-allow-origin"] == "https://clinic.example"
+
+
+def test_a_listed_origin_is_known_however_it_is_written(serve: Serve) -> None:
+    live = serve(allowed_origins=("HTTPS://Clinic.Example:443/",))
+    answer = live.get("/api/v1/voices", headers={"Origin": "https://clinic.example"})
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "https://clinic.example"
+
+
 # -------------------------------------------------------------------------- token
 
 

@@ -99,6 +99,50 @@ def test_totals_stay_exact_beyond_the_windows_and_the_windows_stay_bounded(clock
     assert summary["total_audio_generations"] == AUDIO_WINDOW + 1
 
 
+def test_a_period_has_the_figures_of_its_own_time(clock: Clock) -> None:
+    monitor = PerformanceMonitor(clock=clock)
+    monitor.record_request("/health", "GET", 500, 4.0)
+    monitor.record_translation(900, 900, 9.0, "fr", "ht", False)
+    monitor.record_audio_generation(900, 9.0, 9.0, "ht", played_s=90.0)
+    monitor.record_error("engine", "")
+    clock.now += 2 * 3600
+    monitor.record_request("/health", "GET", 200, 0.5)
+    monitor.record_translation(100, 120, 2.0, "en", "ht", True)
+    monitor.record_audio_generation(50, 0.5, 1.0, "ht", played_s=4.0)
+    monitor.record_audio_generation(50, 0.5, 3.0, "ht")
+    hour = monitor.get_summary(MetricsRange.HOUR)
+    assert hour.keys() == monitor.get_summary().keys()
+    assert (hour["total_requests"], hour["avg_response_time"], hour["error_rate"]) == (1, 0.5, 0)
+    assert (hour["total_translations"], hour["cache_hit_rate"]) == (1, 1.0)
+    assert (hour["characters_translated"], hour["characters_per_second"]) == (100, 50.0)
+    assert (hour["total_audio_generations"], hour["avg_audio_duration"]) == (2, 2.0)
+    assert (hour["audio_mb"], hour["audio_played_s"], hour["real_time_factor"]) == (1.0, 4.0, 0.25)
+    assert hour["total_errors"] == 0
+    day, everything = monitor.get_summary(MetricsRange.DAY), monitor.get_summary()
+    for name, total in (
+        ("total_requests", 2),
+        ("total_errors", 1),
+        ("characters_translated", 1000),
+    ):
+        assert day[name] == everything[name] == total
+    assert day["real_time_factor"] == pytest.approx(everything["real_time_factor"])
+
+
+def test_series_of_an_earlier_version_are_read(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "metrics.json"
+    first = PerformanceMonitor(path, clock=clock)
+    first.record_translation(10, 12, 0.5, "en", "ht", True)
+    first.close()
+    state = json.loads(path.read_text(encoding="utf-8"))
+    for points in state["series"].values():
+        for point in points:
+            for name in ("characters", "audio_mb", "played_s", "played_made_s"):
+                del point[name]
+    path.write_text(json.dumps(state), encoding="utf-8")
+    summary = PerformanceMonitor(path, clock=clock).get_summary(MetricsRange.HOUR)
+    assert (summary["total_translations"], summary["characters_translated"]) == (1, 0)
+
+
 def test_percentiles_are_nearest_rank() -> None:
     assert percentiles(range(1, 101)) == {"p50": 50, "p90": 90, "p95": 95, "p99": 99}
     assert percentiles([7.0]) == {"p50": 7.0, "p90": 7.0, "p95": 7.0, "p99": 7.0}
