@@ -104,16 +104,19 @@ class WordLinks:
 
     def missing(self, source: str, target: str) -> list[Missing]:
         """Words of ``source`` with a rendering that ``target`` does not account for."""
+        words = set(stems(target))
         found = [
-            (number, match, rendering)
+            (self._sources.get(match.group().lower()[:STEM], -1), match, rendering)
             for match in WORD.finditer(source)
             if (rendering := self.renderings.get(match.group().lower()))
-            and (number := self._sources.get(match.group().lower()[:STEM])) is not None
+            and words.isdisjoint(stems(rendering))
         ]
         if not found:
             return []
-        there = [self._targets[word] for word in stems(target) if word in self._targets]
-        best = self._best(np.array([number for number, _, _ in found], np.int64), [there])[0]
+        there = [self._targets[word] for word in words if word in self._targets]
+        numbers = np.array([number for number, _, _ in found], np.int64)
+        # nothing is known to stand for a word that the table lacks
+        best = np.where(numbers < 0, 0, self._best(numbers, [there])[0])
         return [
             Missing(*match.span(), rendering)
             for (_, match, rendering), chance in zip(found, best, strict=True)

@@ -109,10 +109,14 @@ def export(arguments: argparse.Namespace) -> int:
 
 def word_links(arguments: argparse.Namespace) -> int:
     """Write the table of word links that stands beside the model."""
+    from models.training.translation.lexicon import read_lexicon
     from models.training.translation.portions import read_corpus
     from models.training.translation.word_links import train_word_links
 
-    for language, count in train_word_links(read_corpus(arguments.corpus), arguments.out).items():
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    lexicon = list(read_lexicon(arguments.lexicon))
+    counts = train_word_links(read_corpus(arguments.corpus), arguments.out, lexicon)
+    for language, count in counts.items():
         print(f"{language}: {count} links")
     return 0
 
@@ -121,7 +125,8 @@ def hints(arguments: argparse.Namespace) -> int:
     """Write the hints for rare words: from the word links, and from the lexicon."""
     from kreyol_desktop.core.language import Language
     from kreyol_desktop.engines.translation.word_links import read_word_links
-    from models.training.translation.hint_tables import read_lexicon, write_hints
+    from models.training.translation.hint_tables import write_hints
+    from models.training.translation.lexicon import read_lexicon
     from models.training.translation.portions import read_corpus
 
     links = read_word_links(arguments.out, (Language.ENGLISH, Language.FRENCH))
@@ -223,8 +228,9 @@ def _add_result_commands(commands: "argparse._SubParsersAction[argparse.Argument
     linked = _add(commands, "word-links", word_links)
     linked.add_argument("--out", type=Path, required=True, help="folder to write into")
     hinted = _add(commands, "hints", hints)
-    hinted.add_argument("--lexicon", type=Path, default=Path("models/training/corpus/lexicon"))
     hinted.add_argument("--out", type=Path, required=True, help="folder of the word links")
+    for parser in (linked, hinted):
+        parser.add_argument("--lexicon", type=Path, default=Path("models/training/corpus/lexicon"))
     scored = _add(commands, "evaluate", evaluate)
     scored.add_argument("--model", type=Path, default=Path("models/translation"))
     scored.add_argument("--outputs", type=Path, help="folder for source, output and reference")

@@ -5,7 +5,7 @@ maximisation (Brown et al. 1993). The program judges with it how much of a sente
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from kreyol_desktop.engines.translation.word_links import (
     stems,
     write_word_links,
 )
+from models.training.translation.lexicon import Entry, renderings_of_forms
 from models.training.translation.portions import Portion
 
 ROUNDS = 5
@@ -49,6 +50,10 @@ WORD_SHARE = 0.4
 target word stands for its stem, and when in WORD_COUNT pairs or more, and in WORD_SHARE of them, that is
 one and the same word. Measured in decision 009: stricter figures mend less."""
 
+LEXICON_COUNT = 100
+"""Words in more pairs are put in by the corpus only: what the lexicon says of them is one sense of several.
+Measured in decision 010."""
+
 Words = list[str]
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -59,8 +64,13 @@ Shares = dict[str, tuple[int, float]]
 """For each source stem the number of its pairs, and the share in which a counterpart stands."""
 
 
-def train_word_links(portions: Iterable[Portion], out: Path) -> dict[Language, int]:
-    """Write a table for each source language into the folder `out`; returns their numbers of links."""
+def train_word_links(
+    portions: Iterable[Portion], out: Path, lexicon: Sequence[Entry] = ()
+) -> dict[Language, int]:
+    """Write a table for each source language into the folder `out`; returns their numbers of links.
+
+    Words that are rare in the corpus are rendered as `lexicon` says.
+    """
     texts: dict[Language, list[tuple[str, str]]] = {}
     plain: dict[Language, list[tuple[str, str]]] = {}
     for portion in portions:
@@ -71,12 +81,17 @@ def train_word_links(portions: Iterable[Portion], out: Path) -> dict[Language, i
         if name in PLAIN_SOURCES:
             plain.setdefault(language, []).extend(pairs)
     return {
-        language: _write(pairs, plain.get(language, ()), out / file_name(language))
+        language: _write(
+            pairs,
+            plain.get(language, ()),
+            renderings_of_forms(lexicon, language),
+            out / file_name(language),
+        )
         for language, pairs in texts.items()
     }
 
 
-def _write(texts: Texts, plain: Texts, path: Path) -> int:
+def _write(texts: Texts, plain: Texts, lexicon: Mapping[str, str], path: Path) -> int:
     cut = [(stems(source), stems(target)) for source, target in texts]
     usable = [(s, t) for s, t in cut if 0 < len(s) <= MAX_WORDS and 0 < len(t) <= MAX_WORDS]
     sources = _vocabulary(source for source, _ in usable)
@@ -94,7 +109,8 @@ def _write(texts: Texts, plain: Texts, path: Path) -> int:
         keys[kept],
         chances[kept].astype(np.float32),
         [number for number, word in enumerate(sources) if word in certain],
-        renderings(plain, {word: stand_for[word] for word in rendered}),
+        of_rare_words(lexicon, plain)
+        | renderings(plain, {word: stand_for[word] for word in rendered}),
     )
     return int(kept.sum())
 
@@ -120,6 +136,12 @@ def met_shares(pairs: Iterable[tuple[Words, Words]], stand_for: Counterparts) ->
 
 def _those_met(shares: Shares, least: int, share: float) -> set[str]:
     return {word for word, (count, met) in shares.items() if count >= least and met >= share}
+
+
+def of_rare_words(lexicon: Mapping[str, str], texts: Texts) -> dict[str, str]:
+    """What of the lexicon is about words in LEXICON_COUNT texts at most."""
+    counts = Counter(word for source, _ in texts for word in set(WORD.findall(source.lower())))
+    return {word: said for word, said in lexicon.items() if counts[word] <= LEXICON_COUNT}
 
 
 def renderings(texts: Texts, stand_for: Counterparts) -> dict[str, str]:

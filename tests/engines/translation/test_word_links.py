@@ -65,6 +65,14 @@ def test_a_word_that_nothing_stands_for_is_missing_with_its_rendering() -> None:
     assert links.missing("The house", "") == []
 
 
+def test_a_word_that_no_link_is_known_of_is_missing_where_its_rendering_is() -> None:
+    links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES, renderings={"kettles": "bonm", "the": "la"})
+    assert links.missing("kettles", "Yon chodyè") == [Missing(0, 7, "bonm")]
+    assert links.missing("Kettles", "Yon Bonm") == []
+    # by the table nothing stands for it, but the rendering itself does
+    assert links.missing("the", "la") == []
+
+
 def test_a_name_that_nobody_knows_is_accounted_for_where_it_stands() -> None:
     links = WordLinks(SOURCES, TARGETS, KEYS, CHANCES)
     kept, lost = links.accounts("Thibodeaux", ["Thibodeaux", "Tibo"])

@@ -9,9 +9,11 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation.word_links import NOBODY, read_word_links
 from models.training.translation.__main__ import main
 from models.training.translation.word_links import (
+    LEXICON_COUNT,
     counterparts,
     link_chances,
     met_shares,
+    of_rare_words,
     renderings,
 )
 
@@ -83,3 +85,9 @@ def test_a_word_is_rendered_as_it_mostly_is() -> None:
     stand_for = {"portug": {"pòtiga"}, "street": {"lari", "wout", "chemen"}, "rare": {"ra"}}
     # "rare" is too rare; "lari" stands for half of the streets
     assert renderings(texts, stand_for) == {"portugal": "Pòtigal", "streets": "lari"}
+
+
+def test_the_lexicon_renders_words_that_are_rare() -> None:
+    texts = [("Water runs", "Dlo koule")] * (LEXICON_COUNT + 1) + [("A kettle", "Yon bonm")]
+    lexicon = {"water": "lodlo", "kettle": "bonm", "never": "janm"}
+    assert of_rare_words(lexicon, texts) == {"kettle": "bonm", "never": "janm"}

@@ -1,0 +1,61 @@
+"""The lexicon: how words that the corpus shows seldom or never are rendered.
+
+`../corpus/lexicon`, written for this, has a line per word that hardly varies in meaning: part of speech,
+English words, French words, Kreyòl. Each word stands for its inflected forms too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.inflection import forms
+from kreyol_desktop.engines.translation.word_links import WORD
+
+_PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "x": "other"}
+_LANGUAGES = (Language.ENGLISH, Language.FRENCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the lexicon."""
+
+    part_of_speech: str
+    words: Mapping[Language, Sequence[str]]
+    rendering: str
+
+
+def read_lexicon(folder: Path) -> Iterator[Entry]:
+    """All entries in the order of their files. Raise ValueError naming a line that is none."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                yield _entry(line)
+            except (ValueError, KeyError) as error:
+                raise ValueError(f"{path.name}, line {number}: {line!r}") from error
+
+
+def _entry(line: str) -> Entry:
+    kind, rest = line.split(" ", 1)
+    *sources, rendering = rest.split("|")
+    words = {
+        language: [word for word in column.split(",") if word]
+        for language, column in zip(_LANGUAGES, sources, strict=True)
+    }
+    if not rendering.strip():
+        raise ValueError("no rendering")
+    return Entry(_PARTS_OF_SPEECH[kind], words, rendering.strip())
+
+
+def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, str]:
+    """How each single word of a language is rendered; a word itself goes before a form of another."""
+    entries = list(lexicon)
+    table: dict[str, str] = {}
+    for entry in entries:
+        for word in entry.words[language]:
+            table.setdefault(word.lower(), entry.rendering)
+    for entry in entries:
+        for word in entry.words[language]:
+            for form in forms(word, entry.part_of_speech, language):
+                table.setdefault(" ".join(form), entry.rendering)
+    return {word: rendering for word, rendering in table.items() if WORD.fullmatch(word)}
