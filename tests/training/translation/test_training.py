@@ -10,6 +10,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from kreyol_desktop.engines.translation.hints import MARK  # noqa: E402
 from models.training.translation.batching import Example, Marks, batches  # noqa: E402
 from models.training.translation.checkpoint import (  # noqa: E402
     Weights,
@@ -22,6 +23,11 @@ from models.training.translation.corpus import CorpusFolders, build_corpus  # no
 from models.training.translation.decoding import Decoder  # noqa: E402
 from models.training.translation.evaluation import evaluate  # noqa: E402
 from models.training.translation.export import check_parity, export  # noqa: E402
+from models.training.translation.hinting import (  # noqa: E402
+    has_hints,
+    hint_files,
+    read_hints,
+)
 from models.training.translation.model import Architecture, Transformer  # noqa: E402
 from models.training.translation.optimiser import FlatAdam  # noqa: E402
 from models.training.translation.peers import Peers  # noqa: E402
@@ -241,3 +247,23 @@ def one_thread() -> Iterator[None]:
     before = torch.get_num_threads()
     yield
     torch.set_num_threads(before)
+
+
+def test_a_training_with_hints_learns_from_them_and_exports_them(
+    corpus: Path, tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    for name in hint_files():
+        (tmp_path / name).write_text("water\tdlo\neau\tdlo\n", encoding="utf-8")
+    settings = TrainingSettings(minutes=5, slice_steps=2, threads=1, seed=1)
+    hints = read_hints(tmp_path)
+    trainer = Trainer(
+        corpus, tokenizer, tmp_path, settings=settings, architecture=tiny(tokenizer), hints=hints
+    )
+    assert trainer.train(lambda _line: None)
+    out = tmp_path / "out"
+    export(load_weights(tmp_path / "weights.pt"), tokenizer, out, quantization=None, hints=tmp_path)
+    assert has_hints(out)
+    rendering = read_hints(out).of(SourceLanguage.ENGLISH)
+    pieces = tokenizer.source_pieces("water", SourceLanguage.ENGLISH, rendering)
+    assert MARK in pieces
+    assert len(Decoder(out).translate(["The water."], SourceLanguage.ENGLISH)) == 1
