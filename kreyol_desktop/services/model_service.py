@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +25,15 @@ class SettingsAccess(Protocol):
     def update(self, **changes: Any) -> Settings: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Defaults:
+    """Which model translates what, as long as models and settings are these."""
+
+    infos: tuple[ModelInfo, ...] = ()
+    choices: Settings | None = None
+    found: dict[Direction, str] = field(default_factory=dict)
+
+
 class ModelService:
     """Thin over the repository; adds the choice of a model per direction, kept in the settings."""
 
@@ -38,6 +48,7 @@ class ModelService:
         self._settings = settings
         self._monotonic = monotonic
         self._translators: tuple[float, tuple[ModelInfo, ...]] | None = None
+        self._defaults = _Defaults()
 
     def installed(self, kind: ModelKind | None = None) -> list[ModelInfo]:
         """Installed models, the user's own first."""
@@ -89,8 +100,17 @@ class ModelService:
 
         A chosen model that is gone is passed over. Raise ModelMissingError when none can.
         """
-        able = [info.id for info in self.translators() if str(direction) in info.languages]
-        chosen = dict(self._settings.current.default_models).get(str(direction))
+        defaults, infos, choices = self._defaults, self.translators(), self._settings.current
+        if defaults.infos is not infos or defaults.choices is not choices:
+            # Every sentence asks: what was found holds until the models or the settings are others.
+            self._defaults = defaults = _Defaults(infos, choices)
+        if direction not in defaults.found:
+            defaults.found[direction] = self._choose(direction, infos, choices)
+        return defaults.found[direction]
+
+    def _choose(self, direction: Direction, infos: tuple[ModelInfo, ...], choices: Settings) -> str:
+        able = [info.id for info in infos if str(direction) in info.languages]
+        chosen = dict(choices.default_models).get(str(direction))
         if chosen in able:
             return chosen
         if not able:

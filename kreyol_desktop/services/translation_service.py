@@ -122,15 +122,15 @@ class TranslationService:
         seen = SeenText(text, source, target)
         if not plain or not options.use_memory or seen not in self._seen:
             return None
-        # to lay marks on a translation takes the model
-        if _marked(text, html=False) is not None:
-            return None
         started = time.perf_counter()
         self._require_direction(source, target)
         known = self._recollections.find(seen) or self._recalled(seen, options)
         return known and replace(known, duration_s=time.perf_counter() - started)
 
     def _recalled(self, seen: SeenText, options: TranslationOptions) -> TextTranslation | None:
+        # to lay marks on a translation takes the model; nothing that was kept has any
+        if _marked(seen.text, html=False) is not None:
+            return None
         memory = WitnessedMemory(self._memory)
         sentences = SentenceTranslation(self._pool, memory, self._glossaries)
         text, source, target = seen.text, seen.source, seen.target
