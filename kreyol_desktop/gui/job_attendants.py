@@ -10,7 +10,7 @@ from kreyol_desktop.gui.job_thread import JobThread
 from kreyol_desktop.gui.keep_awake import KeepAwake, is_on_battery
 from kreyol_desktop.gui.main_window import MainWindow
 from kreyol_desktop.gui.services import GuiServices
-from kreyol_desktop.gui.taskbar import Taskbar
+from kreyol_desktop.gui.taskbar import Taskbar, system_progress
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.tray import Tray
 
@@ -30,7 +30,7 @@ class JobAttendants(QObject):
         self.bridge = JobBridge(services.jobs, self)
         self.job_thread = JobThread(services.jobs, self)
         self.tray = Tray(window)
-        self.taskbar = Taskbar()
+        self.taskbar = Taskbar(system_progress(lambda: int(window.winId())))
         self.awake = KeepAwake()
         self.guard = CloseGuard(window, tools, services.jobs, self.tray)
         for signal in (self.bridge.job_changed, self.bridge.job_progressed):

@@ -15,15 +15,13 @@ SetBadge = Callable[[int], None]
 class Taskbar:
     """Shows the number of running jobs as a badge, and the progress where the system draws one.
 
-    Progress is drawn by docks that follow the launcher protocol (KDE Plasma, Dash to Dock, Ubuntu
-    Dock). Windows and macOS get the badge alone: Qt has no call for more.
+    Progress is drawn by Windows and by docks that follow the launcher protocol (KDE Plasma, Dash to
+    Dock, Ubuntu Dock). macOS gets the badge alone: its dock has no progress to ask for.
     """
 
-    def __init__(
-        self, set_badge: SetBadge | None = None, send_progress: SendProgress | None = None
-    ) -> None:
+    def __init__(self, send_progress: SendProgress, set_badge: SetBadge | None = None) -> None:
         self._set_badge = set_badge or _set_badge
-        self._send = send_progress or launcher_progress()
+        self._send = send_progress
         self._running: dict[str, float] = {}
         self._shown: tuple[int, int | None] = (0, None)
 
@@ -55,6 +53,16 @@ def _set_badge(number: int) -> None:
     application = QGuiApplication.instance()
     if isinstance(application, QGuiApplication):
         application.setBadgeNumber(number)
+
+
+def system_progress(window: Callable[[], int]) -> SendProgress:
+    """What draws progress on this system; ``window`` gives the handle of the program's window."""
+    if sys.platform == "win32":
+        # Delayed: nothing of it is needed elsewhere.
+        from kreyol_desktop.gui.windows_taskbar import windows_progress
+
+        return windows_progress(window) or _nowhere
+    return launcher_progress()
 
 
 def launcher_progress() -> SendProgress:

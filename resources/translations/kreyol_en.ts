@@ -78,8 +78,8 @@
             <translation>Takes the place of what is there now, at the next start</translation>
         </message>
         <message>
-            <source>The backup is saved.</source>
-            <translation>The backup is saved.</translation>
+            <source>The backup is saved: {file}</source>
+            <translation>The backup is saved: {file}</translation>
         </message>
         <message>
             <source>The backup is checked. It takes effect at the next start.</source>
@@ -106,6 +106,10 @@
         <message>
             <source>Untick a chapter to leave it out of the audio; double-click to rename it</source>
             <translation>Untick a chapter to leave it out of the audio; double-click to rename it</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Rename</translation>
         </message>
         <message>
             <source>Merge with the chapter above</source>
@@ -206,10 +210,6 @@
                 <numerusform>%n pages are pictures without text</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Looking into it…</source>
-            <translation>Looking into it…</translation>
-        </message>
         <message numerus="yes">
             <source>%n page(s)</source>
             <translation>
@@ -227,6 +227,18 @@
                 <numerusform>%n chapter</numerusform>
                 <numerusform>%n chapters</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking into it…</source>
+            <translation>Looking into it…</translation>
+        </message>
+        <message>
+            <source>Recognising the text of the pages: {done} of {total}…</source>
+            <translation>Recognising the text of the pages: {done} of {total}…</translation>
+        </message>
+        <message>
+            <source>This password does not open the document. Try again.</source>
+            <translation>This password does not open the document. Try again.</translation>
         </message>
         <message>
             <source>Recognise it</source>
@@ -572,12 +584,12 @@
     <context>
         <name>Figures</name>
         <message>
-            <source>{count} characters</source>
-            <translation>{count} characters</translation>
+            <source>of the latest, 95 % under {time}</source>
+            <translation>of the latest, 95 % under {time}</translation>
         </message>
         <message>
-            <source>95 % under {time}</source>
-            <translation>95 % under {time}</translation>
+            <source>{count} characters</source>
+            <translation>{count} characters</translation>
         </message>
         <message>
             <source>words per second</source>
@@ -670,6 +682,17 @@
         <message>
             <source>Running for</source>
             <translation>Running for</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Untick a file to leave it out</source>
+            <translation>Untick a file to leave it out</translation>
         </message>
     </context>
     <context>
@@ -1265,16 +1288,16 @@
             <translation>No errors</translation>
         </message>
         <message>
-            <source>Requests to the server</source>
-            <translation>Requests to the server</translation>
+            <source>Requests to the server, all time</source>
+            <translation>Requests to the server, all time</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Latest errors</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Period of the charts</translation>
+            <source>Period of the figures</source>
+            <translation>Period of the figures</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1287,6 +1310,10 @@
         <message>
             <source>Export the figures</source>
             <translation>Export the figures</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Reset all figures?</source>
@@ -1391,6 +1418,26 @@
             <translation>Every file is as it should be.</translation>
         </message>
         <message>
+            <source>Remove {name}?</source>
+            <translation>Remove {name}?</translation>
+        </message>
+        <message>
+            <source>Its files are deleted. To use it again, you have to install it again.</source>
+            <translation>Its files are deleted. To use it again, you have to install it again.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Stopped. What has arrived is kept for the next time.</source>
+            <translation>Stopped. What has arrived is kept for the next time.</translation>
+        </message>
+        <message>
             <source>Install a model or a voice</source>
             <translation>Install a model or a voice</translation>
         </message>
@@ -1402,6 +1449,10 @@
             <source>{name} is installed.</source>
             <translation>{name} is installed.</translation>
         </message>
+        <message>
+            <source>There is no whole model or voice in {file}.</source>
+            <translation>There is no whole model or voice in {file}.</translation>
+        </message>
     </context>
     <context>
         <name>OutputCard</name>
@@ -1412,6 +1463,10 @@
         <message>
             <source>Choose…</source>
             <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>The usual one</source>
+            <translation>The usual one</translation>
         </message>
         <message>
             <source>Folder for the results</source>
@@ -1765,10 +1820,6 @@
             <translation>Before we start</translation>
         </message>
         <message>
-            <source>Files</source>
-            <translation>Files</translation>
-        </message>
-        <message>
             <source>Start</source>
             <translation>Start</translation>
         </message>
@@ -1779,6 +1830,13 @@
         <message>
             <source>Looking into the files…</source>
             <translation>Looking into the files…</translation>
+        </message>
+        <message numerus="yes">
+            <source>without %n file(s) that can't be read</source>
+            <translation>
+                <numerusform>without %n file that can't be read</numerusform>
+                <numerusform>without %n files that can't be read</numerusform>
+            </translation>
         </message>
         <message>
             <source>About {time} of work</source>
@@ -1838,20 +1896,8 @@
             <translation>Port</translation>
         </message>
         <message>
-            <source>Takes effect the next time the server is switched on</source>
-            <translation>Takes effect the next time the server is switched on</translation>
-        </message>
-        <message>
             <source>Switch on when the program starts</source>
             <translation>Switch on when the program starts</translation>
-        </message>
-        <message>
-            <source>Web pages that may use it</source>
-            <translation>Web pages that may use it</translation>
-        </message>
-        <message>
-            <source>Origins with commas between them; none unless you list them</source>
-            <translation>Origins with commas between them; none unless you list them</translation>
         </message>
         <message>
             <source>Reachable from the local network</source>
@@ -1864,6 +1910,18 @@
         <message>
             <source>Careful: the connection is not encrypted. Only use this on a network that you trust.</source>
             <translation>Careful: the connection is not encrypted. Only use this on a network that you trust.</translation>
+        </message>
+        <message>
+            <source>Web pages that may use it</source>
+            <translation>Web pages that may use it</translation>
+        </message>
+        <message>
+            <source>Origins with commas between them; none unless you list them</source>
+            <translation>Origins with commas between them; none unless you list them</translation>
+        </message>
+        <message>
+            <source>“{text}” is no web page's origin. Write it like {example}, nothing after.</source>
+            <translation>“{text}” is no web page's origin. Write it like {example}, nothing after.</translation>
         </message>
     </context>
     <context>
@@ -1893,34 +1951,6 @@
             <translation>Open the documentation</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Access token</translation>
-        </message>
-        <message>
-            <source>Programs must send it with every request. Treat it like a password.</source>
-            <translation>Programs must send it with every request. Treat it like a password.</translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation>Show the token</translation>
-        </message>
-        <message>
-            <source>Copy the token</source>
-            <translation>Copy the token</translation>
-        </message>
-        <message>
-            <source>Renew</source>
-            <translation>Renew</translation>
-        </message>
-        <message>
-            <source>Copy a curl example</source>
-            <translation>Copy a curl example</translation>
-        </message>
-        <message>
-            <source>Copy a Python example</source>
-            <translation>Copy a Python example</translation>
-        </message>
-        <message>
             <source>Latest requests</source>
             <translation>Latest requests</translation>
         </message>
@@ -1935,6 +1965,10 @@
         <message>
             <source>Use port {port}</source>
             <translation>Use port {port}</translation>
+        </message>
+        <message>
+            <source>From other computers: {address}</source>
+            <translation>From other computers: {address}</translation>
         </message>
         <message>
             <source>Switch it on when another program needs it.</source>
@@ -2096,6 +2130,10 @@
             <translation>0 keeps them all</translation>
         </message>
         <message>
+            <source>Clear…</source>
+            <translation>Clear…</translation>
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Clear</translation>
         </message>
@@ -2110,6 +2148,73 @@
         <message>
             <source>{size} now</source>
             <translation>{size} now</translation>
+        </message>
+        <message>
+            <source>Clear the translation memory?</source>
+            <translation>Clear the translation memory?</translation>
+        </message>
+        <message>
+            <source>What the machine has translated is forgotten, and is translated anew when it is needed. Your corrections stay.</source>
+            <translation>What the machine has translated is forgotten, and is translated anew when it is needed. Your corrections stay.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenCard</name>
+        <message>
+            <source>Access token</source>
+            <translation>Access token</translation>
+        </message>
+        <message>
+            <source>Programs must send it with every request. Treat it like a password.</source>
+            <translation>Programs must send it with every request. Treat it like a password.</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Show the token</translation>
+        </message>
+        <message>
+            <source>Copy the token</source>
+            <translation>Copy the token</translation>
+        </message>
+        <message>
+            <source>Renew…</source>
+            <translation>Renew…</translation>
+        </message>
+        <message>
+            <source>Copy a curl example</source>
+            <translation>Copy a curl example</translation>
+        </message>
+        <message>
+            <source>Copy a Python example</source>
+            <translation>Copy a Python example</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copied.</translation>
+        </message>
+        <message>
+            <source>Renew the token?</source>
+            <translation>Renew the token?</translation>
+        </message>
+        <message>
+            <source>Programs that use the old one are turned away until you give them the new one.</source>
+            <translation>Programs that use the old one are turned away until you give them the new one.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Renew</translation>
+        </message>
+        <message>
+            <source>The token is new. The old one no longer works.</source>
+            <translation>The token is new. The old one no longer works.</translation>
         </message>
     </context>
     <context>

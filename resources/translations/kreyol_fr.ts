@@ -78,8 +78,8 @@
             <translation>Remplace ce qui existe, au prochain démarrage</translation>
         </message>
         <message>
-            <source>The backup is saved.</source>
-            <translation>La sauvegarde est enregistrée.</translation>
+            <source>The backup is saved: {file}</source>
+            <translation>La sauvegarde est enregistrée : {file}</translation>
         </message>
         <message>
             <source>The backup is checked. It takes effect at the next start.</source>
@@ -106,6 +106,10 @@
         <message>
             <source>Untick a chapter to leave it out of the audio; double-click to rename it</source>
             <translation>Décochez un chapitre pour l'exclure de l'audio ; double-cliquez pour le renommer</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Renommer</translation>
         </message>
         <message>
             <source>Merge with the chapter above</source>
@@ -206,10 +210,6 @@
                 <numerusform>%n pages sont des images sans texte</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Looking into it…</source>
-            <translation>Examen en cours…</translation>
-        </message>
         <message numerus="yes">
             <source>%n page(s)</source>
             <translation>
@@ -227,6 +227,18 @@
                 <numerusform>%n chapitre</numerusform>
                 <numerusform>%n chapitres</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking into it…</source>
+            <translation>Examen en cours…</translation>
+        </message>
+        <message>
+            <source>Recognising the text of the pages: {done} of {total}…</source>
+            <translation>Reconnaissance du texte des pages : {done} sur {total}…</translation>
+        </message>
+        <message>
+            <source>This password does not open the document. Try again.</source>
+            <translation>Ce mot de passe n'ouvre pas le document. Réessayez.</translation>
         </message>
         <message>
             <source>Recognise it</source>
@@ -572,12 +584,12 @@
     <context>
         <name>Figures</name>
         <message>
-            <source>{count} characters</source>
-            <translation>{count} caractères</translation>
+            <source>of the latest, 95 % under {time}</source>
+            <translation>parmi les derniers, 95 % sous {time}</translation>
         </message>
         <message>
-            <source>95 % under {time}</source>
-            <translation>95 % sous {time}</translation>
+            <source>{count} characters</source>
+            <translation>{count} caractères</translation>
         </message>
         <message>
             <source>words per second</source>
@@ -670,6 +682,17 @@
         <message>
             <source>Running for</source>
             <translation>Ouvert depuis</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Untick a file to leave it out</source>
+            <translation>Décochez un fichier pour l'écarter</translation>
         </message>
     </context>
     <context>
@@ -1265,16 +1288,16 @@
             <translation>Aucune erreur</translation>
         </message>
         <message>
-            <source>Requests to the server</source>
-            <translation>Requêtes au serveur</translation>
+            <source>Requests to the server, all time</source>
+            <translation>Requêtes au serveur, depuis le début</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Dernières erreurs</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Période des graphiques</translation>
+            <source>Period of the figures</source>
+            <translation>Période des chiffres</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1287,6 +1310,10 @@
         <message>
             <source>Export the figures</source>
             <translation>Exporter les chiffres</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Enregistré : {file}</translation>
         </message>
         <message>
             <source>Reset all figures?</source>
@@ -1391,6 +1418,26 @@
             <translation>Tous les fichiers sont intacts.</translation>
         </message>
         <message>
+            <source>Remove {name}?</source>
+            <translation>Supprimer {name} ?</translation>
+        </message>
+        <message>
+            <source>Its files are deleted. To use it again, you have to install it again.</source>
+            <translation>Ses fichiers sont effacés. Pour l'utiliser à nouveau, il faudra le réinstaller.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Le garder</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Stopped. What has arrived is kept for the next time.</source>
+            <translation>Arrêté. Ce qui est arrivé est gardé pour la prochaine fois.</translation>
+        </message>
+        <message>
             <source>Install a model or a voice</source>
             <translation>Installer un modèle ou une voix</translation>
         </message>
@@ -1402,6 +1449,10 @@
             <source>{name} is installed.</source>
             <translation>{name} est installé.</translation>
         </message>
+        <message>
+            <source>There is no whole model or voice in {file}.</source>
+            <translation>Il n'y a pas de modèle ni de voix complète dans {file}.</translation>
+        </message>
     </context>
     <context>
         <name>OutputCard</name>
@@ -1412,6 +1463,10 @@
         <message>
             <source>Choose…</source>
             <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>The usual one</source>
+            <translation>Le dossier habituel</translation>
         </message>
         <message>
             <source>Folder for the results</source>
@@ -1765,10 +1820,6 @@
             <translation>Avant de commencer</translation>
         </message>
         <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
-        </message>
-        <message>
             <source>Start</source>
             <translation>Démarrer</translation>
         </message>
@@ -1779,6 +1830,13 @@
         <message>
             <source>Looking into the files…</source>
             <translation>Examen des fichiers…</translation>
+        </message>
+        <message numerus="yes">
+            <source>without %n file(s) that can't be read</source>
+            <translation>
+                <numerusform>sans %n fichier illisible</numerusform>
+                <numerusform>sans %n fichiers illisibles</numerusform>
+            </translation>
         </message>
         <message>
             <source>About {time} of work</source>
@@ -1838,20 +1896,8 @@
             <translation>Port</translation>
         </message>
         <message>
-            <source>Takes effect the next time the server is switched on</source>
-            <translation>Prend effet à la prochaine mise en marche du serveur</translation>
-        </message>
-        <message>
             <source>Switch on when the program starts</source>
             <translation>Mettre en marche au démarrage du programme</translation>
-        </message>
-        <message>
-            <source>Web pages that may use it</source>
-            <translation>Pages web autorisées</translation>
-        </message>
-        <message>
-            <source>Origins with commas between them; none unless you list them</source>
-            <translation>Origines séparées par des virgules ; aucune si vous n'en listez pas</translation>
         </message>
         <message>
             <source>Reachable from the local network</source>
@@ -1864,6 +1910,18 @@
         <message>
             <source>Careful: the connection is not encrypted. Only use this on a network that you trust.</source>
             <translation>Attention : la connexion n'est pas chiffrée. À utiliser seulement sur un réseau de confiance.</translation>
+        </message>
+        <message>
+            <source>Web pages that may use it</source>
+            <translation>Pages web autorisées</translation>
+        </message>
+        <message>
+            <source>Origins with commas between them; none unless you list them</source>
+            <translation>Origines séparées par des virgules ; aucune si vous n'en listez pas</translation>
+        </message>
+        <message>
+            <source>“{text}” is no web page's origin. Write it like {example}, nothing after.</source>
+            <translation>« {text} » n'est pas l'origine d'une page web. Écrivez-la comme {example}, sans rien après.</translation>
         </message>
     </context>
     <context>
@@ -1893,34 +1951,6 @@
             <translation>Ouvrir la documentation</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Jeton d'accès</translation>
-        </message>
-        <message>
-            <source>Programs must send it with every request. Treat it like a password.</source>
-            <translation>Les programmes doivent l'envoyer avec chaque requête. Traitez-le comme un mot de passe.</translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation>Afficher le jeton</translation>
-        </message>
-        <message>
-            <source>Copy the token</source>
-            <translation>Copier le jeton</translation>
-        </message>
-        <message>
-            <source>Renew</source>
-            <translation>Renouveler</translation>
-        </message>
-        <message>
-            <source>Copy a curl example</source>
-            <translation>Copier un exemple curl</translation>
-        </message>
-        <message>
-            <source>Copy a Python example</source>
-            <translation>Copier un exemple Python</translation>
-        </message>
-        <message>
             <source>Latest requests</source>
             <translation>Dernières requêtes</translation>
         </message>
@@ -1935,6 +1965,10 @@
         <message>
             <source>Use port {port}</source>
             <translation>Utiliser le port {port}</translation>
+        </message>
+        <message>
+            <source>From other computers: {address}</source>
+            <translation>Depuis d'autres ordinateurs : {address}</translation>
         </message>
         <message>
             <source>Switch it on when another program needs it.</source>
@@ -2096,6 +2130,10 @@
             <translation>0 les garde toutes</translation>
         </message>
         <message>
+            <source>Clear…</source>
+            <translation>Vider…</translation>
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Effacer</translation>
         </message>
@@ -2110,6 +2148,73 @@
         <message>
             <source>{size} now</source>
             <translation>{size} actuellement</translation>
+        </message>
+        <message>
+            <source>Clear the translation memory?</source>
+            <translation>Vider la mémoire de traduction ?</translation>
+        </message>
+        <message>
+            <source>What the machine has translated is forgotten, and is translated anew when it is needed. Your corrections stay.</source>
+            <translation>Ce que la machine a traduit est oublié, puis retraduit au besoin. Vos corrections restent.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Le garder</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenCard</name>
+        <message>
+            <source>Access token</source>
+            <translation>Jeton d'accès</translation>
+        </message>
+        <message>
+            <source>Programs must send it with every request. Treat it like a password.</source>
+            <translation>Les programmes doivent l'envoyer avec chaque requête. Traitez-le comme un mot de passe.</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Afficher le jeton</translation>
+        </message>
+        <message>
+            <source>Copy the token</source>
+            <translation>Copier le jeton</translation>
+        </message>
+        <message>
+            <source>Renew…</source>
+            <translation>Renouveler…</translation>
+        </message>
+        <message>
+            <source>Copy a curl example</source>
+            <translation>Copier un exemple curl</translation>
+        </message>
+        <message>
+            <source>Copy a Python example</source>
+            <translation>Copier un exemple Python</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copié.</translation>
+        </message>
+        <message>
+            <source>Renew the token?</source>
+            <translation>Renouveler le jeton ?</translation>
+        </message>
+        <message>
+            <source>Programs that use the old one are turned away until you give them the new one.</source>
+            <translation>Les programmes qui utilisent l'ancien seront refusés jusqu'à ce que vous leur donniez le nouveau.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Le garder</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Renouveler</translation>
+        </message>
+        <message>
+            <source>The token is new. The old one no longer works.</source>
+            <translation>Le jeton est nouveau. L'ancien ne fonctionne plus.</translation>
         </message>
     </context>
     <context>

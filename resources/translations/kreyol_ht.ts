@@ -78,8 +78,8 @@
             <translation>L ap pran plas sa ki la kounye a, pwochen fwa pwogram nan louvri</translation>
         </message>
         <message>
-            <source>The backup is saved.</source>
-            <translation>Kopi sekirite a fèt.</translation>
+            <source>The backup is saved: {file}</source>
+            <translation>Kopi sekirite a fèt: {file}</translation>
         </message>
         <message>
             <source>The backup is checked. It takes effect at the next start.</source>
@@ -106,6 +106,10 @@
         <message>
             <source>Untick a chapter to leave it out of the audio; double-click to rename it</source>
             <translation>Retire kwochèt la pou pa li yon chapit; klike de fwa pou chanje non li</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Chanje non</translation>
         </message>
         <message>
             <source>Merge with the chapter above</source>
@@ -205,10 +209,6 @@
                 <numerusform>%n paj se foto ki pa gen tèks</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Looking into it…</source>
-            <translation>N ap gade ladan l…</translation>
-        </message>
         <message numerus="yes">
             <source>%n page(s)</source>
             <translation>
@@ -224,6 +224,18 @@
             <translation>
                 <numerusform>%n chapit</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking into it…</source>
+            <translation>N ap gade ladan l…</translation>
+        </message>
+        <message>
+            <source>Recognising the text of the pages: {done} of {total}…</source>
+            <translation>N ap li tèks ki nan foto paj yo: {done} sou {total}…</translation>
+        </message>
+        <message>
+            <source>This password does not open the document. Try again.</source>
+            <translation>Modpas sa a pa louvri dokiman an. Eseye ankò.</translation>
         </message>
         <message>
             <source>Recognise it</source>
@@ -569,12 +581,12 @@
     <context>
         <name>Figures</name>
         <message>
-            <source>{count} characters</source>
-            <translation>{count} karaktè</translation>
+            <source>of the latest, 95 % under {time}</source>
+            <translation>nan dènye yo, 95 % anba {time}</translation>
         </message>
         <message>
-            <source>95 % under {time}</source>
-            <translation>95 % anba {time}</translation>
+            <source>{count} characters</source>
+            <translation>{count} karaktè</translation>
         </message>
         <message>
             <source>words per second</source>
@@ -667,6 +679,17 @@
         <message>
             <source>Running for</source>
             <translation>Louvri depi</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Files</source>
+            <translation>Fichye</translation>
+        </message>
+        <message>
+            <source>Untick a file to leave it out</source>
+            <translation>Retire kwochèt yon fichye pou kite l sou kote</translation>
         </message>
     </context>
     <context>
@@ -1258,16 +1281,16 @@
             <translation>Pa gen erè</translation>
         </message>
         <message>
-            <source>Requests to the server</source>
-            <translation>Demann bay sèvè a</translation>
+            <source>Requests to the server, all time</source>
+            <translation>Demann bay sèvè a, depi okòmansman</translation>
         </message>
         <message>
             <source>Latest errors</source>
             <translation>Dènye erè yo</translation>
         </message>
         <message>
-            <source>Period of the charts</source>
-            <translation>Peryòd grafik yo</translation>
+            <source>Period of the figures</source>
+            <translation>Peryòd chif yo</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -1280,6 +1303,10 @@
         <message>
             <source>Export the figures</source>
             <translation>Ekspòte chif yo</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Anrejistre: {file}</translation>
         </message>
         <message>
             <source>Reset all figures?</source>
@@ -1384,6 +1411,26 @@
             <translation>Tout fichye yo jan yo dwe ye.</translation>
         </message>
         <message>
+            <source>Remove {name}?</source>
+            <translation>Retire {name}?</translation>
+        </message>
+        <message>
+            <source>Its files are deleted. To use it again, you have to install it again.</source>
+            <translation>Y ap efase fichye li yo. Pou sèvi avè l ankò, fòk ou enstale l ankò.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Kite l konsa</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Stopped. What has arrived is kept for the next time.</source>
+            <translation>Li kanpe. Sa ki rive deja rete pou pwochen fwa.</translation>
+        </message>
+        <message>
             <source>Install a model or a voice</source>
             <translation>Enstale yon modèl oswa yon vwa</translation>
         </message>
@@ -1395,6 +1442,10 @@
             <source>{name} is installed.</source>
             <translation>{name} enstale.</translation>
         </message>
+        <message>
+            <source>There is no whole model or voice in {file}.</source>
+            <translation>Pa gen okenn modèl ni vwa konplè nan {file}.</translation>
+        </message>
     </context>
     <context>
         <name>OutputCard</name>
@@ -1405,6 +1456,10 @@
         <message>
             <source>Choose…</source>
             <translation>Chwazi…</translation>
+        </message>
+        <message>
+            <source>The usual one</source>
+            <translation>Dosye nòmal la</translation>
         </message>
         <message>
             <source>Folder for the results</source>
@@ -1758,10 +1813,6 @@
             <translation>Anvan nou kòmanse</translation>
         </message>
         <message>
-            <source>Files</source>
-            <translation>Fichye</translation>
-        </message>
-        <message>
             <source>Start</source>
             <translation>Kòmanse</translation>
         </message>
@@ -1772,6 +1823,12 @@
         <message>
             <source>Looking into the files…</source>
             <translation>N ap gade nan fichye yo…</translation>
+        </message>
+        <message numerus="yes">
+            <source>without %n file(s) that can't be read</source>
+            <translation>
+                <numerusform>san %n fichye nou pa ka li</numerusform>
+            </translation>
         </message>
         <message>
             <source>About {time} of work</source>
@@ -1831,20 +1888,8 @@
             <translation>Pò</translation>
         </message>
         <message>
-            <source>Takes effect the next time the server is switched on</source>
-            <translation>L ap antre an vigè pwochen fwa ou limen sèvè a</translation>
-        </message>
-        <message>
             <source>Switch on when the program starts</source>
             <translation>Limen l lè pwogram nan louvri</translation>
-        </message>
-        <message>
-            <source>Web pages that may use it</source>
-            <translation>Paj wèb ki gen dwa sèvi avè l</translation>
-        </message>
-        <message>
-            <source>Origins with commas between them; none unless you list them</source>
-            <translation>Orijin yo ak vigil ant yo; okenn si ou pa mete yo</translation>
         </message>
         <message>
             <source>Reachable from the local network</source>
@@ -1857,6 +1902,18 @@
         <message>
             <source>Careful: the connection is not encrypted. Only use this on a network that you trust.</source>
             <translation>Atansyon: koneksyon an pa chifre. Sèvi ak sa sèlman sou yon rezo ou fè konfyans.</translation>
+        </message>
+        <message>
+            <source>Web pages that may use it</source>
+            <translation>Paj wèb ki gen dwa sèvi avè l</translation>
+        </message>
+        <message>
+            <source>Origins with commas between them; none unless you list them</source>
+            <translation>Orijin yo ak vigil ant yo; okenn si ou pa mete yo</translation>
+        </message>
+        <message>
+            <source>“{text}” is no web page's origin. Write it like {example}, nothing after.</source>
+            <translation>« {text} » pa orijin yon paj entènèt. Ekri l konsa: {example}, anyen apre.</translation>
         </message>
     </context>
     <context>
@@ -1886,34 +1943,6 @@
             <translation>Louvri dokimantasyon an</translation>
         </message>
         <message>
-            <source>Access token</source>
-            <translation>Jeton aksè</translation>
-        </message>
-        <message>
-            <source>Programs must send it with every request. Treat it like a password.</source>
-            <translation>Pwogram yo dwe voye l ak chak demann. Sere l tankou yon modpas.</translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation>Montre jeton an</translation>
-        </message>
-        <message>
-            <source>Copy the token</source>
-            <translation>Kopye jeton an</translation>
-        </message>
-        <message>
-            <source>Renew</source>
-            <translation>Chanje l</translation>
-        </message>
-        <message>
-            <source>Copy a curl example</source>
-            <translation>Kopye yon egzanp curl</translation>
-        </message>
-        <message>
-            <source>Copy a Python example</source>
-            <translation>Kopye yon egzanp Python</translation>
-        </message>
-        <message>
             <source>Latest requests</source>
             <translation>Dènye demann yo</translation>
         </message>
@@ -1928,6 +1957,10 @@
         <message>
             <source>Use port {port}</source>
             <translation>Sèvi ak pò {port}</translation>
+        </message>
+        <message>
+            <source>From other computers: {address}</source>
+            <translation>Depi lòt òdinatè: {address}</translation>
         </message>
         <message>
             <source>Switch it on when another program needs it.</source>
@@ -2089,6 +2122,10 @@
             <translation>0 kenbe yo tout</translation>
         </message>
         <message>
+            <source>Clear…</source>
+            <translation>Efase…</translation>
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Efase</translation>
         </message>
@@ -2103,6 +2140,73 @@
         <message>
             <source>{size} now</source>
             <translation>{size} kounye a</translation>
+        </message>
+        <message>
+            <source>Clear the translation memory?</source>
+            <translation>Efase memwa tradiksyon an?</translation>
+        </message>
+        <message>
+            <source>What the machine has translated is forgotten, and is translated anew when it is needed. Your corrections stay.</source>
+            <translation>Machin nan ap bliye sa li te tradui, l ap tradui yo ankò lè w bezwen yo. Koreksyon ou yo ap rete.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Kite l konsa</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenCard</name>
+        <message>
+            <source>Access token</source>
+            <translation>Jeton aksè</translation>
+        </message>
+        <message>
+            <source>Programs must send it with every request. Treat it like a password.</source>
+            <translation>Pwogram yo dwe voye l ak chak demann. Sere l tankou yon modpas.</translation>
+        </message>
+        <message>
+            <source>Show the token</source>
+            <translation>Montre jeton an</translation>
+        </message>
+        <message>
+            <source>Copy the token</source>
+            <translation>Kopye jeton an</translation>
+        </message>
+        <message>
+            <source>Renew…</source>
+            <translation>Chanje…</translation>
+        </message>
+        <message>
+            <source>Copy a curl example</source>
+            <translation>Kopye yon egzanp curl</translation>
+        </message>
+        <message>
+            <source>Copy a Python example</source>
+            <translation>Kopye yon egzanp Python</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopye.</translation>
+        </message>
+        <message>
+            <source>Renew the token?</source>
+            <translation>Chanje jeton an?</translation>
+        </message>
+        <message>
+            <source>Programs that use the old one are turned away until you give them the new one.</source>
+            <translation>Pwogram ki sèvi ak ansyen an p ap ka antre jiskaske ou ba yo nouvo a.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Kite l konsa</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Chanje</translation>
+        </message>
+        <message>
+            <source>The token is new. The old one no longer works.</source>
+            <translation>Jeton an nouvo. Ansyen an pa mache ankò.</translation>
         </message>
     </context>
     <context>

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.settings import UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.dialogs.question import Question
 from kreyol_desktop.gui.pages.models import ModelsPage
 from kreyol_desktop.gui.widgets.model_card import ModelCard
 from kreyol_desktop.locations import user_paths
@@ -146,6 +147,14 @@ def test_a_download_shows_its_progress_and_ends_installed(
     folder = card(page).model.folder
     assert folder is not None
     assert (folder / "model.bin").read_bytes() == CONTENT
+    card(page).remove.click()
+    question = page.window().findChild(Question)
+    assert isinstance(question, Question)
+    answers = {button.accessibleName(): button for button in question.findChildren(QPushButton)}
+    assert folder.is_dir()
+    answers["Remove"].click()
+    qtbot.waitUntil(lambda: card(page).model.folder is None, timeout=WAIT_MS)
+    assert not folder.exists()
 
 
 def test_a_cancelled_download_goes_on_where_it_stopped(
@@ -157,6 +166,7 @@ def test_a_cancelled_download_goes_on_where_it_stopped(
     card(page).cancel.click()
     assert card(page).download.isEnabled()
     assert not card(page).bar.isVisible()
+    assert card(page)._notice.text() == "Stopped. What has arrived is kept for the next time."
     server.go.release(1)
     qtbot.waitUntil(lambda: page._tools.lanes.transfer.is_idle, timeout=WAIT_MS)
     assert card(page).model.folder is None

@@ -1,15 +1,20 @@
 """Figures, models and voices, settings: each over the real service."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.job import ArtifactKind
+from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.dialogs.question import Question
 from kreyol_desktop.gui.keep_awake import KeepAwake
 from kreyol_desktop.gui.pages.metrics import MetricsPage
 from kreyol_desktop.gui.pages.models import ModelsPage
@@ -60,6 +65,75 @@ def test_figures_are_exported(
         assert json.loads(text)["summary"]["total_translations"] == 1
 
 
+def test_an_export_says_where_it_lies_and_where_it_could_not(
+    desktop: DesktopApplication, metrics: MetricsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    metrics.export_to(tmp_path / "figures.csv")
+    qtbot.waitUntil(metrics._said.isVisible, timeout=WAIT_MS)
+    assert str(tmp_path / "figures.csv") in metrics._said.text()
+    metrics.export_to(tmp_path / "no such folder" / "figures.csv")
+    qtbot.waitUntil(desktop.window.banner.isVisible, timeout=WAIT_MS)
+    assert not metrics._said.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind", "written"),
+    [
+        ("figures", "CSV (*.csv)", "figures.csv"),
+        ("figures.2026", "JSON (*.json)", "figures.2026.json"),
+        ("figures.csv", "JSON (*.json)", "figures.csv"),
+    ],
+)
+def test_an_export_ends_as_the_kind_that_was_chosen(
+    metrics: MetricsPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    kind: str,
+    written: str,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), kind))
+    metrics._export()
+    qtbot.waitUntil(metrics._said.isVisible, timeout=WAIT_MS)
+    assert [file.name for file in tmp_path.glob("figures*")] == [written]
+
+
+def test_the_figures_are_those_of_the_chosen_period(
+    core: Application, metrics: MetricsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago = time.time() - 40 * 86_400
+    with monkeypatch.context() as earlier:
+        earlier.setattr(core.monitor, "_clock", lambda: long_ago)
+        core.monitor.reset()
+        core.monitor.record_translation(60, 70, 0.5, "en", "ht", True)
+    card, hits = metrics.cards["translations"], metrics.cards["hits"]
+    metrics.refresh()
+    qtbot.waitUntil(lambda: "Translations: 0" in card.accessibleName(), timeout=WAIT_MS)
+    assert "–" in hits.accessibleName()
+    metrics.range.setCurrentIndex(metrics.range.findData(MetricsRange.ALL.value))
+    metrics.refresh()
+    qtbot.waitUntil(lambda: "Translations: 1" in card.accessibleName(), timeout=WAIT_MS)
+    assert "100 %" in hits.accessibleName()
+
+
+def test_no_period_is_cut_off(
+    core: Application, desktop: DesktopApplication, metrics: MetricsPage, qtbot: QtBot
+) -> None:
+    for language in (UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH):
+        core.settings.update(ui_language=language)
+        qtbot.waitUntil(lambda c=language: desktop.languages.current is c, timeout=WAIT_MS)
+        box = metrics.range
+        option = QStyleOptionComboBox()
+        QCoreApplication.processEvents()
+        box.initStyleOption(option)
+        room = box.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        widest = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(4))
+        assert widest <= room.width()
+
+
 def test_reset_begins_at_zero(metrics: MetricsPage, qtbot: QtBot) -> None:
     metrics._on_answer("yes")
     card = metrics.cards["translations"]
@@ -105,7 +179,10 @@ def test_something_that_is_no_model_is_refused_with_words(
     junk = tmp_path / "junk.zip"
     junk.write_bytes(b"not a zip")
     models.install(junk)
-    qtbot.waitUntil(desktop.window.banner.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "junk.zip" in models._notice.text(), timeout=WAIT_MS)
+    assert models._notice.property("role") == "error"
+    # Words for a model that is installed would send people looking for one.
+    assert not desktop.window.banner.isVisible()
 
 
 def test_directions_show_which_model_is_used(models: ModelsPage) -> None:
@@ -138,6 +215,48 @@ def test_formats_are_stored(core: Application, settings: SettingsPage, qtbot: Qt
     card = next(c for c in settings.cards if isinstance(c, OutputCard))
     card._kinds[ArtifactKind.EPUB].click()
     qtbot.waitUntil(lambda: ArtifactKind.EPUB in core.settings.current.formats)
+
+
+def test_a_folder_that_cannot_be_written_is_refused_beside_its_name(
+    core: Application, settings: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = next(c for c in settings.cards if isinstance(c, OutputCard))
+    assert not card.usual.isVisible()
+    card.use_folder(tmp_path)
+    qtbot.waitUntil(lambda: core.settings.current.output_dir == str(tmp_path), timeout=WAIT_MS)
+    qtbot.waitUntil(card.usual.isVisible, timeout=WAIT_MS)
+    file = tmp_path / "file"
+    file.touch()
+    card.use_folder(file)
+    qtbot.waitUntil(card._fault.isVisible, timeout=WAIT_MS)
+    assert core.settings.current.output_dir == str(tmp_path)
+    assert card._folder.text() == str(tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["file"]
+    card.usual.click()
+    qtbot.waitUntil(lambda: not core.settings.current.output_dir, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: card._folder.text() == str(core.paths.output), timeout=WAIT_MS)
+    assert not card._fault.isVisible()
+
+
+def test_the_memory_is_cleared_when_the_question_is_answered_so(
+    core: Application, settings: SettingsPage, qtbot: QtBot
+) -> None:
+    def translate() -> bool:
+        return core.translation.translate_text(
+            "The boat is here.", source=Language.ENGLISH, target=Language.KREYOL
+        ).cached
+
+    translate()
+    assert translate()
+    card = next(c for c in settings.cards if isinstance(c, StorageCard))
+    card._ask()
+    question = card.window().findChild(Question)
+    assert isinstance(question, Question)
+    answers = {button.accessibleName(): button for button in question.findChildren(QPushButton)}
+    assert translate()
+    answers["Clear"].click()
+    qtbot.waitUntil(lambda: card._tools.lanes.desk.is_idle, timeout=WAIT_MS)
+    assert not translate()
 
 
 def test_a_value_out_of_range_is_taken_back(

@@ -1,5 +1,6 @@
 """Backup, restore and erasure through the settings page."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.settings import Theme
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.pages.settings import SettingsPage
-from kreyol_desktop.gui.pages.settings_data import BackupCard, PrivacyCard
+from kreyol_desktop.gui.pages.settings_data import BackupCard, PrivacyCard, backup_name
 from kreyol_desktop.locations import user_paths
 
 WAIT_MS = 60_000
@@ -46,7 +47,7 @@ def test_a_backup_brings_corrections_back_at_the_next_start(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     card = next(c for c in settings.cards if isinstance(c, BackupCard))
     card._back_up()
-    qtbot.waitUntil(lambda: card._done.text() == "The backup is saved.", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: str(target) in card._done.text(), timeout=WAIT_MS)
     core.translation.correct("Boil the water.", "Yon lòt bagay.", EN_HT)
     card._restore()
     qtbot.waitUntil(lambda: "next start" in card._done.text(), timeout=WAIT_MS)
@@ -76,6 +77,27 @@ def test_a_file_that_is_no_backup_is_refused_in_words(
     card._restore()
     qtbot.waitUntil(desktop.window.banner.isVisible, timeout=WAIT_MS)
     assert not card._done.isVisible()
+
+
+def test_a_backup_that_fails_takes_back_what_was_said_of_the_one_before(
+    desktop: DesktopApplication,
+    settings: SettingsPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    targets = iter([tmp_path / "copy.zip", tmp_path / "no such folder" / "copy.zip"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(targets)), ""))
+    card = next(c for c in settings.cards if isinstance(c, BackupCard))
+    card._back_up()
+    qtbot.waitUntil(card._done.isVisible, timeout=WAIT_MS)
+    card._back_up()
+    qtbot.waitUntil(desktop.window.banner.isVisible, timeout=WAIT_MS)
+    assert not card._done.isVisible()
+
+
+def test_backups_of_two_days_have_two_names() -> None:
+    assert backup_name(date(2026, 1, 2)) == "kreyol-backup-2026-01-02.zip"
 
 
 def test_after_everything_was_deleted_jobs_run_again(

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout
 
+from kreyol_desktop.core.errors import AccessDeniedError
 from kreyol_desktop.core.job import TaskQuery, TaskState
 from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.pages.metrics_figures import FIGURES, Figure, figure_words
@@ -19,6 +20,7 @@ from kreyol_desktop.gui.widgets.controls import make_button, make_card, make_lab
 from kreyol_desktop.gui.widgets.figure_table import FigureTable
 from kreyol_desktop.gui.widgets.page import MARGIN, Page
 from kreyol_desktop.gui.widgets.stat_card import StatCard
+from kreyol_desktop.gui.widgets.words_box import WordsBox
 from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
 
 REFRESH_MS = 2000
@@ -53,6 +55,9 @@ class MetricsPage(Page):
         self._timer.timeout.connect(self.refresh)
         self.cards: dict[str, StatCard] = {}
         self._columns = COLUMNS
+        self._said = make_label(self, None, "success")
+        self._said.hide()
+        self.body.addWidget(self._said)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.body.addLayout(self._grid)
@@ -83,6 +88,7 @@ class MetricsPage(Page):
         for span, words in zip(MetricsRange, names, strict=True):
             self.range.addItem(words, span.value)
         self.range.setCurrentIndex(chosen)
+        self.range.updateGeometry()
         for key, card in self.cards.items():
             card.set_title(figure_words(key))
         self.requests.set_headers(
@@ -100,6 +106,7 @@ class MetricsPage(Page):
     def page_hidden(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._said.hide()
 
     def fit_width(self) -> None:
         """As many cards side by side as there is room for."""
@@ -141,7 +148,7 @@ class MetricsPage(Page):
 
     def _make_requests(self) -> None:
         self.requests = FigureTable()
-        self._add_card(lambda: self.tr("Requests to the server"), self.requests)
+        self._add_card(lambda: self.tr("Requests to the server, all time"), self.requests)
 
     def _make_errors(self) -> None:
         self.errors = FigureTable()
@@ -152,7 +159,7 @@ class MetricsPage(Page):
         monitor = self._services.monitor
         waiting = TaskQuery(states=frozenset({TaskState.QUEUED, TaskState.RUNNING}), limit=1)
         return Snapshot(
-            monitor.get_summary(),
+            monitor.get_summary(span),
             monitor.series(span),
             monitor.recent_errors(),
             read_system_load(self._services.paths.data),
@@ -176,8 +183,8 @@ class MetricsPage(Page):
 
     def _make_actions(self) -> None:
         icons = self._tools.icons
-        self.range = QComboBox()
-        name_control(self, self.range, lambda: self.tr("Period of the charts"))
+        self.range = WordsBox()
+        name_control(self, self.range, lambda: self.tr("Period of the figures"))
         export = make_button(self, icons, lambda: self.tr("Export…"), icon="download")
         reset = make_button(self, icons, lambda: self.tr("Reset…"), icon="eraser", kind="ghost")
         export.clicked.connect(self._export)
@@ -187,11 +194,15 @@ class MetricsPage(Page):
             self.header_actions.addWidget(widget)
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the figures"), "kreyol.json", "JSON (*.json);;CSV (*.csv)"
+        kinds = {"JSON (*.json)": ".json", "CSV (*.csv)": ".csv"}
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export the figures"), "kreyol", ";;".join(kinds)
         )
         if name:
-            self.export_to(Path(name))
+            target = Path(name)
+            # A name without an ending gets that of the kind that was chosen.
+            named = target.suffix.lower() in kinds.values()
+            self.export_to(target if named else target.with_name(target.name + kinds[kind]))
 
     def export_to(self, target: Path) -> None:
         """Write JSON, or CSV of the chosen period when the name ends in .csv."""
@@ -200,9 +211,25 @@ class MetricsPage(Page):
         def write() -> None:
             is_csv = target.suffix.lower() == ".csv"
             text = monitor.export_csv(span) if is_csv else monitor.export_json()
-            target.write_text(text, encoding="utf-8")
+            try:
+                target.write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise AccessDeniedError(
+                    f"The figures cannot be written: {error.strerror}.",
+                    hint="Choose another place.",
+                ) from error
 
-        self._tools.lanes.desk.submit(write, owner=self, failed=self._tools.errors.present)
+        self._said.hide()
+        self._tools.lanes.desk.submit(
+            write,
+            owner=self,
+            done=lambda _: self._say(self.tr("Saved: {file}").format(file=target)),
+            failed=self._tools.errors.present,
+        )
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
 
     def _ask_reset(self) -> None:
         question = Question(

@@ -12,6 +12,7 @@ from kreyol_desktop.gui.system_load import SystemLoad
 Summary = Mapping[str, Any]
 Reading = tuple[str, str]
 CHARACTERS_PER_WORD = 6.0
+NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,21 @@ def _p95(summary: Summary, name: str) -> float:
     return float(percentiles.get(name, {}).get("p95", 0.0))
 
 
+def _when_any(summary: Summary, count: str, value: str) -> str:
+    """``value``, or a dash while there is nothing that it could be the mean or the share of."""
+    return value if _number(summary, count) else NOTHING
+
+
 def _milliseconds(seconds: float) -> str:
     return f"{number_text(seconds * 1000)} ms" if seconds < 1 else f"{number_text(seconds, 1)} s"
+
+
+def _latest(summary: Summary, name: str) -> str:
+    """Under what time nearly all of the latest events stayed."""
+    p95 = _p95(summary, name)
+    return QCoreApplication.translate("Figures", "of the latest, 95 % under {time}").format(
+        time=_milliseconds(p95) if p95 else NOTHING
+    )
 
 
 def _translations(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
@@ -51,23 +65,29 @@ def _translations(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
 
 
 def _duration(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    p95 = _milliseconds(_p95(summary, "translation_duration"))
-    hint = QCoreApplication.translate("Figures", "95 % under {time}").format(time=p95)
-    return _milliseconds(_number(summary, "avg_translation_duration")), hint
+    mean = _milliseconds(_number(summary, "avg_translation_duration"))
+    hint = _latest(summary, "translation_duration")
+    return _when_any(summary, "total_translations", mean), hint
 
 
 def _speed(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    words = _number(summary, "characters_per_second") / CHARACTERS_PER_WORD
-    return number_text(words), QCoreApplication.translate("Figures", "words per second")
+    words = number_text(_number(summary, "characters_per_second") / CHARACTERS_PER_WORD)
+    hint = QCoreApplication.translate("Figures", "words per second")
+    return _when_any(summary, "total_translations", words), hint
 
 
 def _hits(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
     hint = QCoreApplication.translate("Figures", "found in the memory")
-    return percent_text(_number(summary, "cache_hit_rate")), hint
+    share = percent_text(_number(summary, "cache_hit_rate"))
+    return _when_any(summary, "total_translations", share), hint
 
 
 def _audio(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    mean = _milliseconds(_number(summary, "avg_audio_duration"))
+    mean = _when_any(
+        summary,
+        "total_audio_generations",
+        _milliseconds(_number(summary, "avg_audio_duration")),
+    )
     hint = QCoreApplication.translate("Figures", "{size}, {time} each").format(
         size=size_text(_number(summary, "audio_mb") * 1_000_000), time=mean
     )
@@ -75,16 +95,16 @@ def _audio(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
 
 
 def _real_time(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    played = duration_text(_number(summary, "audio_played_s"))
+    played = _when_any(summary, "audio_played_s", duration_text(_number(summary, "audio_played_s")))
     hint = QCoreApplication.translate("Figures", "of the time that it plays ({time})").format(
         time=played
     )
-    return percent_text(_number(summary, "real_time_factor")), hint
+    share = percent_text(_number(summary, "real_time_factor"))
+    return _when_any(summary, "audio_played_s", share), hint
 
 
 def _requests(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    p95 = _milliseconds(_p95(summary, "response_time"))
-    hint = QCoreApplication.translate("Figures", "95 % under {time}").format(time=p95)
+    hint = _latest(summary, "response_time")
     return number_text(_number(summary, "total_requests")), hint
 
 

@@ -8,13 +8,19 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from kreyol_desktop.core.errors import JobCancelled, KreyolError
+from kreyol_desktop.core.errors import (
+    JobCancelled,
+    KreyolError,
+    ModelError,
+    ModelIncompatibleError,
+)
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.model_info import ModelInfo
+from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.lanes import Call
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_label
+from kreyol_desktop.gui.widgets.controls import make_button, make_label, set_style
 from kreyol_desktop.gui.widgets.direction_card import DirectionCard
 from kreyol_desktop.gui.widgets.model_card import ModelCard
 from kreyol_desktop.gui.widgets.page import Page
@@ -180,12 +186,33 @@ class ModelsPage(Page):
             "verify": lambda: self._run(
                 model_id, lambda: models.verify(model_id), self.tr("Every file is as it should be.")
             ),
-            "remove": lambda: self._run(model_id, lambda: models.remove(model_id), "", again=True),
+            "remove": lambda: self._ask_removal(model_id),
             "download": lambda: self._download(model_id),
             "cancel": lambda: self._cancel(model_id),
             "homepage": lambda: self._open_homepage(model_id),
         }
         work[action]()
+
+    def _ask_removal(self, model_id: str) -> None:
+        name = self.cards[model_id].model.name
+        question = Question(
+            self._tools,
+            lambda: self.tr("Remove {name}?").format(name=name),
+            lambda: self.tr(
+                "Its files are deleted. To use it again, you have to install it again."
+            ),
+            (
+                Answer("no", lambda: self.tr("Keep it")),
+                Answer("yes", lambda: self.tr("Remove"), "danger"),
+            ),
+            parent=self.window(),
+        )
+        question.answered.connect(lambda key, _: self._on_removal(key, model_id))
+        question.open()
+
+    def _on_removal(self, key: str, model_id: str) -> None:
+        if key == "yes":
+            self._run(model_id, lambda: self._services.models.remove(model_id), "", again=True)
 
     def _run(
         self, model_id: str, work: Callable[[], object], words: str, *, again: bool = False
@@ -224,7 +251,9 @@ class ModelsPage(Page):
     def _cancel(self, model_id: str) -> None:
         if call := self._downloads.pop(model_id, None):
             call.cancel()
-        self.cards[model_id].show_busy(busy=False)
+        card = self.cards[model_id]
+        card.show_busy(busy=False)
+        card.show_notice(self.tr("Stopped. What has arrived is kept for the next time."))
 
     def _open_homepage(self, model_id: str) -> None:
         QDesktopServices.openUrl(QUrl(self.cards[model_id].model.homepage))
@@ -248,18 +277,24 @@ class ModelsPage(Page):
             lambda: self._services.models.install(source),
             owner=self,
             done=self._on_installed,
-            failed=self._on_install_failed,
+            failed=lambda error: self._on_install_failed(error, source),
         )
 
     def _on_installed(self, model: ModelInfo) -> None:
         self._say(self.tr("{name} is installed.").format(name=model.name))
         self.reload()
 
-    def _on_install_failed(self, error: KreyolError) -> None:
-        self._notice.hide()
-        self._tools.errors.present(error)
+    def _on_install_failed(self, error: KreyolError, source: Path) -> None:
+        if not isinstance(error, ModelError) or isinstance(error, ModelIncompatibleError):
+            self._notice.hide()
+            self._tools.errors.present(error)
+            return
+        # The words for these errors speak of a model that is installed already.
+        words = self.tr("There is no whole model or voice in {file}.").format(file=source.name)
+        self._say(words, "error")
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, role: str = "success") -> None:
+        set_style(self._notice, "role", role)
         self._notice.setText(words)
         self._notice.show()
 

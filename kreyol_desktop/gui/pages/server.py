@@ -1,15 +1,16 @@
 """Server: the switch of the localhost server, its token, its log, examples to copy."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kreyol_desktop.core.errors import KreyolError, PortInUseError
 from kreyol_desktop.gui.error_presenter import phrase_for
-from kreyol_desktop.gui.pages.server_examples import curl_example, python_example
 from kreyol_desktop.gui.pages.server_options import ServerOptions
+from kreyol_desktop.gui.pages.server_token import TokenCard
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import (
@@ -50,7 +51,6 @@ class ServerPage(Page):
             self._make_switch_card,
             self._make_address,
             self._make_token_card,
-            self._make_token,
             self._make_options,
             lambda: self.body.addWidget(self.options),
             self._make_log_card,
@@ -60,8 +60,9 @@ class ServerPage(Page):
     def _finish(self) -> None:
         self.body.addStretch(1)
         self.switch.clicked.connect(self._toggle)
+        self.options.server_changed.connect(self._restart)
         self.switch.setEnabled(self._control is not None)
-        self._load_token()
+        self.access.load()
         self._look()
 
     def retranslate(self) -> None:
@@ -78,6 +79,7 @@ class ServerPage(Page):
     def page_hidden(self) -> None:
         """Look no more."""
         self._poll.stop()
+        self.access.forget()
 
     # ---------------------------------------------------------------- layout
 
@@ -100,7 +102,7 @@ class ServerPage(Page):
         self.address = QLineEdit(readOnly=True)
         name_control(self, self.address, lambda: self.tr("Address of the server"))
         copy = make_icon_button(self, icons, lambda: self.tr("Copy the address"), "copy")
-        copy.clicked.connect(lambda: copy_text(self.address.text()))
+        copy.clicked.connect(lambda: copy_text(self._base()))
         self.docs = make_button(
             self, icons, lambda: self.tr("Open the documentation"), icon="external-link"
         )
@@ -110,36 +112,14 @@ class ServerPage(Page):
         self.next_port.clicked.connect(self._take_next_port)
         self.next_port.hide()
         self._switch_rows.addLayout(make_row(self.next_port, None))
+        self.network = make_label(self, None)
+        self.network.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.network.hide()
+        self._switch_rows.addWidget(self.network)
 
     def _make_token_card(self) -> None:
-        title = make_label(self, lambda: self.tr("Access token"), "cardTitle")
-        hint = make_label(
-            self,
-            lambda: self.tr("Programs must send it with every request. Treat it like a password."),
-            "muted",
-        )
-        card, self._token_rows = make_card()
-        self._token_rows.addWidget(title)
-        self._token_rows.addWidget(hint)
-        self.body.addWidget(card)
-
-    def _make_token(self) -> None:
-        icons = self._tools.icons
-        self.token = QLineEdit(readOnly=True, echoMode=QLineEdit.EchoMode.Password)
-        name_control(self, self.token, lambda: self.tr("Access token"))
-        show = make_icon_button(self, icons, lambda: self.tr("Show the token"), "eye")
-        show.setCheckable(True)
-        show.toggled.connect(self._show_token)
-        copy = make_icon_button(self, icons, lambda: self.tr("Copy the token"), "copy")
-        copy.clicked.connect(lambda: copy_text(self.token.text()))
-        self.renew = make_button(self, icons, lambda: self.tr("Renew"), icon="refresh-cw")
-        self.renew.clicked.connect(self._renew)
-        self._token_rows.addLayout(make_row(self.token, show, copy, self.renew))
-        curl = make_button(self, icons, lambda: self.tr("Copy a curl example"), icon="copy")
-        python = make_button(self, icons, lambda: self.tr("Copy a Python example"), icon="copy")
-        curl.clicked.connect(lambda: copy_text(curl_example(self._base(), self.token.text())))
-        python.clicked.connect(lambda: copy_text(python_example(self._base(), self.token.text())))
-        self._token_rows.addLayout(make_row(curl, python, None))
+        self.access = TokenCard(self._control, self._tools, self._base)
+        self.body.addWidget(self.access)
 
     def _make_options(self) -> None:
         self.options = ServerOptions(self._services, self._tools)
@@ -157,15 +137,27 @@ class ServerPage(Page):
         control = self._control
         if control is None:
             return
-        turn_on = self.switch.isChecked()
+        self._perform(control.start if self.switch.isChecked() else control.stop)
+
+    def _perform(self, work: Callable[[], None]) -> None:
         self._error = None
         self.switch.setEnabled(False)
         self._tools.lanes.transfer.submit(
-            control.start if turn_on else control.stop,
-            owner=self,
-            done=lambda _: self._look(),
-            failed=self._on_failed,
+            work, owner=self, done=lambda _: self._look(), failed=self._on_failed
         )
+
+    def _restart(self) -> None:
+        """New options hold at once: a network that was switched off must not stay reachable."""
+        control = self._control
+        if control is None or not control.is_running:
+            self._look()
+            return
+
+        def anew() -> None:
+            control.stop()
+            control.start()
+
+        self._perform(anew)
 
     def _on_failed(self, error: KreyolError) -> None:
         self._error = error
@@ -199,11 +191,16 @@ class ServerPage(Page):
         self.address.setText(self._control.address if self._control and running else "")
         self.address.setPlaceholderText(self._base())
         self.docs.setEnabled(running)
+        self._show_network(self._control.network_address if self._control and running else "")
         next_port = self._error.details.get("next_port", 0) if self._error else 0
         self.next_port.setVisible(bool(next_port))
         self.next_port.setText(" " + self.tr("Use port {port}").format(port=next_port))
         if self._control is not None and self.isVisible():
             self.log.show_lines(self._control.recent_requests())
+
+    def _show_network(self, address: str) -> None:
+        self.network.setText(self.tr("From other computers: {address}").format(address=address))
+        self.network.setVisible(bool(address))
 
     def _hint_text(self, *, running: bool) -> str:
         if self._error is not None:
@@ -223,25 +220,3 @@ class ServerPage(Page):
 
     def _open_docs(self) -> None:
         QDesktopServices.openUrl(QUrl(f"{self._base()}/docs"))
-
-    def _load_token(self) -> None:
-        if self._control is not None:
-            self._tools.lanes.desk.submit(
-                self._control.token,
-                owner=self,
-                done=self.token.setText,
-                failed=self._tools.errors.present,
-            )
-
-    def _renew(self) -> None:
-        if self._control is not None:
-            self._tools.lanes.desk.submit(
-                self._control.renew_token,
-                owner=self,
-                done=self.token.setText,
-                failed=self._tools.errors.present,
-            )
-
-    def _show_token(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode
-        self.token.setEchoMode(mode.Normal if shown else mode.Password)

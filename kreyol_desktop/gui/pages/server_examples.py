@@ -1,13 +1,20 @@
 """Examples of requests, ready to paste."""
 
 import json
+import sys
 
 SENTENCE = "Wash your hands with soap."
 
 
-def curl_example(base: str, token: str) -> str:
-    """A translate request for a shell."""
+def curl_example(base: str, token: str, *, windows: bool = sys.platform == "win32") -> str:
+    """A translate request for a shell; Windows' own knows no single quotes."""
     body = json.dumps({"text": SENTENCE, "source_lang": "en", "target_lang": "ht"})
+    if windows:
+        quoted = body.replace('"', '\\"')
+        return (
+            f'curl.exe -s {base}/api/v1/translate -H "Authorization: Bearer {token}"'
+            f' -H "Content-Type: application/json" -d "{quoted}"\n'
+        )
     return (
         f"curl -s {base}/api/v1/translate \\\n"
         f"  -H 'Authorization: Bearer {token}' \\\n"

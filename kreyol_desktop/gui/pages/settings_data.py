@@ -1,6 +1,7 @@
 """Settings of what is stored: sizes, privacy, backup."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class StorageCard(SettingCard):
         )
         self._memory = make_label(self, None, "muted")
         self._clips = make_label(self, None, "muted")
-        clear_memory = make_button(self, tools.icons, lambda: self.tr("Clear"), icon="eraser")
+        clear_memory = make_button(self, tools.icons, lambda: self.tr("Clear…"), icon="eraser")
         clear_clips = make_button(self, tools.icons, lambda: self.tr("Clear"), icon="eraser")
         self.add_row(lambda: self.tr("Translation memory"), clear_memory)
         self.add_widget(self._memory)
@@ -66,7 +67,7 @@ class StorageCard(SettingCard):
         self.add_widget(self._clips)
         for button in (clear_memory, clear_clips):
             button.setEnabled(self._upkeep is not None)
-        clear_memory.clicked.connect(lambda: self._clear("memory"))
+        clear_memory.clicked.connect(self._ask)
         clear_clips.clicked.connect(lambda: self._clear("clips"))
 
     def show_settings(self) -> None:
@@ -98,6 +99,26 @@ class StorageCard(SettingCard):
         self._sizes = sizes
         self.retranslate()
 
+    def _ask(self) -> None:
+        question = Question(
+            self._tools,
+            lambda: self.tr("Clear the translation memory?"),
+            lambda: self.tr(
+                "What the machine has translated is forgotten, and is translated anew when it is needed. Your corrections stay."
+            ),
+            (
+                Answer("no", lambda: self.tr("Keep it")),
+                Answer("yes", lambda: self.tr("Clear"), "danger"),
+            ),
+            parent=self.window(),
+        )
+        question.answered.connect(self._on_answer)
+        question.open()
+
+    def _on_answer(self, key: str) -> None:
+        if key == "yes":
+            self._clear("memory")
+
     def _clear(self, what: str) -> None:
         upkeep = self._upkeep
         if upkeep is not None:
@@ -112,13 +133,18 @@ class StorageCard(SettingCard):
             )
 
 
+def backup_name(day: date) -> str:
+    """What a backup made on ``day`` is called: the next one does not take its place."""
+    return f"kreyol-backup-{day.isoformat()}.zip"
+
+
 class BackupCard(SettingCard):
     """Backup and restore of memory, glossaries and history."""
 
     def __init__(self, services: GuiServices, tools: WindowTools) -> None:
         super().__init__(lambda: self.tr("Backup"), services.settings, tools)
         self._upkeep = services.upkeep
-        self._done = QLabel()
+        self._done = QLabel(wordWrap=True)
         self._done.setProperty("role", "success")
         self._done.hide()
         backup = make_button(self, tools.icons, lambda: self.tr("Back up…"), icon="save")
@@ -141,14 +167,20 @@ class BackupCard(SettingCard):
 
     def _back_up(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a backup"), str(Path.home() / "kreyol-backup.zip")
+            self, self.tr("Save a backup"), str(Path.home() / backup_name(date.today())), "*.zip"
         )
         upkeep = self._upkeep
         if name and upkeep is not None:
-            self._run(lambda: upkeep.back_up(Path(name)), self.tr("The backup is saved."))
+            target = Path(name)
+            self._run(
+                lambda: upkeep.back_up(target),
+                self.tr("The backup is saved: {file}").format(file=target),
+            )
 
     def _restore(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Restore a backup"), str(Path.home()), "*.zip"
+        )
         upkeep = self._upkeep
         if name and upkeep is not None:
             self._run(
@@ -161,6 +193,7 @@ class BackupCard(SettingCard):
         self._done.show()
 
     def _run(self, work: Callable[[], Any], words: str) -> None:
+        self._done.hide()
         self._tools.lanes.desk.submit(
             work,
             owner=self,

@@ -5,17 +5,26 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFileDialog, QGridLayout, QLabel, QWidget
 
+from kreyol_desktop.core.errors import AccessDeniedError, KreyolError
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Settings
 from kreyol_desktop.core.speech import AudioFormat, VoiceInfo
 from kreyol_desktop.gui.dialogs.output_panel import OFFERED_KINDS
+from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import indent_number, make_button, make_tick
+from kreyol_desktop.gui.widgets.controls import (
+    indent_number,
+    make_button,
+    make_label,
+    make_row,
+    make_tick,
+)
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
 from kreyol_desktop.gui.words import audio_word, kind_word
 
@@ -35,8 +44,15 @@ class OutputCard(SettingCard):
         self._folder.setProperty("role", "muted")
         choose = make_button(self, tools.icons, lambda: self.tr("Choose…"), icon="folder-open")
         choose.clicked.connect(self._choose_folder)
-        self.add_row(lambda: self.tr("Folder for the results"), choose)
+        self.usual = make_button(self, tools.icons, lambda: self.tr("The usual one"), kind="ghost")
+        self.usual.clicked.connect(self._use_usual)
+        buttons = QWidget()
+        buttons.setLayout(make_row(self.usual, choose))
+        self.add_row(lambda: self.tr("Folder for the results"), buttons)
+        self._fault = make_label(self, None, "error")
+        self._fault.hide()
         self.add_widget(self._folder)
+        self.add_widget(self._fault)
         self._fill(self._show_folder)
         self.add_choice(
             lambda: self.tr("Names of the results"),
@@ -88,12 +104,40 @@ class OutputCard(SettingCard):
 
     def _show_folder(self) -> None:
         self._folder.setText(self.current.output_dir or str(self._default))
+        self.usual.setVisible(bool(self.current.output_dir))
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the results"))
         if folder:
-            self._folder.setText(folder)
-            self.change(output_dir=str(Path(folder)))
+            self.use_folder(Path(folder))
+
+    def use_folder(self, folder: Path) -> None:
+        """Take ``folder`` for the results, if a file can be written there."""
+        self._fault.hide()
+        self._tools.lanes.desk.submit(
+            lambda: self._take(folder),
+            owner=self,
+            done=lambda _: self.show_settings(),
+            failed=self._on_no_folder,
+        )
+
+    def _use_usual(self) -> None:
+        self._fault.hide()
+        self.change(output_dir="")
+
+    def _take(self, folder: Path) -> None:
+        """On the desk lane. Only writing shows whether it may be written to."""
+        try:
+            with TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise AccessDeniedError(f"Nothing can be written there: {error.strerror}.") from error
+        self._settings.update(output_dir=str(folder))
+
+    def _on_no_folder(self, error: KreyolError) -> None:
+        phrase = phrase_for(error.code)
+        self._fault.setText(f"{phrase.problem} {phrase.remedy}")
+        self._fault.show()
 
 
 class VoiceCard(SettingCard):
