@@ -1,8 +1,10 @@
 """From texts and documents to segments: sentences with their language and their styles."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Document, Run
 from kreyol_desktop.core.language import Detection, Language
@@ -132,6 +134,7 @@ class DocumentSegmenter:
         number = first_id
         last = len(spans) - 1
         several = sum(bool(span.text) for span in spans) > 1
+        runs = _Runs(paragraph.runs)
         for index, span in enumerate(spans):
             start = position
             position += len(span.text) + len(span.separator)
@@ -143,7 +146,7 @@ class DocumentSegmenter:
                 source=span.text,
                 separator=span.separator + (paragraph.after if index == last else ""),
                 language=self._own_language(span.text, language, expected) if several else language,
-                runs=_cut(paragraph.runs, start, start + len(span.text)),
+                runs=runs.cut(start, start + len(span.text)),
             )
             number += 1
         if not spans and paragraph.after:
@@ -186,13 +189,21 @@ def _settled(detection: Detection, common: Language | None) -> Language:
     return detection.language
 
 
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The part of ``runs`` between two characters."""
-    cut = []
-    position = 0
-    for run in runs:
-        a, b = max(start - position, 0), min(end - position, len(run.text))
-        if a < b:
-            cut.append(Run(run.text[a:b], run.style))
-        position += len(run.text)
-    return tuple(cut)
+class _Runs:
+    """The runs of a paragraph, cut at any two characters without looking at all the others."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._starts = [0, *accumulate(len(run.text) for run in runs)]
+
+    def cut(self, start: int, end: int) -> tuple[Run, ...]:
+        """The part between two characters."""
+        cut = []
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._runs) and self._starts[index] < end:
+            run, position = self._runs[index], self._starts[index]
+            a, b = max(start - position, 0), min(end - position, len(run.text))
+            if a < b:
+                cut.append(Run(run.text[a:b], run.style))
+            index += 1
+        return tuple(cut)

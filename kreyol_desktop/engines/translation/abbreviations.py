@@ -11,7 +11,7 @@ _TITLES = {
 """A name follows: never the end of a sentence."""
 
 _BEFORE_NUMBERS = {
-    Language.ENGLISH: "No Nos p pp vol fig figs art sec ch chap par eq ver Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ca approx tel ext",
+    Language.ENGLISH: "No Nos p pp vol fig figs art sec secs cl ch chap par para paras subpara eq ver Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ca approx tel ext",
     Language.FRENCH: "n no nos p pp vol fig art al chap par éq tél janv févr avr juil sept oct nov déc env réf",
     Language.SPANISH: "n núm nos p pág págs vol fig art cap párr ec tel ene feb mar abr jun jul ago sept oct nov dic aprox",
     Language.KREYOL: "no nim p pp vòl fig at chap par tel janv fev mas avr jen jiy out sept okt nov des apeprè",

@@ -33,6 +33,8 @@ _CODE = "|".join(re.sub(r"\?P<\w+>", "?:", code) for code in _CODES)
 _DIRECTIONS = re.compile(
     rf"(?:(?P<dose>{_DOSE})\s+)?(?P<codes>(?<![\w.])(?:{_CODE})(?:[\s,]+(?:{_CODE}))*)"
 )
+_NOTHING_ELSE = re.compile(rf"(?:{_CODE})(?:[\s,]+(?:{_CODE}))*\.?")
+"""The cell of a table."""
 _ONE = re.compile("|".join(f"({code})" for code in _CODES))
 _SAID = tuple(_CODES.values())
 _PRESCRIBES = re.compile(
@@ -43,7 +45,7 @@ _PRESCRIBES = re.compile(
 
 def dosage_forms(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Stretches (start, end, what is to stand in the Kreyòl) of a ``text`` that names a dose."""
-    if _PRESCRIBES.search(text) is None:
+    if _PRESCRIBES.search(text) is None and _NOTHING_ELSE.fullmatch(text.strip()) is None:
         return
     for match in _DIRECTIONS.finditer(text):
         dose = match["dose"]

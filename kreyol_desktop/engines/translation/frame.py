@@ -10,13 +10,15 @@ _PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
 """Arrows, signs and emoji."""
 _LEAD = re.compile(
     rf"(?:\s*{_PICTURES})*"
-    r"(?:\s*(?:[•·▪◦●○■□–—*+>#-]+|(?!MM?\.)[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2})(?=\s)"
+    r"(?:\s*(?:[•·▪◦●○■□–—*+>#-]+|(?!MM?\.|[A-Z]\.\s?[A-Z]\.)[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2})(?=\s)"
     # 1.1 General rules
     r"|\s*\d{1,3}(?:\.\d{1,3}){1,3}(?=\s+[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]))*\s*"
 )
-_TRAIL = re.compile(rf"(?:\s*{_PICTURES})*\s*\Z")
+_PICTURE = re.compile(_PICTURES)
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("‘", "’"), ("(", ")"), ("[", "]"))
 _FINAL = re.compile(r"\s?([.!?…:;,]+)(?=[\"'”’»)\]]*\Z)")
+_AFTER_ABBREVIATION = re.compile(r"\.[!?:;,]")
+"""*at 5 p.m.:* the full stop is the abbreviation's."""
 _GUILLEMETS = re.compile(r"«\s?|\s?»")
 _CHARACTERS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
@@ -34,8 +36,7 @@ def take_frame(sentence: str) -> Framed:
     """Split a sentence into its frame and what is to be translated."""
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0
-    trail = _TRAIL.search(sentence, start)
-    end = trail.start() if trail else len(sentence)
+    end = _without_pictures_behind(sentence, start)
     inner = sentence[start:end]
     for opening, closing in _QUOTES:
         if inner != opening + closing and inner.startswith(opening) and inner.endswith(closing):
@@ -46,6 +47,14 @@ def take_frame(sentence: str) -> Framed:
                 start, end = start + 1 + white, end - 1 - rear
             break
     return Framed(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def _without_pictures_behind(sentence: str, start: int) -> int:
+    """Where the white space and the pictures at the end of a sentence begin."""
+    end = len(sentence)
+    while end > start and (sentence[end - 1].isspace() or _PICTURE.match(sentence, end - 1)):
+        end -= 1
+    return end
 
 
 def plain_characters(text: str) -> str:
@@ -65,6 +74,8 @@ def end_like(source: str, target: str) -> str:
     wanted = _FINAL.search(source)
     found = _FINAL.search(target)
     mark = wanted.group(1) if wanted else ""
+    if _AFTER_ABBREVIATION.fullmatch(mark):
+        mark = mark[1:]
     if found:
         if found.group(1) == mark:
             return target

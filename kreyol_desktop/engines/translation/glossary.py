@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kreyol_desktop.core.glossary import Term, fired_name
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.engines.translation.addresses import addresses
 from kreyol_desktop.engines.translation.inflection import forms
 from kreyol_desktop.engines.translation.names import certain_names
 from kreyol_desktop.engines.translation.protection import VERBATIM
@@ -63,7 +64,7 @@ class ActiveGlossary:
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """Terms in ``text``, the longest first where several begin at one word; no overlaps, and none
-        inside addresses, placeholders, code and people's names.
+        inside addresses of any kind, placeholders, code and people's names.
         """
         if not self._longest:
             return ()
@@ -78,7 +79,7 @@ class ActiveGlossary:
             if term is not None:
                 start, end = words[at].start(), words[at + length - 1].end()
                 if taken is None:
-                    taken = _taken(text)
+                    taken = _taken(text, self._direction.source)
                 if all(end <= first or last <= start for first, last in taken):
                     found.append(self._match(text, term, start, end))
             at += length
@@ -132,8 +133,10 @@ def _is_inside(text: str, word: re.Match[str], following: re.Match[str]) -> bool
     return _INSIDE_TERM.fullmatch(text, word.end(), following.start()) is not None
 
 
-def _taken(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in VERBATIM.finditer(text)] + certain_names(text)
+def _taken(text: str, language: Language) -> list[tuple[int, int]]:
+    kept = [match.span() for match in VERBATIM.finditer(text)]
+    kept += [(start, end) for start, end, _ in addresses(text, language)]
+    return kept + certain_names(text)
 
 
 def _is_acronym(name: str) -> bool:

@@ -4,7 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-_BREAK = re.compile(r"[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)\s*|[ ]*\t\s*|[ \u00a0]{3,}")
+_BREAK = re.compile(
+    r"[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)\s*|[ ]*\t\s*|[ \u00a0]{3,}"
+    # fields of a form, the same words in several languages
+    r"|(?<=_)[ ]{2}|(?<=(?:__|……|\.\.))[ ]+(?=[^\W\d_]+(?:\([^\s()]{1,9}\))?(?: [^\W\d_]+){0,3}\s?:)|[ ]{2}(?=[\[☐☑☒□■○●])|(?<=[.!?…])[ ]/[ ](?=[^\W\d]|[¿¡])"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(]")
 _SOFT_BREAK = re.compile(r"\s*\n\s*")

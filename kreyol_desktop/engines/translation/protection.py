@@ -26,8 +26,7 @@ from kreyol_desktop.engines.translation.written_forms import written_forms
 
 VERBATIM = re.compile(
     r"""
-    https?://[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]*]        # address
-    | www\.[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]*]
+    (?:https?://|www\.)(?:\([^\s<>"'«»()]{0,300}\)|[^\s<>"'«»(]|\((?![^\s<>"'«»()]{0,300}\)))*(?:\([^\s<>"'«»()]{0,300}\)|[^\s<>"'«».,;:!?()\]*])       # address
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                    # e-mail
     | (?<![\w/])(?:/[\w.-]+){2,}/?                    # path
     | \{\{[^{}]*\}\} | \$?\{[^{}\s]*\} | %\([^()\s]*\)[a-z] | %(?:\d+\$)?[sdif@](?!\w) # placeholder
@@ -35,6 +34,12 @@ VERBATIM = re.compile(
     | `[^`]+`                                         # code
     | (?<!\w)[A-Za-z]:(?:\\[\w.-]+)+\\? | (?:\\\\?[\w.-]+){2,}                # path of Windows
     | (?<![\w.])\d+(?:\.\d+)*(?:\((?:[A-Za-z]|[ivxlIVXL]{1,6}|\d{1,3})\))+ # 1.2(a)(iii)
+    | \[[ xX✓✗]?\] | (?<!\w)_+(?:\s?[/.-]\s?_+)+(?!\w)                # box to tick, date to fill in
+    | \b(?:MM|DD|JJ|YYYY|AAAA|YY|HH|SS)(?:[/.:-](?:MM?|DD?|JJ?|YYYY|AAAA|YY|HH?|SS))+\b
+    | [±≈≤≥]\s?\d(?![\d.,]|[ \u00a0\u202f]\d) | \d+(?:[.,]\d+)?\s?[x×]\s?10[⁻⁰¹²³⁴-⁹]+
+    | (?<!\w)[^\W_]*[\u2070-\u209c][\w\u2070-\u209c]*                   # H₂O
+    | (?<!\w)(?:[^\W\d_]+/)?[µμ][A-Za-z]{1,2}(?!\w)                       # cells/µL
+    | …{2,} | \.{4,} | \.{2,}(?:/\.{2,})+                               # blanks of a form
     | \\[!-/:-@\[-`{-~]                                                # escaped sign
     | (?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])                          # :emoji:
     | \S{60,}                                         # no word of any language
@@ -51,17 +56,17 @@ VERBATIM = re.compile(
 """What is carried over character by character."""
 
 _MAYBE_VERBATIM = re.compile(
-    r"[/\\@{%<&`#¼½¾²³¹©®±×÷\u200e\u200f\u202a-\u202e\u2066-\u2069]|___|\.\w|\d\(|\w\+\w|:[a-z0-9_+-]+:|\S{60}|[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2116]"
+    r"[/\\µμ@{%<&`#\[±≈≤≥\u2070-\u209c¼½¾²³¹©®±×÷\u200e\u200f\u202a-\u202e\u2066-\u2069]|___|……|\.{4}|\.\./|_[/.-]|[A-Y][/.:-][A-Y]|×\s?10|\.\w|\d\(|\w\+\w|:[a-z0-9_+-]+:|\S{60}|[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2116]"
 )
 """In every text that VERBATIM matches, and ten times as fast to look for: most have none."""
 
 _PHONE = r"\+\d[\d\s().\-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3,4}[-.\s]\d{2,4}[-.]\d{4}"
 _COMPOUND = r"\d+(?:[:/–\-]\d+)+"
 _MONEY = r"(?:US|HT|CA)?[$€£]\s?"
-_MONEY_AFTER = r"(?:\s?[€£$](?![\w€£$]))"
+_MONEY_AFTER = r"(?:\s?(?:\$(?:US|CA|HT)(?!\w)|[€£$](?![\w€£$])))"
 _UNIT = (
     r"(?:\s?(?:mg|mcg|µg|μg|g|kg|ml|mL|cl|dl|dL|l|L|cc|[kcm]?m[²³]|mm|cm|km|m|ha|km/h|kW|kWh|W|V|Hz|°C|°F|°|UI|IU|mmHg|"
-    r"ppm|Mo|Go|MB|GB)(?:/(?:kg|g|ml|mL|dl|dL|l|L|h|m|m2|ha|day|jour|j))?(?![\w/'’]))"
+    r"ppm|lbs?|oz|mph|gal|Mo|Go|MB|GB)(?:/(?:kg|g|ml|mL|dl|dL|l|L|h|m|m2|ha|day|jour|j))?(?![\w/'’]))"
 )
 """A dose keeps its unit: ``5 mg/kg`` is one thing."""
 NEVER_LOUD = re.compile(rf"(?:{VERBATIM.pattern})|(?<=\d){_UNIT}", re.VERBOSE)

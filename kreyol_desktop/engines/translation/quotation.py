@@ -1,6 +1,7 @@
 """Quotation marks: the models know the straight double ones, the reader gets those of the source."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _NO_QUOTATION = re.compile(r"['’‘](?:tis|twas|til|till|em|cause|bout|round|c
 """Words whose first letters were left out."""
 _ENDS_SENTENCE = ".,!?…"
 _DOUBLE = re.compile('["“”„«»]')
+_QUOTATION = re.compile('"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]')
 _MARK = re.compile(r"«\s?|\s?»|[\"“”„]")
 _GUILLEMET_SPACE = re.compile(r"«(\s?)")
 _OPENING_AFTER = re.compile(r"(?:\A|[\s(\[—–/¿¡-])\Z")
@@ -27,16 +29,21 @@ class _Pair:
 def double_quotes(text: str) -> str:
     """``text`` with straight double marks around what single ones quote, sign for sign.
 
-    A model takes ``'Hello,' he said`` for a slip of the pen and leaves the marks out. Where double
-    marks stand too, the single ones quote inside a quotation and stay.
+    A model takes ``'Hello,' he said`` for a slip of the pen and leaves the marks out. Between double
+    marks the single ones quote inside a quotation, and stay.
     """
-    if _DOUBLE.search(text):
-        return text
     signs = list(text)
-    for start, end in _single_quotations(text):
-        for at in (start, end):
-            if at is not None:
-                signs[at] = '"'
+    quoted = [match.span() for match in _QUOTATION.finditer(text)]
+    if not quoted and _DOUBLE.search(text):
+        return text
+    for pair in _single_quotations(text):
+        places = [at for at in pair if at is not None]
+        # inside a double quotation: behind its first mark and before its second
+        before = bisect_right(quoted, (places[0], len(text))) - 1
+        if before >= 0 and places[0] < quoted[before][1]:
+            continue
+        for at in places:
+            signs[at] = '"'
     return "".join(signs)
 
 
@@ -50,7 +57,8 @@ def quotes_as_in(source: str, target: str) -> str:
 
     def mark(match: re.Match[str]) -> str:
         at = match.start()
-        if any(start <= at < end for start, end in kept):
+        before = bisect_right(kept, (at, len(target))) - 1
+        if before >= 0 and at < kept[before][1]:
             return match.group()
         if inches and match.group() == '"' and target[at - 1 : at].isdigit():
             return match.group()
@@ -107,7 +115,8 @@ def _single_quotations(text: str) -> list[tuple[int | None, int | None]]:
     for at, following in pairwise([*openings, len(text)]):
         if at < position:
             continue
-        end = _closing(text, [place for place in closings if at < place < following])
+        between = closings[bisect_right(closings, at) : bisect_left(closings, following)]
+        end = _closing(text, between)
         if end is None and text[at] != "‘" and (at or not text[1:2].isupper()):
             continue
         found.append((at, end))

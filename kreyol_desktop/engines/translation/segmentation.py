@@ -28,7 +28,7 @@ _HIDDEN_BREAKS = tuple(
     re.compile(pattern)
     for pattern in (
         # an address, or an abbreviation that ends its sentence
-        rf"(?:(?:https?://|www\.)\S+?|\S{1, 64}@\S{1, 250}\.\w+|\b[Ee]tc|\b[ap]\.m|\bno)[.!?]\s+{_CAPITAL}",
+        rf"(?:(?:https?://|www\.)\S+?|\S{1, 64}@\S{1, 250}\.\w+|\b[Ee]tc|\b[ap]\.m|\b[Nn]o)[.!?]\s+{_CAPITAL}",
         rf"(?:[?!][?!]+|…|\.\))[\"'”’»)\]]*\s+{_CAPITAL}",
         rf"(?<=[a-zà-ÿ] [A-Z])\.\s+{_CAPITAL}",
         r"(?<=[.!?…])\s+(?=[¿¡])",
@@ -162,7 +162,8 @@ def _ends_in_initial(head: str, after: str) -> bool:
     if match is None or not after.lstrip()[:1].isupper():
         return False
     word = match.group(1)
-    return word is None or (word[:1].isupper() and word[-1] not in ",;:")
+    # 45 N. Oak Avenue
+    return word is None or word.isdigit() or (word[:1].isupper() and word[-1] not in ",;:")
 
 
 def _goes_on_with_number(head: str, after: str, language: Language) -> bool:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.addresses import addresses
 from kreyol_desktop.engines.translation.dosage_forms import dosage_forms
 from kreyol_desktop.engines.translation.hours import hours
+from kreyol_desktop.engines.translation.legal_references import legal_references
 from kreyol_desktop.engines.translation.references import document_forms
 
 _NUMBER_SIGN = re.compile(
@@ -72,10 +74,12 @@ def written_forms(
         rules.append((_FRENCH_ORDINAL, _ordinal))
     if target is Language.KREYOL:
         yield from dosage_forms(text, language)
+        yield from legal_references(text, language)
         yield from document_forms(text, language)
         for pattern, said in _PHRASES:
             for match in pattern.finditer(text):
                 yield match.start(), match.end(), said
+    yield from addresses(text, language)
     for start, end, said in hours(text, language):
         yield start, end, said if target is Language.KREYOL else text[start:end]
     for pattern, write in rules:

@@ -19,6 +19,8 @@ EN, FR = Language.ENGLISH, Language.FRENCH
         ("500 mg every day, or 250 mg q 6-8 h", EN, ["250 mg chak 6-8 èdtan"]),
         ("2,5 mg 3x/j x 7 j", FR, ["2.5 mg 3 fwa pa jou pandan 7 jou"]),
         ("1 comprimé 2 fois/jour", FR, ["2 fwa pa jou"]),
+        ("TID", EN, ["3 fwa pa jou"]),
+        ("q6h PRN", EN, ["chak 6 èdtan lè sa nesesè"]),
         ("Send 5 mg to PO Box 12", EN, []),
         ("They bid 5 mg", EN, []),
         ("The PO was sent; the BID failed.", EN, []),

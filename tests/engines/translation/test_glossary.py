@@ -65,6 +65,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("a blood-red lung-like thing", []),
         ("{blood} https://x.org/blood `lung` blood@x.org #lung", []),
         ("Mr. Blood and Dr. Lung met J. K. Allergy.", []),
+        ("45 N. Blood Street, Apt. 4", []),
         ("bloody lunge", []),
         ("", []),
     ],

@@ -16,6 +16,7 @@ from kreyol_desktop.engines.translation.quotation import double_quotes, quotes_a
         ("'Tis late, get 'em", "'Tis late, get 'em"),
         ("rock 'n' roll of the '90s", "rock 'n' roll of the '90s"),
         ("l'eau d'Haïti", "l'eau d'Haïti"),
+        ("He said \"no\", then 'yes, now.'", 'He said "no", then "yes, now."'),
         ("He is 5' 10\" tall", "He is 5' 10\" tall"),
         ("\"He said 'go'\"", "\"He said 'go'\""),
     ],
@@ -42,3 +43,11 @@ def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: s
 )
 def test_the_marks_of_the_source_come_back(source: str, target: str, expected: str) -> None:
     assert quotes_as_in(source, target) == expected
+
+
+@pytest.mark.parametrize("piece", ["'a ", "'a' ", '"a" ', "'", "s' ", "“a ‘b’” "])
+def test_thousands_of_marks_cost_no_more_than_their_length(piece: str) -> None:
+    # at the price of their square this would take minutes
+    text = piece * 30_000
+    assert len(double_quotes(text)) == len(text)
+    assert quotes_as_in(text, text)
