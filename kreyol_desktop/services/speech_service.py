@@ -83,7 +83,8 @@ class SpeechService:
         if cached is not None:
             return cached
         clip = _checked_clip(voice, text, settings)
-        self._cache.put(key, clip)
+        if voice.key(text, settings) == key:  # else the user's lexicon changed meanwhile
+            self._cache.put(key, clip)
         return clip
 
     def keeping_clips(self) -> AbstractContextManager[None]:

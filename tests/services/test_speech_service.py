@@ -17,6 +17,7 @@ from kreyol_desktop.core.speech import (
     AudioOptions,
     AudioTags,
     Clip,
+    LexiconEntry,
     Utterance,
     VoiceInfo,
     VoiceSettings,
@@ -74,6 +75,12 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
+@pytest.fixture
+def lexicon_emptied(service: SpeechService) -> Iterator[None]:
+    yield
+    service.save_lexicon([])
+
+
 def _utterances(*texts: str) -> list[Utterance]:
     return [Utterance(number, text, 300) for number, text in enumerate(texts)]
 
@@ -97,6 +104,37 @@ def test_changing_one_sentence_speaks_one_sentence(
     after = _utterances("Premye fraz la.", "Yon lòt fraz.", "Twazyèm fraz la.")
     list(service.narrate(after, SETTINGS, no_checkpoint))
     assert spoken == ["Yon lòt fraz."]
+
+
+def test_a_changed_pronunciation_speaks_the_sentences_with_the_word_anew(
+    service: SpeechService, spoken: list[str], lexicon_emptied: None
+) -> None:
+    book = _utterances("Chat la dòmi.", "Kay Xavier bèl.", "Solèy la leve.", "Xavier rive.")
+    list(service.narrate(book, SETTINGS, no_checkpoint))
+    spoken.clear()
+    service.save_lexicon([LexiconEntry("Xavier", "Savye")])
+    list(service.narrate(book, SETTINGS, no_checkpoint))
+    assert spoken == ["Kay Xavier bèl.", "Xavier rive."]
+    spoken.clear()
+    service.save_lexicon([])
+    list(service.narrate(book, SETTINGS, no_checkpoint))
+    assert spoken == []
+
+
+def test_a_pronunciation_changed_while_it_is_spoken_is_not_kept_for_the_old_one(
+    service: SpeechService, monkeypatch: pytest.MonkeyPatch, lexicon_emptied: None
+) -> None:
+    original = PiperVoice.speak
+
+    def speak(self: PiperVoice, text: str, settings: VoiceSettings) -> Clip:
+        service.save_lexicon([LexiconEntry("Xavier", "Zavyera")])
+        return original(self, text, settings)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PiperVoice, "speak", speak)
+        changed = service.clip("Se Xavier sa.", SETTINGS)
+    service.save_lexicon([])
+    assert service.clip("Se Xavier sa.", SETTINGS) != changed
 
 
 def test_settings_that_change_the_sound_speak_anew(

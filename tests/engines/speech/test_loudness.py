@@ -1,14 +1,17 @@
 """Loudness against FFmpeg's own meter."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import av
 import av.filter
 import numpy as np
 import pytest
 
-from kreyol_desktop.core.speech import VoiceSettings
+from kreyol_desktop.core.speech import AudioFormat, AudioOptions, Clip, VoiceSettings
+from kreyol_desktop.engines.speech.encoding.writers import open_writer
 from kreyol_desktop.engines.speech.loudness import (
+    TRUE_PEAK_DBTP,
     Samples,
     integrated_lufs,
     limit_peaks,
@@ -79,7 +82,7 @@ def test_long_sound_is_measured_and_limited_in_pieces() -> None:
     assert integrated_lufs(samples, RATE) == pytest.approx(_ffmpeg_lufs(samples, RATE), abs=0.15)
     limited = limit_peaks(samples, RATE)
     assert limited.size == samples.size
-    assert true_peak(limited) <= 10 ** (-0.9 / 20)
+    assert true_peak(limited) <= 10 ** (-2.45 / 20)
     assert np.array_equal(limited[: 59 * RATE], samples[: 59 * RATE])
 
 
@@ -101,9 +104,33 @@ def test_peaks_are_limited_and_the_rest_is_left_alone() -> None:
     samples = _speechlike(2)
     samples[8000:8003] = 2.0
     limited = limit_peaks(samples, RATE)
-    assert true_peak(limited) <= 10 ** (-0.9 / 20)
+    assert true_peak(limited) <= 10 ** (-2.45 / 20)
     assert np.array_equal(limited[:7000], samples[:7000])
     assert np.array_equal(limited[9000:], samples[9000:])
+
+
+@pytest.fixture(scope="module")
+def loud(voice: PiperVoice) -> Clip:
+    """Louder than any setting of the window makes it: the limiter works all the time."""
+    text = "Bonjou tout moun. Poukisa ou pa t vini? Kè m kontan anpil lè m wè nou tout la a!"
+    return voice.speak(text, VoiceSettings(loudness_lufs=-11))
+
+
+@pytest.mark.parametrize("low", [False, True])
+@pytest.mark.parametrize("audio_format", [AudioFormat.MP3, AudioFormat.M4B, AudioFormat.OPUS])
+def test_the_true_peak_stays_under_the_limit_when_decoded(
+    loud: Clip, audio_format: AudioFormat, low: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / f"a.{audio_format}"
+    writer = open_writer(path, loud.rate_hz, AudioOptions(audio_format, low_bitrate=low))
+    writer.write(loud.pcm)
+    writer.close()
+    with av.open(str(path)) as book:
+        frames = [frame.to_ndarray().reshape(-1) for frame in book.decode(audio=0)]
+    decoded = np.concatenate(frames)
+    scale = 32768 if decoded.dtype.kind == "i" else 1
+    peak = true_peak((decoded / scale).astype(np.float32))
+    assert 10 ** (-6 / 20) < peak < 10 ** (TRUE_PEAK_DBTP / 20)
 
 
 def test_a_whole_narration_is_at_the_target(voice: PiperVoice) -> None:
