@@ -7,6 +7,7 @@ neural machine translation to apply terminology constraints"). Pieces are change
 whatever else reads the sentence sees what the user wrote.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from kreyol_desktop.engines.translation.word_links import WORD
 MARK = "<ht>"
 """The piece before a hint: our tokenizers have it, and no source begins with it."""
 _NEW_WORD = "▁"
+COMPOUND = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
+"""A word, or several with hyphens between: what a hint can stand for."""
 
 Rendering = Callable[[str], Sequence[str]]
 """The pieces of the rendering of a word, given as it is written; empty where there is none."""
@@ -77,7 +80,17 @@ def _behind(word: Sequence[str], rendering: Rendering) -> dict[int, list[str]]:
         position += len(piece)
         ends[position] = place
     return {
-        ends[match.end()]: [MARK, *hint]
-        for match in WORD.finditer(text)
-        if match.end() in ends and (hint := rendering(match.group()))
+        ends[end]: [MARK, *hint]
+        for start, end in _hinted(text, rendering)
+        if end in ends and (hint := rendering(text[start:end]))
     }
+
+
+def _hinted(text: str, rendering: Rendering) -> Iterator[tuple[int, int]]:
+    """Where words stand that have a hint: compounds as a whole where they have one, else their parts."""
+    for compound in COMPOUND.finditer(text):
+        if rendering(compound.group()):
+            yield compound.span()
+        else:
+            for word in WORD.finditer(text, *compound.span()):
+                yield word.span()

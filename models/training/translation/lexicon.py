@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.hints import COMPOUND
 from kreyol_desktop.engines.translation.inflection import forms
-from kreyol_desktop.engines.translation.word_links import WORD
 
 _PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "x": "other"}
 _LANGUAGES = (Language.ENGLISH, Language.FRENCH)
@@ -48,7 +48,7 @@ def _entry(line: str) -> Entry:
 
 
 def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, str]:
-    """How each single word of a language is rendered; a word itself goes before a form of another."""
+    """How each single word or compound of a language is rendered; a word itself goes before a form of another."""
     entries = list(lexicon)
     table: dict[str, str] = {}
     for entry in entries:
@@ -58,4 +58,4 @@ def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[st
         for word in entry.words[language]:
             for form in forms(word, entry.part_of_speech, language):
                 table.setdefault(" ".join(form), entry.rendering)
-    return {word: rendering for word, rendering in table.items() if WORD.fullmatch(word)}
+    return {word: rendering for word, rendering in table.items() if COMPOUND.fullmatch(word)}

@@ -15,7 +15,13 @@ from kreyol_desktop.engines.translation.tokenization import Tokenizer, load_toke
 BUNDLED = Path(__file__).resolve().parents[3] / "models" / "translation"
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
 EN_HT = Direction(ENGLISH, Language.KREYOL)
-KNOWN = {"quakes": ["▁tranbleman"], "l": ["▁la"], "école": ["▁le", "kòl"]}
+KNOWN = {
+    "half": ["▁mwatye"],
+    "half-l": ["▁demi"],
+    "quakes": ["▁tranbleman"],
+    "l": ["▁la"],
+    "école": ["▁le", "kòl"],
+}
 
 
 def hinted(*pieces: str) -> list[str]:
@@ -29,6 +35,19 @@ def test_a_hint_stands_behind_the_last_piece_of_its_word() -> None:
 
 def test_words_joined_by_an_apostrophe_have_hints_of_their_own() -> None:
     assert hinted("▁L", "'", "école") == ["▁L", MARK, "▁la", "'", "école", MARK, "▁le", "kòl"]
+
+
+def test_a_compound_has_one_hint_or_its_parts_have_theirs() -> None:
+    assert hinted("▁half", "-", "quakes") == [
+        "▁half",
+        MARK,
+        "▁mwatye",
+        "-",
+        "quakes",
+        MARK,
+        "▁tranbleman",
+    ]
+    assert hinted("▁half", "-", "l") == ["▁half", "-", "l", MARK, "▁demi"]
 
 
 def test_a_word_that_ends_within_a_piece_has_none() -> None:
