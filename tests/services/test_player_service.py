@@ -52,6 +52,7 @@ class Sink:
         self.drops = 0
         self.queued = 0
         self.broken = False
+        self.unplugged_after: int | None = None
         self.gate: threading.Semaphore | None = None
 
     is_available = True
@@ -64,6 +65,8 @@ class Sink:
     def write(self, pcm: bytes) -> None:
         if self.gate is not None:
             assert self.gate.acquire(timeout=WAIT_S)
+        if self.unplugged_after is not None and len(self.heard) >= self.unplugged_after:
+            raise AudioDeviceError("The loudspeaker is gone.")
         self.heard += pcm
 
     def drop(self) -> int:
@@ -362,6 +365,18 @@ def test_no_loudspeaker_is_told(stand: Stand) -> None:
     stand.sink.broken = False
     stand.player.play()
     stand.wait(_finished)
+
+
+def test_unplugging_while_it_plays_is_told_and_plugging_in_goes_on_there(stand: Stand) -> None:
+    stand.sink.unplugged_after = RATE  # bytes: half a second, the first sentence
+    stand.load(3)
+    stand.player.play()
+    position = stand.wait(_state(PlayerState.FAILED))
+    assert (position.index, type(position.error)) == (1, AudioDeviceError)
+    stand.sink.unplugged_after = None
+    stand.player.play()
+    stand.wait(_finished)
+    assert stand.sink.levels() == [1, 2, 3]
 
 
 def test_only_a_few_clips_are_made_ready(slow: Stand) -> None:

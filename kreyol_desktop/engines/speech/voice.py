@@ -5,7 +5,6 @@ and a missing espeak data folder would end the process.
 """
 
 import hashlib
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +50,7 @@ class _Plan:
 class PiperVoice:
     """One loaded voice (ports.Voice).
 
+    Threads speak beside one another: who clicks on "listen" does not wait for a job's long sentence.
     ``model`` is the ``.onnx`` file; its configuration lies beside it as ``.onnx.json``. Raises
     ModelMissingError, ModelCorruptError, or ModelIncompatibleError naming the missing phonemes.
     """
@@ -80,7 +80,6 @@ class PiperVoice:
         )
         self._fingerprint = _fingerprint(model)
         self._session = _open_session(model, threads)
-        self._lock = threading.Lock()
         self._last_plan: _Plan | None = None
 
     @property
@@ -170,8 +169,7 @@ class PiperVoice:
         if self._speakers > 1:
             inputs["sid"] = np.array([0], dtype=np.int64)
         try:
-            with self._lock:
-                outputs = self._session.run(None, inputs)
+            outputs = self._session.run(None, inputs)
         except Exception as error:
             raise SpeechError("The voice failed on a sentence.", reason=str(error)[:200]) from error
         samples = np.asarray(outputs[0], dtype=np.float32).reshape(-1)

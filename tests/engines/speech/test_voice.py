@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -215,3 +217,24 @@ def test_a_sentence_sounds_the_same_alone_and_in_company(voice: PiperVoice) -> N
     both = voice.speak("Kijan ou ye? Mwen byen.", SETTINGS)
     ends = [(w.start_sample, w.end_sample) for w in first.words]
     assert [(w.start_sample, w.end_sample) for w in both.words[:3]] == ends
+
+
+def test_two_threads_speak_at_the_same_time(voice: PiperVoice) -> None:
+    """Each run of the network waits for the other one: one after the other they would never end."""
+    both = threading.Barrier(2, timeout=30)
+    real = voice._session
+
+    class Meeting:
+        def run(self, *arguments: object) -> object:
+            both.wait()
+            return real.run(*arguments)
+
+    voice._session = Meeting()
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            texts = ("Bonjou tout moun.", "Kijan ou ye jodi a?")
+            clips = list(pool.map(lambda text: voice.speak(text, VoiceSettings()), texts))
+    finally:
+        voice._session = real
+    faults = [voice.fault(c, t, VoiceSettings()) for c, t in zip(clips, texts, strict=True)]
+    assert faults == ["", ""]
