@@ -40,7 +40,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
+class Edge:
     """A rule along one axis: its place across, and where it starts and ends."""
 
     at: float
@@ -50,7 +50,7 @@ class _Edge:
 
 def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """The tables with at least two rows and two columns that the rules draw."""
-    across, down = _edges(rules)
+    across, down = edges_of(rules)
     if len(across) < 3 or len(down) < 3 or len(across) + len(down) > _MAX_EDGES:
         return []
     grids = []
@@ -61,36 +61,37 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     return grids
 
 
-def _edges(rules: Iterable[Rule]) -> tuple[list[_Edge], list[_Edge]]:
-    across: list[_Edge] = []
-    down: list[_Edge] = []
+def edges_of(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
+    """The level and the upright edges that the rules draw, those that touch united."""
+    across: list[Edge] = []
+    down: list[Edge] = []
     for rule in rules:
         box = rule.box
         if box.height <= _THIN and box.width >= _MIN_SIDE:
-            across.append(_Edge((box.y0 + box.y1) / 2, box.x0, box.x1))
+            across.append(Edge((box.y0 + box.y1) / 2, box.x0, box.x1))
         elif box.width <= _THIN and box.height >= _MIN_SIDE:
-            down.append(_Edge((box.x0 + box.x1) / 2, box.y0, box.y1))
+            down.append(Edge((box.x0 + box.x1) / 2, box.y0, box.y1))
         elif rule.framed and box.width >= _MIN_SIDE and box.height >= _MIN_SIDE:
-            across += [_Edge(box.y0, box.x0, box.x1), _Edge(box.y1, box.x0, box.x1)]
-            down += [_Edge(box.x0, box.y0, box.y1), _Edge(box.x1, box.y0, box.y1)]
+            across += [Edge(box.y0, box.x0, box.x1), Edge(box.y1, box.x0, box.x1)]
+            down += [Edge(box.x0, box.y0, box.y1), Edge(box.x1, box.y0, box.y1)]
     return _united(across), _united(down)
 
 
-def _united(edges: list[_Edge]) -> list[_Edge]:
+def _united(edges: list[Edge]) -> list[Edge]:
     """Join edges that lie on one line and touch."""
-    result: list[_Edge] = []
+    result: list[Edge] = []
     for edge in sorted(edges, key=lambda e: (round(e.at / _NEAR), e.start)):
         last = result[-1] if result else None
         if last and abs(last.at - edge.at) <= _NEAR and edge.start <= last.end + _NEAR:
-            result[-1] = _Edge(last.at, last.start, max(last.end, edge.end))
+            result[-1] = Edge(last.at, last.start, max(last.end, edge.end))
         else:
             result.append(edge)
     return result
 
 
 def _components(
-    across: Sequence[_Edge], down: Sequence[_Edge]
-) -> list[tuple[list[_Edge], list[_Edge]]]:
+    across: Sequence[Edge], down: Sequence[Edge]
+) -> list[tuple[list[Edge], list[Edge]]]:
     """Groups of edges that cross or touch one another."""
     parent = list(range(len(across) + len(down)))
 
@@ -104,7 +105,7 @@ def _components(
         for j, column in enumerate(down):
             if _touch(row, column):
                 parent[root(i)] = root(len(across) + j)
-    groups: dict[int, tuple[list[_Edge], list[_Edge]]] = {}
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for at in range(len(parent)):
         rows, columns = groups.setdefault(root(at), ([], []))
         if at < len(across):
@@ -114,14 +115,14 @@ def _components(
     return [group for group in groups.values() if len(group[0]) >= 3 and len(group[1]) >= 3]
 
 
-def _touch(row: _Edge, column: _Edge) -> bool:
+def _touch(row: Edge, column: Edge) -> bool:
     return (
         row.start - _NEAR <= column.at <= row.end + _NEAR
         and column.start - _NEAR <= row.at <= column.end + _NEAR
     )
 
 
-def _grid(rows: list[_Edge], columns: list[_Edge]) -> Grid | None:
+def _grid(rows: list[Edge], columns: list[Edge]) -> Grid | None:
     ys, xs = _places(rows), _places(columns)
     if len(ys) < 3 or len(xs) < 3:
         return None
@@ -131,7 +132,7 @@ def _grid(rows: list[_Edge], columns: list[_Edge]) -> Grid | None:
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(cells))
 
 
-def _places(edges: list[_Edge]) -> list[float]:
+def _places(edges: list[Edge]) -> list[float]:
     places: list[float] = []
     for at in sorted(edge.at for edge in edges):
         if not places or at - places[-1] > _NEAR:
@@ -140,7 +141,7 @@ def _places(edges: list[_Edge]) -> list[float]:
 
 
 def _cells(
-    xs: list[float], ys: list[float], rows: list[_Edge], columns: list[_Edge]
+    xs: list[float], ys: list[float], rows: list[Edge], columns: list[Edge]
 ) -> list[GridCell] | None:
     """Join the elementary cells that no rule parts; None where a joined cell is no rectangle."""
     taken = [[False] * (len(xs) - 1) for _ in range(len(ys) - 1)]
@@ -165,8 +166,8 @@ def _extent(
     column: int,
     xs: list[float],
     ys: list[float],
-    rows: list[_Edge],
-    columns: list[_Edge],
+    rows: list[Edge],
+    columns: list[Edge],
 ) -> tuple[int, int]:
     """How many columns and rows a cell takes: until the next rule on its right and below."""
     across, down = 1, 1
@@ -179,5 +180,5 @@ def _extent(
     return across, down
 
 
-def _has(edges: list[_Edge], at: float, middle: float) -> bool:
+def _has(edges: list[Edge], at: float, middle: float) -> bool:
     return any(abs(edge.at - at) <= _NEAR and edge.start <= middle <= edge.end for edge in edges)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from kreyol_desktop.core.document import Box, CellPosition
 from kreyol_desktop.engines.documents.readers.pdf_grid import Grid, Rule, find_grids
 from kreyol_desktop.engines.documents.readers.pdf_lines import Line, box_of, rows_of
+from kreyol_desktop.engines.documents.readers.pdf_open_grid import OpenGrid, find_open_grids, row_of
 from kreyol_desktop.engines.documents.readers.pdf_spans import Span
 
 _MAX_PROSE_CHARS = 26.0
@@ -41,8 +42,9 @@ def find_tables(
     """The tables among ``lines``; numbered from ``first_number``."""
     found: list[FoundTable] = []
     left = list(lines)
-    for grid in find_grids(rules):
-        table = _ruled_table(grid, left, first_number + len(found))
+    grids: list[OpenGrid | Grid] = [*find_open_grids(rules), *find_grids(rules)]
+    for grid in grids:
+        table = _table_in(grid, left, first_number + len(found))
         if table is not None:
             found.append(table)
             used = {id(line) for line in table.lines}
@@ -52,6 +54,12 @@ def find_tables(
         if table is not None:
             found.append(table)
     return found
+
+
+def _table_in(grid: OpenGrid | Grid, lines: Sequence[Line], number: int) -> FoundTable | None:
+    if isinstance(grid, OpenGrid):
+        return _column_table(grid, lines, number)
+    return _ruled_table(grid, lines, number)
 
 
 def _ruled_table(grid: Grid, lines: Sequence[Line], number: int) -> FoundTable | None:
@@ -74,6 +82,36 @@ def _ruled_table(grid: Grid, lines: Sequence[Line], number: int) -> FoundTable |
         return None
     _mark_header(cells)
     return FoundTable(grid.box, cells, inside)
+
+
+def _column_table(grid: OpenGrid, lines: Sequence[Line], number: int) -> FoundTable | None:
+    """A table between upright rules; None where they part columns of prose."""
+    inside = [line for line in lines if _is_in(line, grid.box)]
+    boxes = grid.column_boxes()
+    pieces = [piece for line in inside for piece in _parts(line, boxes)]
+    letters = sum(len(line.text.rstrip(" .")) for _column, line in pieces)
+    if not pieces or letters > _MAX_PROSE_CHARS * len(pieces):
+        return None
+    rows = row_of(pieces, grid)
+    cells = {
+        (row, column): FoundCell(
+            CellPosition(number, row, column, header=row == 0),
+            [],
+            Box(box.x0, 0, box.x1, 0),
+        )
+        for row in range(max(rows) + 1)
+        for column, box in enumerate(boxes)
+    }
+    for row, (column, line) in zip(rows, pieces, strict=True):
+        cell = cells[row, column]
+        cell.lines.append(line)
+        cell.box = Box(cell.box.x0, min(line.y0, cell.box.y0 or line.y0), cell.box.x1, line.y1)
+    if (
+        len({row for row in rows if sum(bool(cells[row, c].lines) for c in range(len(boxes))) > 1})
+        < 2
+    ):
+        return None
+    return FoundTable(grid.box, list(cells.values()), inside)
 
 
 def _is_in(line: Line, box: Box) -> bool:

@@ -44,7 +44,7 @@ SHARED = (
         lambda path: pdf_text(path, _RUNNING_REGISTER, notes_pt=_NOTES_REGISTER_PT),
         50,
         2,
-        order=0.99,
+        order=0.995,
         reason="the file writes the two tables column by column, we read their rows",
     ),
     Sample(

@@ -170,3 +170,52 @@ def test_what_is_written_in_a_form_is_read(tmp_path: Path) -> None:
     (field,) = of_role(document, Role.FORM_FIELD)
     assert field.text == "The red house"
     assert field.fragments[0].box.x0 == pytest.approx(180)
+
+
+def upright_rules(
+    page: pymupdf.Page, height: tuple[float, float], places: tuple[float, float], *levels: float
+) -> None:
+    """Two rules that part three columns, and rules across that reach beyond them on both sides."""
+    for x in places:
+        page.draw_line((x, height[0]), (x, height[1]))
+    for y in levels:
+        page.draw_line((40, y), (560, y))
+
+
+def test_a_table_with_open_sides_keeps_its_header_and_its_wrapped_cells(tmp_path: Path) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        upright_rules(page, (100, 200), (190, 330), 100, 130)
+        for x, text in ((90, "What"), (220, "Price of work")):
+            page.insert_text((x, 118), text, fontsize=9)
+        lines(page, 370, 113, ["Price for", "everybody"], size=9, leading=10)
+        lines(page, 62, 145, ["New wires in the wall", "  and the roof"], size=9, leading=11)
+        lines(page, 195, 145, ["2 days at 50 dollars"], size=9)
+        lines(page, 335, 145, ["1,200 dollars"], size=9)
+        lines(page, 62, 170, ["New lamps"], size=9)
+        lines(page, 335, 170, ["80 dollars"], size=9)
+
+    document = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path)
+    assert cells(list(document.blocks)) == {
+        (0, 0): "What",
+        (0, 1): "Price of work",
+        (0, 2): "Price for everybody",
+        (1, 0): "New wires in the wall and the roof",
+        (1, 1): "2 days at 50 dollars",
+        (1, 2): "1,200 dollars",
+        (2, 0): "New lamps",
+        (2, 1): "",
+        (2, 2): "80 dollars",
+    }
+    header = [b.text for b in document.blocks if b.cell and b.cell.header]
+    assert header == ["What", "Price of work", "Price for everybody"]
+
+
+def test_rules_between_columns_of_prose_make_no_table(tmp_path: Path) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        upright_rules(page, (100, 330), (215, 390), 100)
+        for x in (45, 220, 395):
+            lines(page, x, 115, wrapped(BODY, 160), size=10)
+
+    document = read(pdf_of(tmp_path / "a.pdf", draw), tmp_path)
+    assert [b.role for b in document.blocks] == [Role.PARAGRAPH] * 3
+    assert texts(document) == [BODY] * 3
