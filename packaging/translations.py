@@ -94,8 +94,11 @@ def write(root: ET.Element, language: str, target: Path) -> None:
 def compile_all() -> None:
     """Make the .qm files."""
     for source in sorted(FOLDER.glob("*.ts")):
-        command = [tool("pyside6-lrelease"), str(source), "-qm", str(source.with_suffix(".qm"))]
+        # A window that is open has the old file mapped into its memory: written over, it would crash.
+        fresh = source.with_suffix(".qm.new")
+        command = [tool("pyside6-lrelease"), str(source), "-qm", str(fresh)]
         subprocess.run(command, check=True, capture_output=True)
+        fresh.replace(source.with_suffix(".qm"))
 
 
 def main() -> int:

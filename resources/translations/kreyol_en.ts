@@ -85,6 +85,10 @@
             <source>The backup is checked. It takes effect at the next start.</source>
             <translation>The backup is checked. It takes effect at the next start.</translation>
         </message>
+        <message>
+            <source>This is not a whole backup made by this program. Choose another file.</source>
+            <translation>This is not a whole backup made by this program. Choose another file.</translation>
+        </message>
     </context>
     <context>
         <name>Banner</name>
@@ -583,6 +587,10 @@
     </context>
     <context>
         <name>Figures</name>
+        <message>
+            <source>nothing yet</source>
+            <translation>nothing yet</translation>
+        </message>
         <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>of the latest, 95 % under {time}</translation>
@@ -2108,6 +2116,10 @@
         <message>
             <source>Limit of the translation memory</source>
             <translation>Limit of the translation memory</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>MB</translation>
         </message>
         <message>
             <source>Your corrections are never dropped</source>

@@ -85,6 +85,10 @@
             <source>The backup is checked. It takes effect at the next start.</source>
             <translation>La sauvegarde est vérifiée. Elle prendra effet au prochain démarrage.</translation>
         </message>
+        <message>
+            <source>This is not a whole backup made by this program. Choose another file.</source>
+            <translation>Ce n'est pas une sauvegarde complète faite par ce programme. Choisissez un autre fichier.</translation>
+        </message>
     </context>
     <context>
         <name>Banner</name>
@@ -583,6 +587,10 @@
     </context>
     <context>
         <name>Figures</name>
+        <message>
+            <source>nothing yet</source>
+            <translation>rien encore</translation>
+        </message>
         <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>parmi les derniers, 95 % sous {time}</translation>
@@ -2108,6 +2116,10 @@
         <message>
             <source>Limit of the translation memory</source>
             <translation>Limite de la mémoire de traduction</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>Mo</translation>
         </message>
         <message>
             <source>Your corrections are never dropped</source>

@@ -85,6 +85,10 @@
             <source>The backup is checked. It takes effect at the next start.</source>
             <translation>Nou verifye kopi sekirite a. L ap antre an vigè pwochen fwa pwogram nan louvri.</translation>
         </message>
+        <message>
+            <source>This is not a whole backup made by this program. Choose another file.</source>
+            <translation>Sa a se pa yon kopi sekirite konplè pwogram sa a fè. Chwazi yon lòt fichye.</translation>
+        </message>
     </context>
     <context>
         <name>Banner</name>
@@ -580,6 +584,10 @@
     </context>
     <context>
         <name>Figures</name>
+        <message>
+            <source>nothing yet</source>
+            <translation>poko gen anyen</translation>
+        </message>
         <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>nan dènye yo, 95 % anba {time}</translation>
@@ -2100,6 +2108,10 @@
         <message>
             <source>Limit of the translation memory</source>
             <translation>Limit memwa tradiksyon an</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>Mo</translation>
         </message>
         <message>
             <source>Your corrections are never dropped</source>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kreyol_desktop.bootstrap import Application, build_application
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, TaskState, TaskType
 from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.paths import RESTORE_NAME
 from kreyol_desktop.core.settings import Theme
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.pages.settings import SettingsPage
@@ -75,8 +76,11 @@ def test_a_file_that_is_no_backup_is_refused_in_words(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(junk), ""))
     card = next(c for c in settings.cards if isinstance(c, BackupCard))
     card._restore()
-    qtbot.waitUntil(desktop.window.banner.isVisible, timeout=WAIT_MS)
-    assert not card._done.isVisible()
+    qtbot.waitUntil(lambda: "not a whole backup" in card._done.text(), timeout=WAIT_MS)
+    assert card._done.isVisible()
+    assert card._done.property("role") == "error"
+    assert not desktop.window.banner.isVisible()
+    assert not (desktop.services.paths.data / RESTORE_NAME).exists()
 
 
 def test_a_backup_that_fails_takes_back_what_was_said_of_the_one_before(

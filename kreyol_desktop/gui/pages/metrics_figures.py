@@ -50,11 +50,17 @@ def _milliseconds(seconds: float) -> str:
     return f"{number_text(seconds * 1000)} ms" if seconds < 1 else f"{number_text(seconds, 1)} s"
 
 
+def _nothing_yet() -> str:
+    return QCoreApplication.translate("Figures", "nothing yet")
+
+
 def _latest(summary: Summary, name: str) -> str:
     """Under what time nearly all of the latest events stayed."""
     p95 = _p95(summary, name)
+    if not p95:
+        return _nothing_yet()
     return QCoreApplication.translate("Figures", "of the latest, 95 % under {time}").format(
-        time=_milliseconds(p95) if p95 else NOTHING
+        time=_milliseconds(p95)
     )
 
 
@@ -83,24 +89,22 @@ def _hits(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
 
 
 def _audio(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    mean = _when_any(
-        summary,
-        "total_audio_generations",
-        _milliseconds(_number(summary, "avg_audio_duration")),
-    )
+    count = _number(summary, "total_audio_generations")
     hint = QCoreApplication.translate("Figures", "{size}, {time} each").format(
-        size=size_text(_number(summary, "audio_mb") * 1_000_000), time=mean
+        size=size_text(_number(summary, "audio_mb") * 1_000_000),
+        time=_milliseconds(_number(summary, "avg_audio_duration")),
     )
-    return number_text(_number(summary, "total_audio_generations")), hint
+    return number_text(count), hint if count else _nothing_yet()
 
 
 def _real_time(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    played = _when_any(summary, "audio_played_s", duration_text(_number(summary, "audio_played_s")))
+    played = _number(summary, "audio_played_s")
+    if not played:
+        return NOTHING, _nothing_yet()
     hint = QCoreApplication.translate("Figures", "of the time that it plays ({time})").format(
-        time=played
+        time=duration_text(played)
     )
-    share = percent_text(_number(summary, "real_time_factor"))
-    return _when_any(summary, "audio_played_s", share), hint
+    return percent_text(_number(summary, "real_time_factor")), hint
 
 
 def _requests(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:

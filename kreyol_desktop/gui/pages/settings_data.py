@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from kreyol_desktop.core.errors import CorruptError, KreyolError
 from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.measures import size_text
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
-from kreyol_desktop.gui.widgets.controls import make_button, make_label
+from kreyol_desktop.gui.widgets.controls import make_button, make_label, set_style
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
 
 
@@ -39,7 +40,7 @@ class StorageCard(SettingCard):
             (16, 65_536, 64),
             lambda s: s.memory_limit_mb,
             lambda value: self.change(memory_limit_mb=value),
-            unit=lambda: "MB",
+            unit=lambda: self.tr("MB"),
             hint=lambda: self.tr("Your corrections are never dropped"),
         )
         self.add_number(
@@ -47,7 +48,7 @@ class StorageCard(SettingCard):
             (16, 65_536, 128),
             lambda s: s.clip_cache_limit_mb,
             lambda value: self.change(clip_cache_limit_mb=value),
-            unit=lambda: "MB",
+            unit=lambda: self.tr("MB"),
         )
         self.add_number(
             lambda: self.tr("Delete jobs from the history after"),
@@ -188,7 +189,8 @@ class BackupCard(SettingCard):
                 self.tr("The backup is checked. It takes effect at the next start."),
             )
 
-    def _say_done(self, words: str) -> None:
+    def _say_done(self, words: str, role: str = "success") -> None:
+        set_style(self._done, "role", role)
         self._done.setText(words)
         self._done.show()
 
@@ -198,8 +200,16 @@ class BackupCard(SettingCard):
             work,
             owner=self,
             done=lambda _: self._say_done(words),
-            failed=self._tools.errors.present,
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: KreyolError) -> None:
+        if isinstance(error, CorruptError):
+            # The words for it speak of documents, which other programs can mend.
+            words = self.tr("This is not a whole backup made by this program. Choose another file.")
+            self._say_done(words, "error")
+        else:
+            self._tools.errors.present(error)
 
 
 class PrivacyCard(SettingCard):
