@@ -276,7 +276,8 @@ def _as_written(source: str, result: _Result) -> str:
     """The translation with the line breaks of this source, the machine's with its signs too."""
     if result.origin is Origin.HUMAN:
         return wrap_like(source, result.text)
-    return wrap_like(source, hard_spaces_like(source, quotes_as_in(source, result.text)))
+    text = result.text if "( " in source else result.text.replace("( ", "(")
+    return wrap_like(source, hard_spaces_like(source, quotes_as_in(source, text)))
 
 
 def _from_memory(entry: MemoryEntry) -> _Result:

@@ -55,7 +55,7 @@ def test_entities_are_read_and_hard_spaces_stay(stand: TranslationStand) -> None
 def test_the_quotation_marks_of_the_source_are_those_of_the_target(
     stand: TranslationStand, pair: str
 ) -> None:
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     out = translate(stand, f"{opening}Hello,{closing} he said.")
     assert re.match(f"{opening}Bonjou,?{closing}", out)
 

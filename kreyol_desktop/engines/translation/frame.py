@@ -52,7 +52,11 @@ def take_frame(sentence: str) -> Framed:
 def _without_pictures_behind(sentence: str, start: int) -> int:
     """Where the white space and the pictures at the end of a sentence begin."""
     end = len(sentence)
-    while end > start and (sentence[end - 1].isspace() or _PICTURE.match(sentence, end - 1)):
+    while end > start and (
+        sentence[end - 1].isspace()
+        or _PICTURE.match(sentence, end - 1)
+        or (sentence[end - 1] in "—–" and sentence[end - 2 : end - 1].isspace())
+    ):
         end -= 1
     return end
 

@@ -27,6 +27,7 @@ _SHORT_WORDS = 4
 _ASIDE_MARKERS = 2
 """Different small words of its language that a sentence needs to stand apart from its paragraph."""
 _OTHER_SURE = 0.9
+_FEW_WORDS = 6
 _LAST_LATIN = 0x24F
 _PLAIN_SHARE = 0.2
 _NOTHING = Detection(Language.OTHER, 0.0)
@@ -78,7 +79,9 @@ class LanguageRecogniser:
         ours = {code: ranked.get(code, 0.0) for code in _KNOWN}
         if best not in _KNOWN and best not in _CREOLES:
             agreed = share > _OTHER_SURE and vote == best
-            if agreed or (not marked and (share > _OTHER_SURE or vote not in _KNOWN)):
+            alone = not marked and (share > _OTHER_SURE or vote not in _KNOWN)
+            # a few abbreviations look like any language
+            if agreed or (alone and (len(words) >= _FEW_WORDS or _foreign(sample))):
                 return Detection(Language.OTHER, share)
         total = sum(ours.values()) + sum(ranked.get(code, 0.0) for code in _CREOLES)
         ours["ht"] += sum(ranked.get(code, 0.0) for code in _CREOLES)

@@ -22,21 +22,26 @@ def legal_references(text: str, language: Language) -> Iterator[tuple[int, int, 
     """Stretches (start, end, what is to stand in the Kreyòl) of ``text``; references that follow one
     another are one stretch.
     """
-    words = _WORDS.get(language)
-    if words is None or "." not in text:
+    if language not in _WORDS or "." not in text:
         return
-    one = rf"(?P<word>{'|'.join(words)})\.\s?(?P<number>{_NUMBER})"
-    several = re.sub(r"\?P<\w+>", "?:", one)
-    for match in re.finditer(
-        rf"(?<![\w.])(?:{several})(?:,?\s+(?:{several}))*", text, re.IGNORECASE
-    ):
-        said = re.sub(
-            one,
-            lambda part: f"{_cased(part['word'], words)} {part['number']}",
-            match.group(),
-            flags=re.IGNORECASE,
+    for match in _SEVERAL[language].finditer(text):
+        said = _ONE[language].sub(
+            lambda part: f"{_cased(part['word'], _WORDS[language])} {part['number']}", match.group()
         )
         yield *match.span(), said
+
+
+def _one(language: Language) -> str:
+    return rf"(?P<word>{'|'.join(_WORDS[language])})\.\s?(?P<number>{_NUMBER})"
+
+
+def _several(language: Language) -> str:
+    one = re.sub(r"\?P<\w+>", "?:", _one(language))
+    return rf"(?<![\w.])(?:{one})(?:,?\s+(?:{one}))*"
+
+
+_ONE = {language: re.compile(_one(language), re.IGNORECASE) for language in _WORDS}
+_SEVERAL = {language: re.compile(_several(language), re.IGNORECASE) for language in _WORDS}
 
 
 def _cased(written: str, words: Mapping[str, str]) -> str:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from kreyol_desktop.engines.translation.code_text import opens_block
 from kreyol_desktop.engines.translation.layout import paragraphs
 from kreyol_desktop.engines.translation.markdown_marks import add_inline
 from kreyol_desktop.engines.translation.marked_text import MarkedBlock, MarkedText
 
-_MAYBE_MARKED = re.compile(r"[*_~`|\[\\]|^\s{0,3}(?:#|>|---)|\$\$", re.MULTILINE)
+_MAYBE_MARKED = re.compile(r"[*_~`|\[\\]|[:{]\s*$|^\s{0,3}(?:#|>|---)|\$\$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n?")
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?:[\w.-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n|\n){1,200}---[ \t]*(?:\n|\Z)"
@@ -64,6 +65,8 @@ def _kinds(lines: list[str]) -> list[str]:
         line = lines[at]
         if at in closings:
             kinds += ["code"] * (closings[at] + 1 - at)
+        elif opens_block(line):
+            kinds += ["code"] * (1 + _lines_further_in(lines, at))
         elif _AS_IT_IS.match(line):
             kinds.append("kept")
         elif (quote := _QUOTE.match(line)) and not line[quote.end() :].startswith("="):
@@ -71,6 +74,21 @@ def _kinds(lines: list[str]) -> list[str]:
         else:
             kinds.append("row" if "|" in line and _IN_ROW.match(line) else "text")
     return kinds
+
+
+def _lines_further_in(lines: list[str], at: int) -> int:
+    """How many lines below ``at`` stand further in; a bracket that closes the block counts."""
+    indent = _indent(lines[at])
+    count = 0
+    for line in lines[at + 1 :]:
+        if not line.strip() or _indent(line) <= indent:
+            return count + (line.strip() in ("}", "};", "end", "fi", "done"))
+        count += 1
+    return count
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _closings(lines: list[str]) -> dict[int, int]:

@@ -28,6 +28,8 @@ def words(text: str) -> list[str]:
         ("| Name | Age |\n|---|:-:|\n| Rice | 12 |", ["Name", "Age", "Rice", "12"]),
         ("Home | About us | Contact", ["Home", "About us", "Contact"]),
         ("```python\nprint('no')\n```\nYes", ["Yes"]),
+        ('def f(x):\n    """No."""\n    return x\n\nYes', ["Yes"]),
+        ("if (a) {\n  go();\n}\nYes", ["Yes"]),
         ("~~~\nno\n~~~\nYes", ["Yes"]),
         ("$$\nx = 1\n$$\nYes", ["Yes"]),
         ("---\ntitle: no\n---\nYes", ["Yes"]),

@@ -105,6 +105,7 @@ def test_digits_inside_words_and_single_digits_are_left_alone(text: str) -> None
         "5×10³",
         "H₂O",
         "cells/µL",
+        '"Jean P." <jean.p@example.org>',
     ],
 )
 def test_verbatim_parts_are_masked(part: str) -> None:
@@ -332,6 +333,10 @@ def test_the_stop_of_an_abbreviation_is_not_put_before_another_mark() -> None:
         "Vini a 5è nan apremidi?"
     )
     assert frame.end_like("What...?", "Kisa") == "Kisa...?"
+
+
+def test_a_dash_for_nothing_is_no_part_of_a_sentence() -> None:
+    assert frame.take_frame("Copies: —").after == " —"
 
 
 def test_monsieur_is_no_mark_of_a_list() -> None:
