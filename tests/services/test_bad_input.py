@@ -76,6 +76,39 @@ def test_a_long_sentence_without_punctuation_is_translated_whole(stand: Translat
     assert len(result.text) > 0.4 * len(text)
 
 
+def test_a_sentence_of_ten_thousand_characters_is_translated_whole(
+    stand: TranslationStand,
+) -> None:
+    clause = "The committee, which met on Monday, decided that the water is clean, "
+    text = f"{clause * 150}and left."
+    result = stand.service.translate_text(text, source=EN, target=HT)
+    assert len(result.segments) == 1
+    assert result.text.count("dlo") >= 140
+
+
+@pytest.mark.slow
+def test_fifty_thousand_words_in_one_line_are_translated_whole(stand: TranslationStand) -> None:
+    words = "the children drink clean water and eat bread because the teacher said so "
+    text = words * 3850
+    result = stand.service.translate_text(text, source=EN, target=HT)
+    assert "".join(s.source + s.separator for s in result.segments) == text
+    assert result.text.count("dlo") >= 3700
+
+
+@pytest.mark.parametrize("element", ["div", "b", "ul><li", "table><tr><td"])
+def test_html_in_thousands_of_elements_keeps_them_all(
+    stand: TranslationStand, element: str
+) -> None:
+    names = element.replace("<", "").split(">")
+    closing = "".join(f"</{name}>" for name in reversed(names))
+    text = f"<{element}>" * 2000 + "Water is good." + closing * 2000
+    options = TranslationOptions(html=True)
+    out = stand.service.translate_text(text, source=EN, target=HT, options=options).text
+    assert out.replace("Dlo", "").startswith(f"<{element}>" * 2000)
+    assert out.endswith(closing * 2000)
+    assert "Water" not in out
+
+
 def test_a_thousand_line_breaks_cost_nothing(stand: TranslationStand) -> None:
     assert translate(stand, "\n" * 1000 + "Water." + "\n" * 1000).strip()
 
