@@ -83,12 +83,8 @@ class MetricsPage(Page):
             self.tr("Last month"),
             self.tr("All time"),
         )
-        chosen = max(0, self.range.currentIndex())
-        self.range.clear()
-        for span, words in zip(MetricsRange, names, strict=True):
-            self.range.addItem(words, span.value)
-        self.range.setCurrentIndex(chosen)
-        self.range.updateGeometry()
+        spans = (span.value for span in MetricsRange)
+        self.range.set_words(zip(names, spans, strict=True))
         for key, card in self.cards.items():
             card.set_title(figure_words(key))
         self.requests.set_headers(
