@@ -152,6 +152,8 @@ class Translator(Protocol):
         targets: Sequence[str],
         words: Sequence[tuple[int, int]],
         direction: Direction,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> list[int | None]:
         """Where each target would say the word at ``words[n]`` (start, end) of its source."""
         ...

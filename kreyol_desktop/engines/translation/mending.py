@@ -26,8 +26,6 @@ from kreyol_desktop.engines.translation.word_links import Missing, stems
 
 MOST_WORDS = 4
 """Words that are put into one clause, one after the other."""
-_WATCHED_AT_ONCE = 64
-"""Clauses between two looks at whether the work is still wanted."""
 
 
 class Continuing(Streaming, Protocol):
@@ -39,6 +37,8 @@ class Continuing(Streaming, Protocol):
         targets: Sequence[str],
         words: Sequence[tuple[int, int]],
         direction: Direction,
+        *,
+        while_waiting: Callable[[], None] | None = ...,
     ) -> list[int | None]: ...
 
 
@@ -92,6 +92,8 @@ class Mending:
         open_clauses = clauses
         for _ in range(MOST_WORDS):
             gaps = [gap for clause in open_clauses if (gap := self._gap(clause))]
+            if not gaps:
+                return
             for gap in gaps:
                 self._tried.setdefault(id(gap.clause), set()).add(gap.word)
             self._fill(list(self._placed(gaps)))
@@ -116,19 +118,18 @@ class Mending:
 
     def _placed(self, gaps: Sequence[_Gap]) -> Iterator[tuple[_Gap, str]]:
         """Each gap with what the translation is to begin with."""
-        for first in range(0, len(gaps), _WATCHED_AT_ONCE):
-            if self._while_waiting is not None:
-                self._while_waiting()
-            some = gaps[first : first + _WATCHED_AT_ONCE]
-            places = self._decoder.places(
-                [gap.protected.text for gap in some],
-                [gap.best.said for gap in some],
-                [(gap.missing.start, gap.missing.end) for gap in some],
-                self._direction,
-            )
-            for gap, place in zip(some, places, strict=True):
-                if place is not None:
-                    yield gap, gap.beginning(place)
+        if self._while_waiting is not None:
+            self._while_waiting()
+        places = self._decoder.places(
+            [gap.protected.text for gap in gaps],
+            [gap.best.said for gap in gaps],
+            [(gap.missing.start, gap.missing.end) for gap in gaps],
+            self._direction,
+            while_waiting=self._while_waiting,
+        )
+        for gap, place in zip(gaps, places, strict=True):
+            if place is not None:
+                yield gap, gap.beginning(place)
 
     def _fill(self, placed: Sequence[tuple[_Gap, str]]) -> None:
         if not placed:

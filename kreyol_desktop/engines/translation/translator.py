@@ -2,7 +2,7 @@
 
 import queue
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,13 @@ class _Settings:
     has_prefix: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Watching:
+    """The settings of sentences whose prefix is all that the model says, watched at what it looks."""
+
+    direction: Direction
+
+
 class CTranslate2Translator:
     """Thread-safe; concurrent calls are decoded together.
 
@@ -88,8 +95,9 @@ class CTranslate2Translator:
                 model=model_id,
             ) from error
         self._trimmer = HeapTrimmer(TRIM_AFTER)
-        self._scheduler: BatchScheduler[_Sentence, list[Hypothesis]] = BatchScheduler(
-            self._decode,
+        # hypotheses of what is to be translated, the attention of what is to be watched
+        self._scheduler: BatchScheduler[_Sentence, Any] = BatchScheduler(
+            self._answer,
             workers=threads,
             max_cost=BATCH_TOKENS,
             on_rest=self._trimmer.rest,
@@ -131,17 +139,13 @@ class CTranslate2Translator:
         if beginnings:
             prefixes = [self._tokenizer.encode_target(text, direction) for text in beginnings]
         settings = _Settings(direction, decoding, has_prefix=any(prefixes))
-        requests: list[Request[_Sentence, list[Hypothesis]]] = [
+        requests: list[Request[_Sentence, Any]] = [
             Request(_Sentence(text, tokens, prefix), settings, len(tokens.tokens))
             for text, tokens, prefix in zip(sentences, encoded, prefixes, strict=True)
         ]
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
-        self._submit(requests)
-        answers = self._results(requests, decoding.timeout_s, while_waiting)
-        # from now on closing it drops what still waits, used or not
-        next(answers)
-        return answers
+        return self._begun(requests, decoding.timeout_s, while_waiting)
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -161,45 +165,46 @@ class CTranslate2Translator:
         targets: Sequence[str],
         words: Sequence[tuple[int, int]],
         direction: Direction,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> list[int | None]:
         """Where in each target the model would say the word that stands at ``words[n]`` (start, end)
         of the source: the start of a word of the target, in characters; None where that is unknown.
+
+        ``while_waiting`` as in stream.
         """
+        watched = self._watched(sources, targets, direction, while_waiting)
         return [
-            place_of(word, target, watched) if watched else None
-            for word, target, watched in zip(
-                words, targets, self._watched(sources, targets, direction), strict=True
-            )
+            place_of(word, target, attention) if attention else None
+            for word, target, attention in zip(words, targets, watched, strict=True)
         ]
 
     def _watched(
-        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
+        self,
+        sources: Sequence[str],
+        targets: Sequence[str],
+        direction: Direction,
+        while_waiting: Callable[[], None] | None = None,
     ) -> list[Attention | None]:
-        """What the model looks at while it is made to say each target; None for one too long."""
+        """What the model looks at while it is made to say each target; None for one too long, or
+        whose time ran out. Shares batches with what other callers want to have watched.
+        """
         self._check_direction(direction)
         encoded = self._tokenizer.encode(sources, direction)
-        forced = [self._tokenizer.encode_target(target, direction) for target in targets]
-        if not encoded or any(len(e.tokens) > MAX_INPUT_TOKENS for e in encoded):
-            return [None for _ in sources]
-        results = self._model.translate_batch(
-            [e.tokens for e in encoded],
-            target_prefix=forced,
-            beam_size=1,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=0,
-            max_decoding_length=max(map(len, forced)) + 1,
-            return_attention=True,
-        )
-        return [
-            Attention(
-                result.attention[0],
-                self._tokenizer.target_spans(forced[n], direction),
-                self._tokenizer.source_spans(sources[n], encoded[n]),
-                encoded[n].offset,
+        watched: list[Attention | None] = [None for _ in sources]
+        if any(len(e.tokens) > MAX_INPUT_TOKENS for e in encoded):
+            return watched
+        requests: list[Request[_Sentence, Any]] = [
+            Request(
+                _Sentence(source, tokens, self._tokenizer.encode_target(target, direction)),
+                _Watching(direction),
+                len(tokens.tokens),
             )
-            for n, result in enumerate(results)
+            for source, target, tokens in zip(sources, targets, encoded, strict=True)
         ]
+        for index, attention in self._begun(requests, DEFAULT_DECODING.timeout_s, while_waiting):
+            watched[index] = attention
+        return watched
 
     def count_tokens(self, sentence: str, direction: Direction) -> int:
         """Tokens of a sentence as the model sees it."""
@@ -217,7 +222,20 @@ class CTranslate2Translator:
                 direction=str(direction),
             )
 
-    def _submit(self, requests: Sequence[Request[_Sentence, list[Hypothesis]]]) -> None:
+    def _begun(
+        self,
+        requests: Sequence[Request[_Sentence, Any]],
+        timeout_s: float,
+        while_waiting: Callable[[], None] | None,
+    ) -> Generator[tuple[int, Any], None, None]:
+        """Queue ``requests``; their answers, as they are done."""
+        self._submit(requests)
+        answers = self._results(requests, timeout_s, while_waiting)
+        # from now on closing it drops what still waits, used or not
+        next(answers)
+        return answers
+
+    def _submit(self, requests: Sequence[Request[_Sentence, Any]]) -> None:
         try:
             if len(requests) <= SHORT_CALL:
                 self._scheduler.submit(requests)
@@ -228,13 +246,13 @@ class CTranslate2Translator:
 
     def _results(
         self,
-        requests: Sequence[Request[_Sentence, list[Hypothesis]]],
+        requests: Sequence[Request[_Sentence, Any]],
         timeout_s: float,
         while_waiting: Callable[[], None] | None,
-    ) -> Answers:
+    ) -> Generator[tuple[int, Any], None, None]:
         """The answers; the first thing that it yields is none, and only shows that it has begun."""
         places = {request.future: index for index, request in enumerate(requests)}
-        done: queue.SimpleQueue[Future[list[Hypothesis]]] = queue.SimpleQueue()
+        done: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
         try:
             for future in places:
                 future.add_done_callback(done.put)
@@ -252,27 +270,53 @@ class CTranslate2Translator:
             for future in places:
                 future.cancel()
 
-    def _decode(self, sentences: Sequence[_Sentence], settings: object) -> list[list[Hypothesis]]:
-        assert isinstance(settings, _Settings)
+    def _answer(self, sentences: Sequence[_Sentence], settings: object) -> Sequence[Any]:
+        try:
+            if isinstance(settings, _Watching):
+                return self._watch(sentences, settings.direction)
+            assert isinstance(settings, _Settings)
+            return self._decode(sentences, settings)
+        except RuntimeError as error:
+            raise TranslationError("The translation model failed.") from error
+
+    def _watch(self, sentences: Sequence[_Sentence], direction: Direction) -> list[Attention]:
+        results = self._model.translate_batch(
+            [sentence.encoded.tokens for sentence in sentences],
+            target_prefix=[sentence.prefix for sentence in sentences],
+            beam_size=1,
+            max_input_length=0,
+            max_decoding_length=max(len(sentence.prefix) for sentence in sentences) + 1,
+            return_attention=True,
+        )
+        return [
+            Attention(
+                result.attention[0],
+                self._tokenizer.target_spans(sentence.prefix, direction),
+                self._tokenizer.source_spans(sentence.text, sentence.encoded),
+                sentence.encoded.offset,
+            )
+            for sentence, result in zip(sentences, results, strict=True)
+        ]
+
+    def _decode(
+        self, sentences: Sequence[_Sentence], settings: _Settings
+    ) -> list[list[Hypothesis]]:
         decoding = settings.decoding
         longest = max(sentence.encoded.length for sentence in sentences)
         prefixes = [sentence.prefix for sentence in sentences] if settings.has_prefix else None
-        try:
-            results = self._model.translate_batch(
-                [sentence.encoded.tokens for sentence in sentences],
-                target_prefix=prefixes,
-                beam_size=max(decoding.beam_size, decoding.alternatives),
-                num_hypotheses=decoding.alternatives,
-                no_repeat_ngram_size=decoding.no_repeat_ngram,
-                repetition_penalty=decoding.repetition_penalty,
-                length_penalty=decoding.length_penalty,
-                max_input_length=0,
-                max_decoding_length=int(longest * decoding.max_length_factor) + _LENGTH_SLACK,
-                return_scores=True,
-                disable_unk=True,
-            )
-        except RuntimeError as error:
-            raise TranslationError("The translation model failed.") from error
+        results = self._model.translate_batch(
+            [sentence.encoded.tokens for sentence in sentences],
+            target_prefix=prefixes,
+            beam_size=max(decoding.beam_size, decoding.alternatives),
+            num_hypotheses=decoding.alternatives,
+            no_repeat_ngram_size=decoding.no_repeat_ngram,
+            repetition_penalty=decoding.repetition_penalty,
+            length_penalty=decoding.length_penalty,
+            max_input_length=0,
+            max_decoding_length=int(longest * decoding.max_length_factor) + _LENGTH_SLACK,
+            return_scores=True,
+            disable_unk=True,
+        )
         done = [self._hypotheses(result, settings) for result in results]
         del results
         self._trimmer.count(len(sentences))
@@ -291,10 +335,10 @@ class CTranslate2Translator:
 
 
 def _next_done(
-    done: "queue.SimpleQueue[Future[list[Hypothesis]]]",
+    done: "queue.SimpleQueue[Future[Any]]",
     deadline: float,
     while_waiting: Callable[[], None] | None,
-) -> "Future[list[Hypothesis]] | None":
+) -> "Future[Any] | None":
     """The next finished future, None when the time is up; looks up now and then."""
     while (left_s := deadline - time.monotonic()) > 0:
         if while_waiting is not None:

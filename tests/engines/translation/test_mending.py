@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kreyol_desktop.core.errors import JobCancelled
+from kreyol_desktop.core.errors import JobCancelled, TranslationError
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import DEFAULT_DECODING, CharAlignment, Decoding, Hypothesis
@@ -61,6 +61,8 @@ class ScriptedModel:
         targets: Sequence[str],
         words: Sequence[tuple[int, int]],
         direction: Direction,
+        *,
+        while_waiting: Callable[[], None] | None = None,
     ) -> list[int | None]:
         self.words += [s[start:end] for s, (start, end) in zip(sources, words, strict=True)]
         return [self._place for _ in sources]
@@ -193,3 +195,27 @@ def test_the_model_is_watched_for_the_place_of_a_word(bundled: CTranslate2Transl
     places = bundled.places([source, source], [target, target], [(4, 9), (13, 18)], EN)
     assert places == [0, 6]
     assert bundled.places([], [], [], EN) == []
+
+
+def test_places_are_found_alike_alone_and_in_company(bundled: CTranslate2Translator) -> None:
+    source, target = "The water is clean.", "Dlo a pwòp."
+    many = 40  # more than a short call, and of two lengths
+    sources = [source, "The red water is very clean and cold."] * many
+    targets = [target, "Dlo wouj la trè pwòp e li frèt."] * many
+    words = [(13, 18), (8, 13)] * many
+    assert bundled.places(sources, targets, words, EN) == [6, 0] * many
+
+
+def test_whoever_waits_for_a_place_can_leave(bundled: CTranslate2Translator) -> None:
+    def leave() -> None:
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        bundled.places(["The water."], ["Dlo a."], [(4, 9)], EN, while_waiting=leave)
+
+
+def test_a_closed_model_finds_no_places() -> None:
+    translator = open_translator(read_manifest(MODEL).info(MODEL, bundled=True), threads=1)
+    translator.close()
+    with pytest.raises(TranslationError):
+        translator.places(["The water."], ["Dlo a."], [(4, 9)], EN)
