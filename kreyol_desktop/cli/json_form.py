@@ -82,6 +82,7 @@ def segment_form(segment: Segment) -> dict[str, Any]:
         "origin": segment.origin.value if segment.origin else None,
         "confidence": segment.confidence,
         "flags": sorted(flag.value for flag in segment.flags),
+        "terms": list(segment.terms),
     }
 
 

@@ -164,6 +164,7 @@ def segments_out(segments: Iterable[Segment]) -> list[SegmentOut]:
             origin=segment.origin,
             flags=sorted(segment.flags),
             alternatives=list(segment.alternatives),
+            terms=list(segment.terms),
         )
         for segment in segments
     ]

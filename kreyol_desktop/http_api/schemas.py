@@ -73,6 +73,9 @@ class SegmentOut(BaseModel):
     origin: Origin | None
     flags: list[Flag]
     alternatives: list[str]
+    terms: Annotated[
+        list[str], Field(description="Glossary terms that fired: `nurse → enfimyè`.")
+    ] = []
 
 
 class TranslateOut(BaseModel):
