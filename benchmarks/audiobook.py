@@ -44,8 +44,8 @@ LIMIT_DBTP = -1.0
 """What EBU R128 allows a programme."""
 SILENT = 10 ** (-55 / 20)
 EVERY_S = 0.5
-SETTLED = 0.1
-"""What is loaded in the first tenth of a stage is no growth."""
+SETTLED, SETTLED_H = 0.1, 0.25
+"""What is loaded in the first tenth of a stage, or quarter of an hour of sound, is no growth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def check(audio: Path, subtitles: Path, chapters: int) -> Findings:
     with av.open(str(audio)) as book:
         seconds = (book.duration or 0) / av.time_base
         marks = [
-            (c["start"] * float(c["time_base"]), c["end"] * float(c["time_base"]))
+            (c["start"] * float(c["time_base"] or 0), c["end"] * float(c["time_base"] or 0))
             for c in book.chapters()
         ]
         tags = {name.lower(): value for name, value in book.metadata.items()}
@@ -254,7 +254,8 @@ def _longest_silence(sound: np.ndarray, rate: int) -> float:
 
 def slope_mb_an_hour(memory: list[tuple[str, float, float]], stage: str, hours: float) -> float:
     """How much the memory grew in a stage for an hour of sound that it made; NaN for too few."""
-    rows = [(share * hours, mb) for name, share, mb in memory if name == stage and share > SETTLED]
+    settled = max(SETTLED * hours, SETTLED_H)
+    rows = [(s * hours, mb) for name, s, mb in memory if name == stage and s * hours > settled]
     if len(rows) < 3 or rows[0][0] == rows[-1][0]:
         return float("nan")
     made, mb = np.array(rows).T

@@ -160,6 +160,15 @@ def test_shorter_noise_ends_soon(text: str) -> None:
     assert ALLOWED.fullmatch(VERBALIZER.verbalize(text[:2_000]).spoken)
 
 
+@pytest.mark.parametrize("noise", ["1" * 50_000, "A1" * 25_000, "1," * 25_000, "bòn" * 17_000])
+def test_an_endless_word_is_cut_and_the_rest_keeps_its_place(noise: str) -> None:
+    text = f"Anvan {noise} apre 25 jou."
+    verbalized = VERBALIZER.verbalize(text)
+    assert len(verbalized.spoken) < 4_000
+    start = verbalized.spoken.index("vennsenk")
+    assert text[slice(*verbalized.source_range(start, start + 8))] == "25"
+
+
 def test_rewritten_parts_keep_their_place() -> None:
     text = "Li peye 1,250 goud nan 12/05/2024."
     verbalized = VERBALIZER.verbalize(text)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from kreyol_desktop.engines.speech.lexicon import Lexicon
+from kreyol_desktop.engines.speech.phonemes import MAX_WORD_CHARS
 from kreyol_desktop.engines.speech.verbalizer import (
     algebra,
     counting,
@@ -57,6 +58,9 @@ _LOOKS_PLAIN = re.compile(_PLAIN_WORD)
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
 _CAPITALISED = re.compile(r"[A-ZÀÈÒÉ][a-zàèòé]+(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])")
 _KNOWN_WORDS = 50_000
+_LONGEST_RUN = MAX_WORD_CHARS
+_NOISE = re.compile(rf"(?<=\S{{{_LONGEST_RUN}}})\S+")
+"""What follows in a "word" that is longer: fifty thousand digits would be hours of sound."""
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2080-\u2089\ufeff\ufb00-\ufb06\uff01-\uff5e]"
 )
@@ -89,7 +93,7 @@ class Verbalizer:
 
     def verbalize(self, text: str) -> Verbalized:
         """The spoken form of ``text``, which still knows what each part of it stands for."""
-        clean, positions = _cleaned(text)
+        clean, positions = _without_noise(*_cleaned(text))
         writer = SpokenWriter(clean)
         position = _say_lone_letter(clean, writer)
         while position < len(clean):
@@ -260,3 +264,17 @@ def _cleaned(text: str) -> tuple[str, list[int] | None]:
         positions.extend([cluster.start()] * len(form))
     positions.append(len(text))
     return "".join(clean), positions
+
+
+def _without_noise(text: str, positions: list[int] | None) -> tuple[str, list[int] | None]:
+    """The text with the ends of endless "words" cut off, and the source position of each character."""
+    if len(text) <= _LONGEST_RUN or not _NOISE.search(text):
+        return text, positions
+    places = range(len(text) + 1) if positions is None else positions
+    kept: list[int] = []
+    start = 0
+    for noise in _NOISE.finditer(text):
+        kept += range(start, noise.start())
+        start = noise.end()
+    kept += range(start, len(text))
+    return "".join(text[i] for i in kept), [*(places[i] for i in kept), places[-1]]
