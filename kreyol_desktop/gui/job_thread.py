@@ -5,6 +5,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread
 
+from kreyol_desktop.gui.lanes import outlive_its_owner
+
 logger = logging.getLogger(__name__)
 
 
@@ -34,4 +36,5 @@ class JobThread(QThread):
         ended = self.wait(int(timeout_s * 1000))
         if not ended:
             logger.error("The job thread did not end within %.0f s.", timeout_s)
+            outlive_its_owner(self)
         return ended

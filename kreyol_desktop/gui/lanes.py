@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt, QThread, Signal, Slot
 from shiboken6 import isValid
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError
@@ -15,6 +15,15 @@ from kreyol_desktop.core.errors import JobCancelled, KreyolError
 logger = logging.getLogger(__name__)
 
 Report = Callable[[object], None]
+
+CLOSE_MS = 30_000
+"""So long the end waits for calls that have begun; then the process leaves without them."""
+
+
+def outlive_its_owner(thread: QThread) -> None:
+    """Hand a thread that does not end to the application: Qt ends a program that deletes it."""
+    thread.finished.connect(thread.deleteLater)
+    thread.setParent(QCoreApplication.instance())
 
 
 @dataclass(eq=False, slots=True)
@@ -141,21 +150,25 @@ class Lane(QObject):
         self._calls.put(call)
         return call
 
-    def close(self, timeout_ms: int = 30_000) -> None:
+    def close(self, timeout_ms: int = CLOSE_MS) -> None:
         """Drop what waits, let the running call end, stop the thread; nothing is taken any more."""
+        self.begin_close()
+        if self._thread is not None:
+            if not self._thread.wait(timeout_ms):
+                logger.error("Lane %s did not stop within %d ms.", self._name, timeout_ms)
+                outlive_its_owner(self._thread)
+            self._thread = None
+
+    def begin_close(self) -> None:
+        """Drop what waits, and let the thread end by itself after the running call."""
+        if self._is_closed:
+            return
         self._is_closed = True
         for call in self._open:
             call.cancel()
         self._open.clear()
         self._keyed.clear()
-        if self._thread is not None:
-            self._calls.put(None)
-            if not self._thread.wait(timeout_ms):
-                logger.error("Lane %s did not stop within %d ms.", self._name, timeout_ms)
-                # Deleted while it runs, it would end the program: it ends with what it waits for.
-                self._thread.finished.connect(self._thread.deleteLater)
-                self._thread.setParent(QCoreApplication.instance())
-            self._thread = None
+        self._calls.put(None)
 
     def _start(self) -> None:
         if self._thread is None:
@@ -200,6 +213,10 @@ class Lanes(QObject):
         self.transfer = Lane("transfer", self)
 
     def close(self) -> None:
-        """Stop every lane."""
-        for lane in (self.quick, self.search, self.transfer, self.desk):
-            lane.close()
+        """Stop every lane; CLOSE_MS is for all of them together."""
+        lanes = (self.quick, self.search, self.transfer, self.desk)
+        for lane in lanes:
+            lane.begin_close()
+        deadline = QDeadlineTimer(CLOSE_MS)
+        for lane in lanes:
+            lane.close(deadline.remainingTime())

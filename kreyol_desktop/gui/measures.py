@@ -53,15 +53,17 @@ def moment_text(epoch_s: float) -> str:
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
-def day_text(epoch_s: float) -> str:
-    """``Today, 14:05``, ``Yesterday, 9:00`` or a date."""
+def day_text(epoch_s: float, *, inside: bool = False) -> str:
+    """``Today, 14:05``, ``Yesterday, 9:00`` or a date; ``inside`` a sentence in small letters."""
     moment = datetime.fromtimestamp(epoch_s)
     days = (datetime.now().date() - moment.date()).days
     time = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(epoch_s)).time(), QLocale.FormatType.ShortFormat
     )
     if days == 0:
-        return QCoreApplication.translate("Measures", "Today, {time}").format(time=time)
-    if days == 1:
-        return QCoreApplication.translate("Measures", "Yesterday, {time}").format(time=time)
-    return moment_text(epoch_s)
+        words = QCoreApplication.translate("Measures", "Today, {time}")
+    elif days == 1:
+        words = QCoreApplication.translate("Measures", "Yesterday, {time}")
+    else:
+        return moment_text(epoch_s)
+    return (words[:1].lower() + words[1:] if inside else words).format(time=time)

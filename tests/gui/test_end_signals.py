@@ -39,6 +39,31 @@ lane.close(timeout_ms=20)
 end_process_if_threads_work(7)
 """
 
+STUCK_WINDOW = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kreyol_desktop.gui import application, job_attendants, lanes, run
+from kreyol_desktop.locations import user_paths
+from kreyol_desktop.services.job_service import JobService
+from kreyol_desktop.window_face import open_window
+lanes.CLOSE_MS = 50
+job_attendants.STOP_S = 0.05
+hung = lambda *_: threading.Event().wait(600)
+JobService.run_forever = hung
+class Window(application.DesktopApplication):
+    def start(self, files=()):
+        self.settled.connect(self.hang)
+        super().start(files)
+    def hang(self):
+        for lane in (self.lanes.quick, self.lanes.desk):
+            lane.submit(hung, owner=self)
+        threading.Thread(target=hung, name="left alone").start()
+        QTimer.singleShot(50, self.window.close)
+run.DesktopApplication = Window
+sys.exit(open_window(user_paths(Path(sys.argv[1])), []))
+"""
+
 
 def long_text(folder: Path) -> Path:
     """Minutes of speech: no computer is done with it before it is told to stop."""
@@ -169,3 +194,25 @@ def test_a_lane_that_does_not_end_is_no_crash_at_the_end() -> None:
     )
     assert done.returncode == 7, done.stderr
     assert "Destroyed while thread" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_window_whose_threads_do_not_end_is_closed_all_the_same(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    core = build_application(user_paths(data))
+    core.settings.update(first_run_done=True, keep_awake=False)
+    core.close()
+    done = subprocess.run(
+        [sys.executable, "-c", STUCK_WINDOW, str(data)],
+        cwd=ROOT,
+        env=environment() | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=WAIT_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Destroyed while thread" not in done.stderr
+    said = next(line for line in done.stderr.splitlines() if "still work" in line)
+    assert all(name in said for name in ("quick", "desk", "jobs", "left alone"))
+    assert (data / "window.json").is_file()

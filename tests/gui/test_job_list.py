@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.job import JobRequest, Task, TaskState, TaskType
 from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.widgets.job_card import JobCard
 from kreyol_desktop.gui.widgets.job_list import JobList
 
 QUEUED = Task(
@@ -64,3 +65,36 @@ def test_a_job_deleted_before_its_card_was_made_gets_none(jobs: JobList, qtbot: 
     jobs.remove_task(QUEUED)
     qtbot.waitUntil(lambda: not jobs._timer.isActive())
     assert jobs.cards == []
+
+
+def test_what_runs_stands_above_what_waits(jobs: JobList, qtbot: QtBot) -> None:
+    """Its position is free as soon as it runs, and another job takes it."""
+    second = replace(QUEUED, id="b", position=1)
+    jobs.add_tasks([replace(QUEUED, position=1), replace(second, position=2)])
+    qtbot.waitUntil(lambda: len(jobs.cards) == 2)
+    jobs.show_task(second)
+    jobs.show_task(replace(RUNNING, position=1))
+    assert [card.task.id for card in jobs.cards] == ["a", "b"]
+    jobs.show_task(replace(RUNNING, state=TaskState.COMPLETED, position=0))
+    jobs.show_task(replace(second, state=TaskState.RUNNING))
+    assert [card.task.id for card in jobs.cards] == ["b", "a"]
+
+
+def test_a_long_name_takes_the_width_there_is(desktop: DesktopApplication, qtbot: QtBot) -> None:
+    name = "Minutes of the general assembly of the farmers of the valley, final, corrected.pdf"
+    card = JobCard(replace(QUEUED, request=replace(QUEUED.request, name=name)), desktop.tools)
+    qtbot.addWidget(card)
+    card.resize(1300, 80)
+    card.show()
+    assert card._name.text() == name
+    card.resize(500, 80)
+    narrow = card._name.text()
+    assert "…" in narrow
+    assert narrow.startswith("Min")
+    assert narrow.endswith(".pdf")
+    card.resize(650, 80)
+    assert len(narrow) < len(card._name.text()) < len(name)
+    assert card._name.toolTip() == name
+    badge = card._badge
+    assert badge.x() >= card._name.geometry().right()
+    assert badge.width() >= badge.sizeHint().width()

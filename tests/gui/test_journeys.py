@@ -150,6 +150,8 @@ def test_a_locked_file_asks_for_its_password(
     sheet.document._give_password()
     qtbot.waitUntil(lambda: not sheet.drafts[0].is_pending, timeout=WAIT_MS)
     assert sheet.drafts[0].wants_password
+    assert "password" in sheet.document._problem.text()
+    assert sheet.document._password_row.isVisible()
     sheet.reject()
 
 

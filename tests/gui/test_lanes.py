@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.errors import JobCancelled, KreyolError, LanguageError
-from kreyol_desktop.gui.lanes import Call, Lane
+from kreyol_desktop.gui import lanes as lanes_module
+from kreyol_desktop.gui.lanes import Call, Lane, Lanes
+
+close = Lane.close
 
 
 @pytest.fixture
@@ -138,6 +141,25 @@ def test_a_call_that_outlasts_its_lane_ends_by_itself_and_hurts_nobody(qtbot: Qt
     gate.set()
     qtbot.waitUntil(lambda: ended == [True])
     qtbot.wait(50)
+
+
+def test_all_lanes_together_are_waited_for_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(
+        Lane, "close", lambda lane, timeout_ms: waits.append(timeout_ms) or close(lane, timeout_ms)
+    )
+    monkeypatch.setattr(lanes_module, "CLOSE_MS", 200)
+    lanes, gate = Lanes(), threading.Event()
+    begun = [threading.Event() for _ in range(2)]
+    for lane, start in zip((lanes.quick, lanes.search), begun, strict=True):
+        lane.submit(lambda s=start: (s.set(), gate.wait(60)), owner=lane)
+    assert all(start.wait(5) for start in begun)
+    lanes.close()
+    assert sum(waits) < 4 * 200
+    assert waits[-1] == 0
+    gate.set()
 
 
 def test_a_closed_lane_takes_nothing_more(qtbot: QtBot) -> None:

@@ -53,5 +53,6 @@ def test_numbers_follow_the_language() -> None:
 
 def test_yesterday_and_today_have_names() -> None:
     assert day_text(time.time()).startswith("Today")
+    assert day_text(time.time(), inside=True).startswith("today")
     assert day_text(time.time() - 86_400).startswith("Yesterday")
     assert "ay," not in day_text(time.time() - 7 * 86_400)

@@ -45,6 +45,7 @@ class ChapterTable(LiveText, QWidget):
                 "Untick a chapter to leave it out of the audio; double-click to rename it"
             ),
         )
+        self.rename = make_button(self, tools.icons, lambda: self.tr("Rename"), icon="pencil")
         self.merge = make_button(
             self, tools.icons, lambda: self.tr("Merge with the chapter above"), icon="arrow-up"
         )
@@ -55,10 +56,13 @@ class ChapterTable(LiveText, QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         buttons = FlowLayout()
+        buttons.addWidget(self.rename)
         buttons.addWidget(self.merge)
         buttons.addWidget(self.restore)
         layout.addLayout(buttons)
         self.table.itemChanged.connect(self._on_item_changed)
+        self.table.currentCellChanged.connect(lambda *_: self._enable_buttons())
+        self.rename.clicked.connect(self._rename_selected)
         self.merge.clicked.connect(self._merge_selected)
         self.restore.clicked.connect(self._forget_edits)
 
@@ -73,6 +77,7 @@ class ChapterTable(LiveText, QWidget):
             if not edit.merge_with_previous:
                 self._add_row(chapter, edit)
         self._filling = False
+        self._enable_buttons()
         self.restore.setEnabled(bool(draft.chapter_edits))
 
     def _add_row(self, chapter: Chapter, edit: ChapterEdit) -> None:
@@ -86,6 +91,16 @@ class ChapterTable(LiveText, QWidget):
         item.setData(Qt.ItemDataRole.UserRole, chapter.index)
         item.setData(Qt.ItemDataRole.UserRole + 1, item.text())
         self.table.setItem(row, 0, item)
+
+    def _enable_buttons(self) -> None:
+        row = self.table.currentRow()
+        self.rename.setEnabled(row >= 0)
+        self.merge.setEnabled(row > 0)
+
+    def _rename_selected(self) -> None:
+        if item := self.table.item(self.table.currentRow(), 0):
+            self.table.setFocus()
+            self.table.editItem(item)
 
     def _edit(self, index: int) -> ChapterEdit:
         assert self._draft is not None

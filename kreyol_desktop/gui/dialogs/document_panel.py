@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.document import Role
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.gui.dialogs.chapter_table import ChapterTable
 from kreyol_desktop.gui.dialogs.review_draft import ReviewDraft
@@ -89,9 +90,10 @@ class DocumentPanel(LiveText, QWidget):
         self._facts.setText(self._fact_line(draft))
         self._problem.setVisible(draft.error is not None)
         if draft.error is not None:
-            phrase = phrase_for(draft.error.code)
-            self._problem.setText(f"{phrase.problem} {phrase.remedy}")
-        self._password_row.setVisible(draft.wants_password)
+            self._problem.setText(self._problem_words(draft, draft.error))
+        asked_again = draft.is_pending and bool(draft.password)
+        # Hidden only when it is not needed any more: hiding it would take the focus out of it.
+        self._password_row.setVisible(draft.wants_password or asked_again)
         scanned = summary.scanned_pages if summary else ()
         self._scanned.setVisible(bool(scanned))
         self._ocr.setVisible(bool(scanned))
@@ -106,13 +108,27 @@ class DocumentPanel(LiveText, QWidget):
     def _fact_line(self, draft: ReviewDraft) -> str:
         summary = draft.summary
         if summary is None:
-            return self.tr("Looking into it…") if draft.is_pending else ""
+            return self._pending_words(draft) if draft.is_pending else ""
         parts = [summary.title] if summary.title and summary.title != draft.path.stem else []
         if summary.pages:
             parts.append(self.tr("%n page(s)", "", summary.pages))
         parts.append(self.tr("{count} words").format(count=number_text(summary.words)))
         parts.append(self.tr("%n chapter(s)", "", len(summary.chapters)))
         return "  ·  ".join(parts)
+
+    def _pending_words(self, draft: ReviewDraft) -> str:
+        done, total = draft.pages_read
+        if not draft.recognises or not total:
+            return self.tr("Looking into it…")
+        return self.tr("Recognising the text of the pages: {done} of {total}…").format(
+            done=number_text(done), total=number_text(total)
+        )
+
+    def _problem_words(self, draft: ReviewDraft, error: KreyolError) -> str:
+        if draft.wants_password and draft.password:
+            return self.tr("This password does not open the document. Try again.")
+        phrase = phrase_for(error.code)
+        return f"{phrase.problem} {phrase.remedy}"
 
     def _fill_languages(self, draft: ReviewDraft) -> None:
         self._language.clear()
@@ -170,4 +186,5 @@ class DocumentPanel(LiveText, QWidget):
     def _give_password(self) -> None:
         if self._draft is not None and self._password.text():
             self._draft.password = self._password.text()
+            self._password.selectAll()
             self.password_given.emit(self._draft)

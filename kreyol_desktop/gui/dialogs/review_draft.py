@@ -37,6 +37,11 @@ class ReviewDraft:
     password: str = ""
     source: Language | None = None
     ocr: bool = True
+    recognises: bool = False
+    """Whether looking into it recognises the text of its pictures: slow, and rarely needed."""
+    pages_read: tuple[int, int] = (0, 0)
+    """How far that is, and how many pages there are."""
+    is_wanted: bool = True
     unspoken: set[Role] = field(default_factory=lambda: set(UNSPOKEN_ROLES))
     chapter_edits: dict[int, ChapterEdit] = field(default_factory=dict)
 
@@ -51,7 +56,7 @@ class ReviewDraft:
 
     @property
     def can_start(self) -> bool:
-        return self.summary is not None
+        return self.summary is not None and self.is_wanted
 
     def spoken_roles_choice(self) -> list[tuple[Role, int]]:
         """The roles that occur in the file and are left out of speech by default, with counts."""

@@ -27,6 +27,7 @@ from kreyol_desktop.gui.widgets.controls import (
     make_row,
     set_style,
 )
+from kreyol_desktop.gui.widgets.elided_label import ElidedLabel
 from kreyol_desktop.gui.words import kind_word, stage_word, state_word
 
 INTERNAL_KINDS = frozenset({ArtifactKind.READALONG, ArtifactKind.REPORT})
@@ -55,9 +56,8 @@ class JobCard(LiveText, QFrame):
         self._tools = tools
         self._press: QPoint | None = None
         self._icon = QLabel()
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setProperty("role", "strong")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._badge = QLabel()
         self._line = QLabel(wordWrap=True)
         self._line.setProperty("role", "muted")
@@ -208,10 +208,7 @@ class JobCard(LiveText, QFrame):
 
     def _say_state(self) -> None:
         self._badge.setText(state_word(self.task.state))
-        self._name.setText(
-            self.fontMetrics().elidedText(self.task.request.name, Qt.TextElideMode.ElideMiddle, 340)
-        )
-        self._name.setToolTip(self.task.request.name)
+        self._name.show_text(self.task.request.name)
         self._line.setText(self._state_line())
         self.setAccessibleName(
             f"{self.task.request.name}: {state_word(self.task.state)}. {self._line.text()}"
@@ -230,7 +227,7 @@ class JobCard(LiveText, QFrame):
             case TaskState.INTERRUPTED:
                 return self.tr("The program was closed in the middle. Nothing is lost.")
             case _:
-                return self.tr("Added {when}").format(when=day_text(task.created_at))
+                return self.tr("Added {when}").format(when=day_text(task.created_at, inside=True))
 
     def _progress_line(self) -> str:
         progress = self.task.progress

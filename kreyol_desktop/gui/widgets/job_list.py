@@ -69,10 +69,9 @@ class JobList(LiveText, QWidget):
         if card is None:
             self.add_tasks([task])
             return
-        was_final = card.task.state.is_final
-        moved = card.task.position != task.position
+        before = card.task
         card.show_task(task)
-        if was_final != task.state.is_final or moved:
+        if _place_key(before) != _place_key(task):
             self._place(card)
 
     def remove_task(self, task: Task) -> None:
@@ -109,11 +108,11 @@ class JobList(LiveText, QWidget):
 
     @staticmethod
     def _index_for(card: JobCard, others: list[JobCard]) -> int:
-        """The queue goes by position, finished jobs by time, newest first."""
+        """What runs is first, then the queue by position; finished jobs by time, newest first."""
         task = card.task
         if task.state.is_final:
             return sum(other.task.updated_at > task.updated_at for other in others)
-        return sum(other.task.position < task.position for other in others)
+        return sum(_place_key(other.task) < _place_key(task) for other in others)
 
     def _layout_of(self, card: JobCard) -> QVBoxLayout:
         return self._done if card.task.state.is_final else self._queue
@@ -143,3 +142,8 @@ class JobList(LiveText, QWidget):
         place = queue.index(card) + step
         if 0 <= place < len(queue):
             self.moved.emit(card.task, place)
+
+
+def _place_key(task: Task) -> tuple[bool, bool, int]:
+    """Where a job belongs: what runs has left the queue, and another job takes its position."""
+    return task.state.is_final, task.state is not TaskState.RUNNING, task.position
