@@ -117,7 +117,7 @@
         </message>
         <message>
             <source>Merge with the chapter above</source>
-            <translation>Fusionner avec le chapitre précédent</translation>
+            <translation>Fusionner au précédent</translation>
         </message>
         <message>
             <source>Undo my changes</source>
@@ -2491,7 +2491,7 @@
         </message>
         <message>
             <source>PDF, two languages in turn</source>
-            <translation>PDF, deux langues en alternance</translation>
+            <translation>PDF, langues alternées</translation>
         </message>
         <message>
             <source>Word</source>
@@ -2507,7 +2507,7 @@
         </message>
         <message>
             <source>E-book, two languages</source>
-            <translation>Livre numérique, deux langues</translation>
+            <translation>EPUB, deux langues</translation>
         </message>
         <message>
             <source>Web page with sound</source>
