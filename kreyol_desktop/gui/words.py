@@ -95,6 +95,7 @@ _GLOSSARIES = {
     "agriculture": QT_TRANSLATE_NOOP("Words", "Agriculture"),
     "disasters": QT_TRANSLATE_NOOP("Words", "Disasters"),
 }
+_VOICES = {"Kreyòl voice": QT_TRANSLATE_NOOP("Words", "Kreyòl voice")}
 _ROLES = {
     Role.TITLE: QT_TRANSLATE_NOOP("Words", "Titles"),
     Role.HEADING: QT_TRANSLATE_NOOP("Words", "Headings"),
@@ -162,6 +163,12 @@ def glossary_word(glossary: GlossaryInfo) -> str:
     """The name of a glossary; the user's own keep the names they were given."""
     known = _GLOSSARIES.get(glossary.id) if glossary.bundled else None
     return glossary.name if known is None else _word(known)
+
+
+def voice_word(name: str) -> str:
+    """The name of a voice; those that come from elsewhere keep the names they have."""
+    known = _VOICES.get(name)
+    return name if known is None else _word(known)
 
 
 def role_word(role: Role) -> str:

@@ -853,6 +853,10 @@
             <translation>Jobs</translation>
         </message>
         <message>
+            <source>No job is like this.</source>
+            <translation>No job is like this.</translation>
+        </message>
+        <message>
             <source>Read and listen</source>
             <translation>Read and listen</translation>
         </message>
@@ -871,6 +875,13 @@
         <message>
             <source>{count} jobs</source>
             <translation>{count} jobs</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) deleted</source>
+            <translation>
+                <numerusform>%n job deleted</numerusform>
+                <numerusform>%n jobs deleted</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1108,6 +1119,10 @@
         <message>
             <source>Recognise the language</source>
             <translation>Recognise the language</translation>
+        </message>
+        <message>
+            <source>No installed model translates in the other direction</source>
+            <translation>No installed model translates in the other direction</translation>
         </message>
     </context>
     <context>
@@ -2652,6 +2667,10 @@
         <message>
             <source>Disasters</source>
             <translation>Disasters</translation>
+        </message>
+        <message>
+            <source>Kreyòl voice</source>
+            <translation>Kreyòl voice</translation>
         </message>
         <message>
             <source>Titles</source>

@@ -834,7 +834,7 @@
         </message>
         <message>
             <source>Search names and texts</source>
-            <translation>Chercher des noms et des textes</translation>
+            <translation>Noms et textes</translation>
         </message>
         <message>
             <source>State</source>
@@ -851,6 +851,10 @@
         <message>
             <source>Jobs</source>
             <translation>Tâches</translation>
+        </message>
+        <message>
+            <source>No job is like this.</source>
+            <translation>Aucune tâche ne correspond.</translation>
         </message>
         <message>
             <source>Read and listen</source>
@@ -871,6 +875,13 @@
         <message>
             <source>{count} jobs</source>
             <translation>{count} tâches</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) deleted</source>
+            <translation>
+                <numerusform>%n tâche supprimée</numerusform>
+                <numerusform>%n tâches supprimées</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1108,6 +1119,10 @@
         <message>
             <source>Recognise the language</source>
             <translation>Reconnaître la langue</translation>
+        </message>
+        <message>
+            <source>No installed model translates in the other direction</source>
+            <translation>Aucun modèle installé ne traduit dans l'autre sens</translation>
         </message>
     </context>
     <context>
@@ -2652,6 +2667,10 @@
         <message>
             <source>Disasters</source>
             <translation>Catastrophes</translation>
+        </message>
+        <message>
+            <source>Kreyòl voice</source>
+            <translation>Voix créole</translation>
         </message>
         <message>
             <source>Titles</source>

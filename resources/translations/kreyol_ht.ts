@@ -848,6 +848,10 @@
             <translation>Travay</translation>
         </message>
         <message>
+            <source>No job is like this.</source>
+            <translation>Pa gen okenn travay konsa.</translation>
+        </message>
+        <message>
             <source>Read and listen</source>
             <translation>Li epi koute</translation>
         </message>
@@ -866,6 +870,12 @@
         <message>
             <source>{count} jobs</source>
             <translation>{count} travay</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s) deleted</source>
+            <translation>
+                <numerusform>%n travay efase</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1101,6 +1111,10 @@
         <message>
             <source>Recognise the language</source>
             <translation>Rekonèt lang nan</translation>
+        </message>
+        <message>
+            <source>No installed model translates in the other direction</source>
+            <translation>Pa gen modèl enstale ki tradui nan lòt sans lan</translation>
         </message>
     </context>
     <context>
@@ -2642,6 +2656,10 @@
         <message>
             <source>Disasters</source>
             <translation>Katastwòf</translation>
+        </message>
+        <message>
+            <source>Kreyòl voice</source>
+            <translation>Vwa kreyòl</translation>
         </message>
         <message>
             <source>Titles</source>

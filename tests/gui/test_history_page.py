@@ -2,21 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application
 from kreyol_desktop.core.document import ReadWarning
-from kreyol_desktop.core.job import Failure, JobRequest, TaskQuery, TaskState, TaskType
+from kreyol_desktop.core.job import (
+    Artifact,
+    ArtifactKind,
+    Failure,
+    JobRequest,
+    TaskQuery,
+    TaskState,
+    TaskType,
+)
 from kreyol_desktop.core.phrases import load_texts
 from kreyol_desktop.core.settings import UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.dialogs.job_details import JobDetails
 from kreyol_desktop.gui.dialogs.question import Question
 from kreyol_desktop.gui.item_models.history_model import PAGE_ROWS
 from kreyol_desktop.gui.pages.history import HistoryPage
+from kreyol_desktop.gui.widgets.column_area import ColumnArea
+from kreyol_desktop.gui.widgets.job_card import INTERNAL_KINDS
 from kreyol_desktop.storage.task_store import TaskStore
 
 COUNT = 250
@@ -133,3 +145,63 @@ def test_warnings_follow_the_language_of_the_window(desktop: DesktopApplication)
     for language in (UiLanguage.KREYOL, UiLanguage.FRENCH, UiLanguage.ENGLISH):
         desktop.languages.apply(language)
         assert shown.lines(warnings) == [texts["page_scanned"][language.value].format(pages="3, 4")]
+
+
+def test_enter_opens_the_chosen_job(page: HistoryPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+    with qtbot.waitSignal(page._actions.details_wanted) as wanted:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert wanted.args == [page.model.task(0)]
+
+
+def test_the_delete_key_asks_before_it_deletes(
+    page: HistoryPage, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    desktop.window.activateWindow()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: desktop.window.findChild(Question) is not None)
+    question = desktop.window.findChild(Question)
+    assert question is not None
+    question.reject()
+
+
+def test_an_empty_answer_says_so(page: HistoryPage, qtbot: QtBot) -> None:
+    assert not page._empty.isVisible()
+    page.search.setText("zzzz")
+    qtbot.waitUntil(page._empty.isVisible)
+    page.search.clear()
+    qtbot.waitUntil(lambda: not page._empty.isVisible())
+
+
+def test_a_clean_up_says_how_many_jobs_went(page: HistoryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.loaded):
+        page._on_cleaned(3)
+    assert "3 jobs deleted" in page._count.text()
+    page.search.setText("lekol")
+    qtbot.waitUntil(lambda: page.model.total == 1)
+    assert "deleted" not in page._count.text()
+
+
+def test_all_of_a_long_list_of_results_can_be_read(
+    page: HistoryPage, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    name = "Minutes of the general assembly of the farmers of the valley, final, corrected"
+    files = tuple(
+        Artifact(kind, Path(f"{name}.{kind.value}"), 1000, "")
+        for kind in ArtifactKind
+        if kind not in INTERNAL_KINDS
+    )
+    task = page.model.task(0)
+    assert task is not None
+    details = JobDetails(replace(task, artifacts=files), desktop.tools, desktop.window)
+    qtbot.addWidget(details)
+    details.show()
+    area = details.findChild(ColumnArea)
+    assert area is not None
+    rows = area.widget()
+    for label in rows.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    hidden = rows.height() - area.viewport().height()
+    assert area.verticalScrollBar().maximum() == max(0, hidden)

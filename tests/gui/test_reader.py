@@ -150,6 +150,33 @@ def test_chapters_lead_to_their_sentences(page: ReaderPage) -> None:
     assert page.narrator.current == 3
 
 
+def test_the_chapter_that_is_heard_is_marked(page: ReaderPage) -> None:
+    assert page.narrator is not None
+    page.narrator.spoken.emit(3, None)
+    assert page.chapters.currentRow() == 1
+    page.narrator.spoken.emit(1, None)
+    assert page.chapters.currentRow() == 0
+
+
+def test_the_sentence_stays_in_sight_when_the_type_grows_and_when_it_is_corrected(
+    page: ReaderPage, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    def is_seen() -> bool:
+        rect = page.view.visualRect(page.view.blocks.index(2))
+        return page.view.viewport().rect().intersects(rect)
+
+    desktop.window.resize(760, 500)
+    page.view.highlight(3)
+    page.view.set_wide_spacing(True)
+    for _ in range(8):
+        page.view.change_size(2)
+    qtbot.waitUntil(is_seen)
+    page.view.scrollToTop()
+    qtbot.waitUntil(lambda: not is_seen())
+    page.view.segment_opened.emit(3)
+    qtbot.waitUntil(is_seen)
+
+
 def test_doubtful_sentences_are_marked(page: ReaderPage) -> None:
     assert page.view.painter_of_blocks.marks.doubtful == {2}
 

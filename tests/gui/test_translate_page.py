@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.errors import KreyolError
-from kreyol_desktop.core.language import Language
+from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag, Origin, Segment
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.pages.translate import CHARACTER_LIMIT, TranslatePage
@@ -129,6 +130,40 @@ def test_listening_without_a_loudspeaker_is_told_in_words(
     qtbot.waitUntil(lambda: len(told) == 1, timeout=WAIT_MS)
     assert told[0].code == "resource.audio_device"
     assert page.listen.text().strip() == "Listen"
+
+
+def test_a_chosen_sentence_is_shown_whole_in_a_small_window(
+    desktop: DesktopApplication, page: TranslatePage, translate: Callable[[str], str], qtbot: QtBot
+) -> None:
+    desktop.window.resize(1024, 640)
+    translate("Wash your hands. Drink clean water.")
+    page.target.segment_chosen.emit(0)
+    area = page._area
+    assert area is not None
+
+    def is_seen() -> bool:
+        top = page.sentence.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + page.sentence.height() <= area.viewport().height()
+
+    assert page.sentence._alternatives.count()
+    qtbot.waitUntil(is_seen)
+
+
+def test_a_swap_that_no_model_can_do_says_why(
+    page: TranslatePage, translate: Callable[[str], str]
+) -> None:
+    usual = page.languages.swap.toolTip()
+    translate("Wash your hands.")
+    assert not page.languages.swap.isEnabled()
+    assert "No installed model" in page.languages.swap.toolTip()
+    page.languages.offer(
+        [
+            Direction(Language.ENGLISH, Language.KREYOL),
+            Direction(Language.KREYOL, Language.ENGLISH),
+        ]
+    )
+    assert page.languages.swap.isEnabled()
+    assert page.languages.swap.toolTip() == usual
 
 
 def test_a_text_that_is_too_long_is_cut(page: TranslatePage) -> None:

@@ -1,6 +1,6 @@
 """Everything that is known of one job."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.job import Task
@@ -9,6 +9,7 @@ from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.measures import moment_text, number_text, size_text
 from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.column_area import LEAST_HEIGHT, ColumnArea
 from kreyol_desktop.gui.widgets.controls import (
     DIALOG_PX,
     copy_text,
@@ -16,7 +17,11 @@ from kreyol_desktop.gui.widgets.controls import (
     make_label,
     make_row,
 )
+from kreyol_desktop.gui.widgets.job_card import INTERNAL_KINDS
 from kreyol_desktop.gui.words import flag_word, kind_word, language_word, state_word
+
+WIDTH_LINES = 34
+SCREEN_SHARE = 0.8
 
 
 class JobDetails(LiveText, QDialog):
@@ -30,7 +35,9 @@ class JobDetails(LiveText, QDialog):
         self.say(self.setWindowTitle, lambda: self.tr("Details"))
         name = make_label(self, lambda: task.request.name, "dropTitle")
         name.setTextFormat(Qt.TextFormat.PlainText)
-        self._form = QFormLayout()
+        rows = QWidget()
+        self._form = QFormLayout(rows)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(18)
         self._form.setVerticalSpacing(8)
         copy = make_button(self, tools.icons, lambda: self.tr("Copy details"), icon="copy")
@@ -45,9 +52,18 @@ class JobDetails(LiveText, QDialog):
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(14)
         layout.addWidget(name)
-        layout.addLayout(self._form)
+        layout.addWidget(ColumnArea(rows), 1)
         layout.addLayout(make_row(copy, None, close))
         self.retranslate()
+        self.resize(self._wanted_size(rows, layout))
+
+    def _wanted_size(self, rows: QWidget, layout: QVBoxLayout) -> QSize:
+        """All rows, as far as the screen has room for them: what is more is scrolled."""
+        width = WIDTH_LINES * self.fontMetrics().height()
+        inside = width - layout.contentsMargins().left() - layout.contentsMargins().right()
+        height = layout.sizeHint().height() + rows.heightForWidth(inside) - LEAST_HEIGHT
+        room = self.screen().availableSize() * SCREEN_SHARE
+        return QSize(width, height).boundedTo(room)
 
     def retranslate(self) -> None:
         """Fill the rows in the new language."""
@@ -76,7 +92,9 @@ class JobDetails(LiveText, QDialog):
             rows.append((self.tr("Why it failed"), f"{phrase.problem} {phrase.remedy}"))
         rows.extend(self._coverage_rows())
         files = [
-            f"{kind_word(a.kind)}: {a.path.name}, {size_text(a.bytes)}" for a in task.artifacts
+            f"{kind_word(a.kind)}: {a.path.name}, {size_text(a.bytes)}"
+            for a in task.artifacts
+            if a.kind not in INTERNAL_KINDS
         ]
         if files:
             rows.append((self.tr("Results"), "\n".join(files)))

@@ -30,7 +30,7 @@ from kreyol_desktop.gui.widgets.controls import (
     make_tick,
     name_control,
 )
-from kreyol_desktop.gui.words import audio_word, glossary_word, kind_word, language_word
+from kreyol_desktop.gui.words import audio_word, glossary_word, kind_word, language_word, voice_word
 
 OFFERED_KINDS = (
     ArtifactKind.PDF,
@@ -99,7 +99,7 @@ class OutputPanel(LiveText, QWidget):
         """Fill the list of voices; the default one is kept if it is there."""
         self._voice.clear()
         for voice in voices:
-            self._voice.addItem(voice.name, voice.id)
+            self._voice.addItem(voice_word(voice.name), voice.id)
         found = self._voice.findData(self._settings.voice.voice)
         self._voice.setCurrentIndex(max(0, found))
 

@@ -5,7 +5,15 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+)
 
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState, TaskType
 from kreyol_desktop.gui.dialogs.cleanup_dialog import CleanupDialog
@@ -41,6 +49,8 @@ class HistoryPage(Page):
         self._services = services
         self._tools = tools
         self._actions = actions
+        self._cleaned: int | None = None
+        """How many jobs the last clean-up deleted, until something else is asked for."""
         self.model = HistoryModel(services.jobs, tools)
         self.model.setParent(self)
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
@@ -59,6 +69,7 @@ class HistoryPage(Page):
 
     def search_now(self) -> None:
         """Ask for what the search line and the filters say."""
+        self._cleaned = None
         state, kind = self.state.currentData(), self.type.currentData()
         days = self.period.currentData() or 0
         self.model.search(
@@ -143,6 +154,10 @@ class HistoryPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.body.addWidget(table, 1)
+        self._empty = make_label(self, lambda: self.tr("No job is like this."), "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.hide()
+        QVBoxLayout(table).addWidget(self._empty)
         self.fit_width()
 
     def fit_width(self) -> None:
@@ -179,7 +194,10 @@ class HistoryPage(Page):
         self._timer.timeout.connect(self.search_now)
         for box in (self.state, self.type, self.period):
             box.activated.connect(lambda _: self.search_now())
-        self.table.doubleClicked.connect(self._on_double_click)
+        self.table.activated.connect(self._on_activated)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: self._perform("delete"))
         self.table.customContextMenuRequested.connect(lambda _: self._show_menu())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_buttons())
         self.model.loaded.connect(lambda _: self._on_loaded())
@@ -203,7 +221,8 @@ class HistoryPage(Page):
             done = task.state is TaskState.COMPLETED
             self._actions.perform("again" if done else "retry", task)
 
-    def _on_double_click(self, index: QModelIndex) -> None:
+    def _on_activated(self, index: QModelIndex) -> None:
+        """A double click, or Enter."""
         task = self.model.task(index.row())
         if task is not None:
             self._actions.perform("read" if _is_readable(task) else "details", task)
@@ -220,16 +239,24 @@ class HistoryPage(Page):
 
     def _clean_up(self) -> None:
         dialog = CleanupDialog(self._services.jobs, self._tools, self)
-        dialog.cleaned.connect(self.model.reload)
+        dialog.cleaned.connect(self._on_cleaned)
         dialog.open()
+
+    def _on_cleaned(self, count: int) -> None:
+        self._cleaned = count
+        self.model.reload()
 
     def _on_loaded(self) -> None:
         self._show_count()
+        self._empty.setVisible(self.model.total == 0)
         self._show_buttons()
 
     def _show_count(self) -> None:
         total = self.model.total
-        self._count.setText(self.tr("{count} jobs").format(count=number_text(total)))
+        words = self.tr("{count} jobs").format(count=number_text(total))
+        if self._cleaned is not None:
+            words += "  ·  " + self.tr("%n job(s) deleted", "", self._cleaned)
+        self._count.setText(words)
 
     def _show_buttons(self) -> None:
         task = self.chosen_task()

@@ -26,7 +26,7 @@ from kreyol_desktop.gui.widgets.controls import (
     make_tick,
 )
 from kreyol_desktop.gui.widgets.setting_card import SettingCard
-from kreyol_desktop.gui.words import audio_word, kind_word
+from kreyol_desktop.gui.words import audio_word, kind_word, voice_word
 
 
 def output_cards(services: GuiServices, tools: WindowTools) -> list[Callable[[], SettingCard]]:
@@ -150,7 +150,7 @@ class VoiceCard(SettingCard):
             lambda: self.tr("Voice"),
             lambda: (
                 [("", self.tr("The best one installed"))]
-                + [(voice.id, voice.name) for voice in self._voices]
+                + [(voice.id, voice_word(voice.name)) for voice in self._voices]
             ),
             lambda s: s.voice.voice,
             lambda value: self.change(voice=replace(self.current.voice, voice=value)),

@@ -242,6 +242,7 @@ class TranslatePage(Page):
     def _choose(self, index: int) -> None:
         if self.result is not None:
             self.sentence.show_segment(index, self.target.segments[index])
+            QTimer.singleShot(0, self, lambda: self.bring_into_sight(self.sentence))
 
     def _correct_sentence(self) -> None:
         if self.result is None:

@@ -175,7 +175,9 @@ class ReaderPage(Page):
         self.view.show_book(book)
         self.tool_bar.set_title(book.title or task.request.name)
         self.chapters.clear()
-        self.chapters.addItems([title for title, _, _ in book.chapters])
+        for title, _, _ in book.chapters:
+            self.chapters.addItem(title)
+            self.chapters.item(self.chapters.count() - 1).setToolTip(title)
         self.chapters.setVisible(len(book.chapters) > 1 and self.tool_bar.chapters.isChecked())
         self._use_narrator(self._make_narrator(task, book))
         self._stack.setCurrentWidget(self._reading)
@@ -200,6 +202,7 @@ class ReaderPage(Page):
         self.player.use(narrator)
         if narrator is not None:
             narrator.spoken.connect(self.view.highlight)
+            narrator.spoken.connect(self._follow_chapter)
             narrator.failed.connect(self._tools.errors.present)
 
     # ---------------------------------------------------------------- events
@@ -209,6 +212,12 @@ class ReaderPage(Page):
             self.narrator.play_segment(segment)
         if self.editor.isVisible():
             self._edit(segment)
+
+    def _follow_chapter(self, segment: int, _word: object) -> None:
+        """Mark the chapter that is heard."""
+        row = self.book.chapter_of(segment) if self.book is not None else -1
+        if row != self.chapters.currentRow():
+            self.chapters.setCurrentRow(row)
 
     def _open_chapter(self) -> None:
         row = self.chapters.currentRow()
@@ -243,6 +252,7 @@ class ReaderPage(Page):
                 self.narrator.pause()
             self.view.highlight(segment)
             self.editor.edit_segment(self.task, self.book.segments[segment])
+            self.view.keep_in_sight()
 
     def _on_corrected(self) -> None:
         """The new sentence is heard at once; the outputs are rebuilt in the background."""

@@ -23,6 +23,8 @@ class Shelf(LiveText, QFrame):
         self._jobs = jobs
         self._tools = tools
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         name_control(self, self.list, lambda: self.tr("Documents to read"))
         picture = QLabel()
         tools.icons.set_icon(picture, "headphones", "accent", 56)
@@ -64,6 +66,7 @@ class Shelf(LiveText, QFrame):
                 spoken = task.artifact(ArtifactKind.AUDIO) is not None
                 icon = self._tools.icons.icon("headphones" if spoken else "book-open", "accent", 22)
                 item = QListWidgetItem(icon, _title(task))
+                item.setToolTip(task.request.name)
                 item.setData(Qt.ItemDataRole.UserRole, task)
                 self.list.addItem(item)
         self.list.setVisible(self.list.count() > 0)

@@ -22,6 +22,8 @@ from kreyol_desktop.gui.widgets.controls import (
 )
 
 SIZE_STEP_PX = 2
+SEARCH_SHARE = 8
+"""The line takes the room there is, up to its greatest width, before any stays empty."""
 
 
 class ReaderToolBar(LiveText, QFrame):
@@ -52,7 +54,7 @@ class ReaderToolBar(LiveText, QFrame):
         name_control(self, self.mode, lambda: self.tr("Languages shown"))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(260)
+        self.search.setMaximumWidth(300)
         self.say(self.search.setPlaceholderText, lambda: self.tr("Search in both languages"))
         name_control(self, self.search, lambda: self.tr("Search in both languages"))
         self._count = QLabel()
@@ -106,7 +108,7 @@ class ReaderToolBar(LiveText, QFrame):
         top.addWidget(ends[1])
         layout.addLayout(top)
         lower = make_row(self.chapters, self.mode, spacing=4)
-        lower.addWidget(self.search, 1)
+        lower.addWidget(self.search, SEARCH_SHARE)
         lower.addWidget(self._count)
         lower.addStretch(1)
         for widget in at_right:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -101,6 +101,10 @@ class ReaderView(QListView):
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
             self.setCurrentIndex(index)
 
+    def keep_in_sight(self) -> None:
+        """Show the marked sentence again once the text is laid out anew, or has less room."""
+        QTimer.singleShot(0, self, lambda: self.show_segment(self.painter_of_blocks.marks.segment))
+
     def show_matches(self, matches: list[Match], current: int) -> None:
         """Mark what a search found, and scroll to one of its places."""
         by_row: dict[int, list[Match]] = {}
@@ -156,6 +160,7 @@ class ReaderView(QListView):
         self.painter_of_blocks.look = look
         self.painter_of_blocks.forget_layouts()
         self.scheduleDelayedItemsLayout()
+        self.keep_in_sight()
 
     def _repaint(self, segment: int) -> None:
         if self._book is not None and segment in self._book.row_of:

@@ -101,7 +101,14 @@ class LanguageBar(LiveText, QWidget):
         return Direction(self.target, source) if source else None
 
     def _enable_swap(self) -> None:
-        self.swap.setEnabled(self._reverse() in self._directions)
+        reverse = self._reverse()
+        self.swap.setEnabled(reverse in self._directions)
+        missing = reverse is not None and reverse not in self._directions
+        self.swap.setToolTip(
+            self.tr("No installed model translates in the other direction")
+            if missing
+            else self.swap.accessibleName()
+        )
 
     def _swap(self) -> None:
         reverse = self._reverse()

@@ -64,7 +64,8 @@ class Page(LiveText, QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         layout.addLayout(self.body, 1)
-        outer.addWidget(_scrolling(inner) if scrolls else inner)
+        self._area = _scrolling(inner) if scrolls else None
+        outer.addWidget(self._area or inner)
 
     def _adopt(self) -> None:
         """Take in what has no place yet, so that it ends with the page.
@@ -74,6 +75,12 @@ class Page(LiveText, QWidget):
         for part in self.__dict__.values():
             if isinstance(part, QWidget) and part.parent() is None:
                 part.setParent(self)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll until ``part`` is seen, as far as it fits."""
+        if self._area is not None:
+            self._area.widget().layout().activate()
+            self._area.ensureWidgetVisible(part)
 
     def show_header(self, *, shown: bool) -> None:
         """Show or hide title and subtitle, to make room for what matters."""
