@@ -57,7 +57,7 @@ class Page(LiveText, QWidget):
         outer.setSpacing(0)
         inner = QWidget()
         inner.setObjectName("pageBody")
-        layout = QVBoxLayout(inner)
+        layout = self._inner_layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 22, MARGIN, 22)
         layout.setSpacing(16)
         layout.addLayout(self._header)
@@ -79,7 +79,8 @@ class Page(LiveText, QWidget):
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll until ``part`` is seen, as far as it fits."""
         if self._area is not None:
-            self._area.widget().layout().activate()
+            # What was shown a moment ago has its place only once the layouts are asked.
+            self._inner_layout.activate()
             self._area.ensureWidgetVisible(part)
 
     def show_header(self, *, shown: bool) -> None:
