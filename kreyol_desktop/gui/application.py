@@ -25,7 +25,7 @@ from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.voice_player import VoicePlayer
 from kreyol_desktop.gui.warning_presenter import WarningPresenter
 from kreyol_desktop.gui.widgets.emblem import emblem_icon
-from kreyol_desktop.gui.window_pages import load_page_modules
+from kreyol_desktop.gui.window_pages import load_page_modules, load_widget_classes
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ FONT_STEP = 10
 BREATH_MS = 10
 """Between two parts of pages that nobody waits for: the window answers first."""
 
+_LISTENER = "kreyol_desktop.gui.instance_listener"
 _LATE_MODULES = (
     "kreyol_desktop.gui.job_attendants",
     "kreyol_desktop.gui.job_actions",
@@ -161,7 +162,10 @@ class DesktopApplication(QObject):
 
     def _build(self) -> None:
         """The first frame is there: listen to later starts, and build the services in a lane."""
-        self._listen()
+        # Qt's network library is loaded by a lane, too: the first frame would stand still for it.
+        self.lanes.search.submit(
+            lambda: import_module(_LISTENER), owner=self, done=lambda _: self._listen()
+        )
         self.lanes.desk.submit(
             self._build_services, owner=self, done=self._on_built, failed=self._on_failure
         )
@@ -211,6 +215,7 @@ class DesktopApplication(QObject):
         if server is not None and settings.server.autostart:
             self.lanes.transfer.submit(server.start, owner=self, failed=self.errors.present)
         self.window.show_notes(self.services.startup_notes)
+        self.lanes.search.submit(load_widget_classes, owner=self)
         self.lanes.search.submit(load_page_modules, owner=self, done=self._prepare_pages)
         self.ready.emit()
 

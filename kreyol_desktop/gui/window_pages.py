@@ -85,6 +85,18 @@ def load_page_modules(keys: Iterable[str] = LIKELY_PAGES) -> None:
             import_module(_MODULES[key])
 
 
+def load_widget_classes() -> None:
+    """Let PySide make the classes that it makes when they are first needed; for a lane.
+
+    It needs all of them as soon as a call hands over a widget of which it knows no more than that
+    it is one: the main thread would stand still for 20 ms.
+    """
+    from PySide6 import QtWidgets  # here, where its names are looked at
+
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
+
+
 class PageMaker:
     """Makes every page but the first; their modules are imported then, so that the start stays quick."""
 

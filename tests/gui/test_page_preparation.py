@@ -3,9 +3,13 @@
 Work is counted in widgets: making, styling and laying out one of them takes Qt about the same time.
 """
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -15,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.window_pages import LIKELY_PAGES
 
+ROOT = Path(__file__).parents[2]
 WAIT_MS = 60_000
 MOST_MADE = 60
 """Widgets that one piece of work may make: a setting card with many choices."""
@@ -92,3 +97,21 @@ def test_a_first_visit_styles_no_widget(
             qtbot.wait(50)
             assert (key, work.styled) == (key, 0)
     assert work.counts[QEvent.Type.Paint] > 0
+
+
+def test_no_widget_class_is_left_to_be_made_while_a_page_is() -> None:
+    """PySide would make them all in the middle of a page, when it is first handed some widget."""
+    code = (
+        "from PySide6 import QtWidgets\n"
+        "before = set(vars(QtWidgets))\n"
+        "from kreyol_desktop.gui.window_pages import load_widget_classes\n"
+        "load_widget_classes()\n"
+        "made = set(vars(QtWidgets)) - before\n"
+        "assert 'QWizard' in made, 'classes are made at once: the loading is not needed'\n"
+        "widget = QtWidgets.QApplication([]) and QtWidgets.QListView()\n"
+        "now = set(vars(QtWidgets))\n"
+        "widget.viewport()\n"
+        "assert set(vars(QtWidgets)) == now\n"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)

@@ -68,6 +68,7 @@ class MetricsPage(Page):
                 for n in range(0, len(FIGURES), CARDS_PER_PART)
             ),
             self._make_chart,
+            lambda: self.chart.show_points((), MetricsRange.HOUR),
             lambda: self._add_card(lambda: self.tr("Activity"), self.chart),
             self._make_requests,
             self._make_errors,

@@ -33,7 +33,7 @@ _LINES: tuple[tuple[str, str, Callable[[SeriesPoint], float]], ...] = (
 
 
 class ActivityChart(LiveText, QChartView):
-    """Four lines on one time axis."""
+    """Four lines on one time axis, empty until ``show_points``."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,6 @@ class ActivityChart(LiveText, QChartView):
         theme.theme_changed.connect(self._paint_lines)
         self.retranslate()
         self._paint_lines()
-        self.show_points((), MetricsRange.HOUR)
 
     def show_points(self, points: Sequence[SeriesPoint], span: MetricsRange) -> None:
         """Show the points of a period."""
