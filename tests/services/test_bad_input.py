@@ -92,7 +92,9 @@ def test_fifty_thousand_words_in_one_line_are_translated_whole(stand: Translatio
     text = words * 3850
     result = stand.service.translate_text(text, source=EN, target=HT)
     assert "".join(s.source + s.separator for s in result.segments) == text
-    assert result.text.count("dlo") >= 3700
+    # one piece in some is worded otherwise; a cut would lose a whole stretch
+    assert result.text.count("dlo") >= 0.9 * 3850
+    assert "dlo" in result.text[-150:]
 
 
 @pytest.mark.parametrize("element", ["div", "b", "ul><li", "table><tr><td"])

@@ -50,7 +50,7 @@ WORD_SHARE = 0.4
 target word stands for its stem, and when in WORD_COUNT pairs or more, and in WORD_SHARE of them, that is
 one and the same word. Measured in decision 009: stricter figures mend less."""
 
-LEXICON_COUNT = 100
+LEXICON_COUNT = 40
 """Words in more pairs are put in by the corpus only: what the lexicon says of them is one sense of several.
 Measured in decision 010."""
 
