@@ -1,9 +1,6 @@
 """A loaded CTranslate2 model behind the Translator port."""
 
-import queue
-import time
-from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import CancelledError, Future
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,21 +15,18 @@ from kreyol_desktop.core.translation import (
     Hypothesis,
 )
 from kreyol_desktop.engines.translation.alignment import Attention, char_alignment, place_of
+from kreyol_desktop.engines.translation.answers import begun
 from kreyol_desktop.engines.translation.batching import BatchScheduler, Request
 from kreyol_desktop.engines.translation.native_memory import HeapTrimmer
 from kreyol_desktop.engines.translation.tokenization import Encoded, Tokenizer, load_tokenizer
 
 BATCH_TOKENS = 512
 """Source tokens in a batch: larger ones gain nothing on two cores and make others wait."""
-SHORT_CALL = 8
-"""A call of up to this many sentences goes before the batches of documents."""
 MAX_INPUT_TOKENS = 512
 """Longer input is refused here: callers split sentences long before."""
 TRIM_AFTER = 200
 """Sentences from which free memory goes back to the system once there is nothing to do."""
 _LENGTH_SLACK = 12
-_LOOK_UP_S = 0.1
-"""How often somebody who waits for the model may look up and leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +139,7 @@ class CTranslate2Translator:
         ]
         if any(request.cost > MAX_INPUT_TOKENS for request in requests):
             raise TranslationError("A sentence is too long to be translated in one piece.")
-        return self._begun(requests, decoding.timeout_s, while_waiting)
+        return begun(self._scheduler, requests, decoding.timeout_s, while_waiting)
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -202,7 +196,9 @@ class CTranslate2Translator:
             )
             for source, target, tokens in zip(sources, targets, encoded, strict=True)
         ]
-        for index, attention in self._begun(requests, DEFAULT_DECODING.timeout_s, while_waiting):
+        for index, attention in begun(
+            self._scheduler, requests, DEFAULT_DECODING.timeout_s, while_waiting
+        ):
             watched[index] = attention
         return watched
 
@@ -221,54 +217,6 @@ class CTranslate2Translator:
                 f"The model {self.model_id} does not translate {direction}.",
                 direction=str(direction),
             )
-
-    def _begun(
-        self,
-        requests: Sequence[Request[_Sentence, Any]],
-        timeout_s: float,
-        while_waiting: Callable[[], None] | None,
-    ) -> Generator[tuple[int, Any], None, None]:
-        """Queue ``requests``; their answers, as they are done."""
-        self._submit(requests)
-        answers = self._results(requests, timeout_s, while_waiting)
-        # from now on closing it drops what still waits, used or not
-        next(answers)
-        return answers
-
-    def _submit(self, requests: Sequence[Request[_Sentence, Any]]) -> None:
-        try:
-            if len(requests) <= SHORT_CALL:
-                self._scheduler.submit(requests)
-            else:
-                self._scheduler.submit_bulk(requests)
-        except RuntimeError as error:
-            raise TranslationError("The translator is closed.") from error
-
-    def _results(
-        self,
-        requests: Sequence[Request[_Sentence, Any]],
-        timeout_s: float,
-        while_waiting: Callable[[], None] | None,
-    ) -> Generator[tuple[int, Any], None, None]:
-        """The answers; the first thing that it yields is none, and only shows that it has begun."""
-        places = {request.future: index for index, request in enumerate(requests)}
-        done: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
-        try:
-            for future in places:
-                future.add_done_callback(done.put)
-            yield -1, []
-            # every sentence adds its own time: a long list may take long as a whole
-            deadline = time.monotonic() + timeout_s + 0.5 * len(places)
-            for _ in places:
-                ready = _next_done(done, deadline, while_waiting)
-                if ready is None:
-                    return
-                yield places[ready], ready.result()
-        except CancelledError:
-            raise TranslationError("The translator was closed.") from None
-        finally:
-            for future in places:
-                future.cancel()
 
     def _answer(self, sentences: Sequence[_Sentence], settings: object) -> Sequence[Any]:
         try:
@@ -332,19 +280,3 @@ class CTranslate2Translator:
             )
             for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         ]
-
-
-def _next_done(
-    done: "queue.SimpleQueue[Future[Any]]",
-    deadline: float,
-    while_waiting: Callable[[], None] | None,
-) -> "Future[Any] | None":
-    """The next finished future, None when the time is up; looks up now and then."""
-    while (left_s := deadline - time.monotonic()) > 0:
-        if while_waiting is not None:
-            while_waiting()
-        try:
-            return done.get(timeout=min(left_s, _LOOK_UP_S))
-        except queue.Empty:
-            continue
-    return None
