@@ -20,6 +20,7 @@ from kreyol_desktop.engines.models.manifest import (
     read_manifest,
     write_manifest,
 )
+from kreyol_desktop.engines.translation.hints import read_hints
 from kreyol_desktop.engines.translation.opening import open_translator
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator
 
@@ -33,6 +34,23 @@ def translator() -> Iterator[CTranslate2Translator]:
     translator = open_translator(read_manifest(BUNDLED).info(BUNDLED), threads=2)
     yield translator
     translator.close()
+
+
+UNSEEN = (
+    *("stratum", "militiaman", "cofounder", "anchoring", "truncheon", "investiture"),
+    *("festivity", "confraternity", "fluidity", "trooper"),
+)
+"""Words that the corpus never shows: only the lexicon knows how they are rendered."""
+
+
+def test_most_words_that_were_never_seen_are_rendered_by_their_hints(
+    translator: CTranslate2Translator,
+) -> None:
+    renderings = read_hints(BUNDLED, Language.ENGLISH)
+    sentences = [f"The {word} was found near the old church." for word in UNSEEN]
+    found = translator.translate(sentences, EN_HT)
+    right = [renderings[word] in h[0].text for word, h in zip(UNSEEN, found, strict=True)]
+    assert sum(right) >= 0.6 * len(UNSEEN)
 
 
 def test_the_bundled_model_translates_both_ways_in(translator: CTranslate2Translator) -> None:
