@@ -84,17 +84,16 @@ def _behind(word: Sequence[str], rendering: Rendering) -> dict[int, list[str]]:
         position += len(piece)
         ends[position] = place
     return {
-        ends[end]: [MARK, *hint]
-        for start, end in _hinted(text, rendering)
-        if end in ends and (hint := rendering(text[start:end]))
+        ends[end]: [MARK, *hint] for end, hint in _found(text, rendering) if hint and end in ends
     }
 
 
-def _hinted(text: str, rendering: Rendering) -> Iterator[tuple[int, int]]:
-    """Where words stand that have a hint: compounds as a whole where they have one, else their parts."""
+def _found(text: str, rendering: Rendering) -> Iterator[tuple[int, Sequence[str]]]:
+    """Hints by where their words end: of compounds as a whole where they have one, else of their parts."""
     for compound in COMPOUND.finditer(text):
-        if rendering(compound.group()):
-            yield compound.span()
-        else:
-            for word in WORD.finditer(text, *compound.span()):
-                yield word.span()
+        hint = rendering(compound.group())
+        if hint or "-" not in compound.group():
+            yield compound.end(), hint
+            continue
+        for word in WORD.finditer(text, *compound.span()):
+            yield word.end(), rendering(word.group())

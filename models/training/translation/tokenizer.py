@@ -45,6 +45,8 @@ class Tokenizer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))
+        # the same few thousand renderings come again in every epoch
+        self._hint = cache(self._encode_hint)
         self.size: int = self._pieces.get_piece_size()
         self.padding: int = self._pieces.pad_id()
         self.unknown: int = self._pieces.unk_id()
@@ -83,7 +85,7 @@ class Tokenizer:
         hinted = with_hints(pieces, lambda word: self._hint(rendering(word)))
         return [f"<{language.value}>", *hinted.pieces]
 
-    def _hint(self, rendering: str | None) -> list[str]:
+    def _encode_hint(self, rendering: str | None) -> list[str]:
         return list(self._pieces.encode(rendering, out_type=str)) if rendering else []
 
     def decode_pieces(self, pieces: Sequence[str]) -> str:
