@@ -17,6 +17,8 @@ from kreyol_desktop.engines.translation.word_links import WORD
 
 MARK = "<ht>"
 """The piece before a hint: our tokenizers have it, and no source begins with it."""
+BETWEEN_CHOICES = "|"
+"""Between the renderings of a word that has several, each of them with its mark in the input."""
 _NEW_WORD = "▁"
 COMPOUND = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 """A word, or several with hyphens between: what a hint can stand for."""
@@ -49,13 +51,19 @@ def with_hints(pieces: Sequence[str], rendering: Rendering) -> Hinted:
     return Hinted(hinted, origins)
 
 
+def hint_pieces(renderings: str, encode: Callable[[str], Sequence[str]]) -> list[str]:
+    """The pieces behind a word that a line of the file gives, the first mark left to `with_hints`."""
+    first, *others = (encode(rendering) for rendering in renderings.split(BETWEEN_CHOICES))
+    return [*first, *(piece for other in others for piece in (MARK, *other))]
+
+
 def file_name(source: Language) -> str:
-    """The file of the hints for words of ``source`` in a model's folder: word, tab, rendering."""
+    """The file of the hints for words of ``source`` in a model's folder: word, tab, renderings."""
     return f"hints.{source.value}.tsv"
 
 
 def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
-    """Renderings of words in small letters. Raise OSError or ValueError."""
+    """Renderings of words in small letters, ``BETWEEN_CHOICES`` between several. Raise OSError or ValueError."""
     text = (folder / file_name(source)).read_text(encoding="utf-8")
     if text.count("\t") != text.count("\n"):
         raise ValueError("not a word, a tab and a rendering in every line")

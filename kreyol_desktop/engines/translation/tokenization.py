@@ -12,12 +12,18 @@ A model's manifest names its scheme in ``options["scheme"]``:
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kreyol_desktop.core.errors import ModelCorruptError, ModelIncompatibleError
 from kreyol_desktop.core.language import Direction, Language
-from kreyol_desktop.engines.translation.hints import Rendering, read_hints, with_hints
+from kreyol_desktop.engines.translation.hints import (
+    Rendering,
+    hint_pieces,
+    read_hints,
+    with_hints,
+)
 
 Span = tuple[int, int]
 EOS = "</s>"
@@ -102,13 +108,14 @@ class Tokenizer:
 
     def _hinting(self, renderings: Mapping[str, str]) -> Rendering:
         known: dict[str, list[str]] = {}
+        encode = partial(self._source.encode, out_type=str)
 
         def pieces(word: str) -> Sequence[str]:
             rendering = renderings.get(word.lower())
             if rendering is None:
                 return ()
             if rendering not in known:
-                known[rendering] = list(self._source.encode(rendering, out_type=str))
+                known[rendering] = hint_pieces(rendering, encode)
             return known[rendering]
 
         return pieces

@@ -14,6 +14,10 @@ from models.training.translation.word_links import PLAIN_SOURCES
 
 COMMON_COUNT = 400
 """Words in so many pairs and more are known by heart, and their hints would only lengthen the input."""
+CHOICES = 2
+"""So many renderings stand behind a word that has several: "fly" is "mouch" or "vole"."""
+_LIKE = 3
+"""Renderings that begin with so many equal letters are the same word, or one of its kin."""
 
 
 def write_hints(
@@ -49,8 +53,21 @@ def hint_table(
 ) -> dict[str, str]:
     """What stands behind which word. What the corpus says goes before the lexicon, and both before
     the plurals of others."""
-    table = renderings_of_forms(lexicon, language) | dict(renderings)
-    for word, rendering in list(table.items()):
+    table = renderings_of_forms(lexicon, language)
+    for word, rendering in renderings.items():
+        table[word] = [rendering, *table.get(word, ())]
+    for word, said in list(table.items()):
         for form in forms(word, "noun", language):
-            table.setdefault(" ".join(form), rendering)
-    return {word: rendering for word, rendering in table.items() if word not in common}
+            table.setdefault(" ".join(form), said)
+    return {
+        word: hints.BETWEEN_CHOICES.join(_choices(said))
+        for word, said in table.items()
+        if word not in common
+    }
+
+
+def _choices(said: Iterable[str]) -> list[str]:
+    kept: dict[str, str] = {}
+    for rendering in said:
+        kept.setdefault(rendering[:_LIKE].lower(), rendering)
+    return list(kept.values())[:CHOICES]

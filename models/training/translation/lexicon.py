@@ -47,15 +47,22 @@ def _entry(line: str) -> Entry:
     return Entry(_PARTS_OF_SPEECH[kind], words, rendering.strip())
 
 
-def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, str]:
-    """How each single word or compound of a language is rendered; a word itself goes before a form of another."""
+def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, list[str]]:
+    """How each single word or compound of a language is rendered: what entries say of the word itself
+    goes before what they say of a word that it is a form of."""
     entries = list(lexicon)
-    table: dict[str, str] = {}
+    table: dict[str, list[str]] = {}
     for entry in entries:
         for word in entry.words[language]:
-            table.setdefault(word.lower(), entry.rendering)
+            _add(table, word.lower(), entry.rendering)
     for entry in entries:
         for word in entry.words[language]:
             for form in forms(word, entry.part_of_speech, language):
-                table.setdefault(" ".join(form), entry.rendering)
-    return {word: rendering for word, rendering in table.items() if COMPOUND.fullmatch(word)}
+                _add(table, " ".join(form), entry.rendering)
+    return {word: said for word, said in table.items() if COMPOUND.fullmatch(word)}
+
+
+def _add(table: dict[str, list[str]], word: str, rendering: str) -> None:
+    said = table.setdefault(word, [])
+    if rendering not in said:
+        said.append(rendering)

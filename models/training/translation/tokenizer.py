@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import sentencepiece
 
-from kreyol_desktop.engines.translation.hints import with_hints
+from kreyol_desktop.engines.translation.hints import hint_pieces, with_hints
 from models.training.translation.sources import SourceLanguage
 
 VOCABULARY_SIZE = 8000
@@ -86,7 +86,9 @@ class Tokenizer:
         return [f"<{language.value}>", *hinted.pieces]
 
     def _encode_hint(self, rendering: str | None) -> list[str]:
-        return list(self._pieces.encode(rendering, out_type=str)) if rendering else []
+        return (
+            hint_pieces(rendering, partial(self._pieces.encode, out_type=str)) if rendering else []
+        )
 
     def decode_pieces(self, pieces: Sequence[str]) -> str:
         """Text of output pieces."""

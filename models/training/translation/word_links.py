@@ -91,7 +91,7 @@ def train_word_links(
     }
 
 
-def _write(texts: Texts, plain: Texts, lexicon: Mapping[str, str], path: Path) -> int:
+def _write(texts: Texts, plain: Texts, lexicon: Mapping[str, Sequence[str]], path: Path) -> int:
     cut = [(stems(source), stems(target)) for source, target in texts]
     usable = [(s, t) for s, t in cut if 0 < len(s) <= MAX_WORDS and 0 < len(t) <= MAX_WORDS]
     sources = _vocabulary(source for source, _ in usable)
@@ -138,10 +138,14 @@ def _those_met(shares: Shares, least: int, share: float) -> set[str]:
     return {word for word, (count, met) in shares.items() if count >= least and met >= share}
 
 
-def of_rare_words(lexicon: Mapping[str, str], texts: Texts) -> dict[str, str]:
-    """What of the lexicon is about words in LEXICON_COUNT texts at most."""
+def of_rare_words(lexicon: Mapping[str, Sequence[str]], texts: Texts) -> dict[str, str]:
+    """What of the lexicon is about words of one sense, in LEXICON_COUNT texts at most."""
     counts = Counter(word for source, _ in texts for word in set(WORD.findall(source.lower())))
-    return {word: said for word, said in lexicon.items() if counts[word] <= LEXICON_COUNT}
+    return {
+        word: said[0]
+        for word, said in lexicon.items()
+        if len(said) == 1 and counts[word] <= LEXICON_COUNT
+    }
 
 
 def renderings(texts: Texts, stand_for: Counterparts) -> dict[str, str]:

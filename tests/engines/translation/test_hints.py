@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from kreyol_desktop.core.errors import ModelCorruptError
 from kreyol_desktop.core.language import Direction, Language
-from kreyol_desktop.engines.translation.hints import MARK, file_name, read_hints, with_hints
+from kreyol_desktop.engines.translation.hints import (
+    MARK,
+    file_name,
+    hint_pieces,
+    read_hints,
+    with_hints,
+)
 from kreyol_desktop.engines.translation.tokenization import Tokenizer, load_tokenizer
 
 BUNDLED = Path(__file__).resolve().parents[3] / "models" / "translation"
@@ -48,6 +54,11 @@ def test_a_compound_has_one_hint_or_its_parts_have_theirs() -> None:
         "▁tranbleman",
     ]
     assert hinted("▁half", "-", "l") == ["▁half", "-", "l", MARK, "▁demi"]
+
+
+def test_each_of_several_renderings_has_its_mark() -> None:
+    assert hint_pieces("mouch|vole", lambda word: [f"▁{word}"]) == ["▁mouch", MARK, "▁vole"]
+    assert hint_pieces("vole", lambda word: [f"▁{word}"]) == ["▁vole"]
 
 
 def test_a_word_that_ends_within_a_piece_has_none() -> None:

@@ -14,7 +14,7 @@ def entry(kind: str, english: str, french: str, rendering: str) -> Entry:
 def test_the_corpus_goes_before_the_lexicon_and_a_word_before_a_form() -> None:
     lexicon = [entry("noun", "glass", "verre", "vè"), entry("noun", "news", "", "nouvèl")]
     table = hint_table(ENGLISH, {"glass": "vit", "new": "nouvo"}, lexicon, set())
-    assert table["glass"] == "vit"
+    assert table["glass"] == "vit|vè"
     assert table["news"] == "nouvèl"
     assert table["glasses"] == "vè"
 
@@ -24,3 +24,17 @@ def test_common_words_have_none() -> None:
     assert common == {"water"}
     assert hint_table(ENGLISH, {"water": "dlo", "fire": "dife"}, [], common)["fire"] == "dife"
     assert "water" not in hint_table(ENGLISH, {"water": "dlo"}, [], common)
+
+
+def test_a_word_of_two_senses_has_both_and_kin_counts_once() -> None:
+    lexicon = [
+        entry("noun", "fly", "", "mouch"),
+        entry("verb", "fly", "", "vole"),
+        entry("noun", "fly", "", "braget"),
+        entry("noun", "wound", "", "blesi"),
+        entry("verb", "wound", "", "blese"),
+    ]
+    table = hint_table(ENGLISH, {}, lexicon, set())
+    assert table["fly"] == table["flies"] == "mouch|vole"
+    assert table["flew"] == "vole"
+    assert table["wound"] == "blesi"
