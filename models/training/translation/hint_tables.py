@@ -52,13 +52,14 @@ def hint_table(
     common: set[str],
 ) -> dict[str, str]:
     """What stands behind which word. What the corpus says goes before the lexicon, and both before
-    the plurals of others."""
-    table = renderings_of_forms(lexicon, language)
+    the plurals of words that only the corpus has."""
+    written = renderings_of_forms(lexicon, language)
+    table = dict(written)
     for word, rendering in renderings.items():
-        table[word] = [rendering, *table.get(word, ())]
-    for word, said in list(table.items()):
+        table[word] = [rendering, *written.get(word, ())]
+    for word in (word for word in renderings if word not in written):
         for form in forms(word, "noun", language):
-            table.setdefault(" ".join(form), said)
+            table.setdefault(" ".join(form), table[word])
     return {
         word: hints.BETWEEN_CHOICES.join(_choices(said))
         for word, said in table.items()
