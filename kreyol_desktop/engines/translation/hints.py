@@ -1,6 +1,6 @@
 """Telling a model, in its input, how rare words are mostly rendered.
 
-Behind a word of the source that the word links know a rendering for stands a mark and the rendering:
+Behind a word or phrase of the source with a known rendering stands a mark and the rendering:
 ``▁earth quake s <ht> ▁tranblemanntè``. A model trained with such hints takes them where they fit and
 has to know fewer words by heart (dictionary hints at the source side: Dinu et al. 2019, "Training
 neural machine translation to apply terminology constraints"). Pieces are changed, not text, so that
@@ -20,11 +20,15 @@ MARK = "<ht>"
 BETWEEN_CHOICES = "|"
 """Between the renderings of a word that has several, each of them with its mark in the input."""
 _NEW_WORD = "▁"
+_JOINTS = frozenset({" ", "'", "’"})
 COMPOUND = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
-"""A word, or several with hyphens between: what a hint can stand for."""
+"""A word, or several with hyphens between."""
+MOST_WORDS = 4
+PHRASE = re.compile(rf"{COMPOUND.pattern}(?:[ ']{COMPOUND.pattern}){{0,{MOST_WORDS - 1}}}")
+"""What a hint can stand for: a compound, or a few with blanks or apostrophes between."""
 
 Rendering = Callable[[str], Sequence[str]]
-"""The pieces of the rendering of a word, given as it is written; empty where there is none."""
+"""The pieces of the rendering of a word or phrase, given as it is written; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,18 @@ class Hinted:
 
 
 def with_hints(pieces: Sequence[str], rendering: Rendering) -> Hinted:
-    """``pieces`` of a sentence, each word with its hint behind its last piece.
+    """``pieces`` of a sentence, each word or phrase with its hint behind its last piece.
 
     A word that ends within a piece gets none.
     """
-    hinted, origins, first = list[str](), list[int](), 0
-    for word in _words(pieces):
-        behind = _behind(word, rendering)
-        for place, piece in enumerate(word):
-            added = [piece, *behind.get(place, ())]
-            hinted += added
-            origins += [first + place] * len(added)
-        first += len(word)
+    text = "".join(pieces).replace(_NEW_WORD, " ")
+    behind = {end: [MARK, *hint] for end, hint in _found(text, rendering) if hint}
+    hinted, origins, position = list[str](), list[int](), 0
+    for place, piece in enumerate(pieces):
+        position += len(piece)
+        added = [piece, *behind.get(position, ())]
+        hinted += added
+        origins += [place] * len(added)
     return Hinted(hinted, origins)
 
 
@@ -63,7 +67,7 @@ def file_name(source: Language) -> str:
 
 
 def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
-    """Renderings of words in small letters, ``BETWEEN_CHOICES`` between several. Raise OSError or ValueError."""
+    """Renderings of words and phrases in small letters, ``BETWEEN_CHOICES`` between several. Raise OSError or ValueError."""
     text = (folder / file_name(source)).read_text(encoding="utf-8")
     if text.count("\t") != text.count("\n"):
         raise ValueError("not a word, a tab and a rendering in every line")
@@ -72,36 +76,39 @@ def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
     return dict(zip(fields[:-1:2], fields[1::2], strict=True))
 
 
-def _words(pieces: Sequence[str]) -> Iterator[list[str]]:
-    word: list[str] = []
-    for piece in pieces:
-        if piece.startswith(_NEW_WORD) and word:
-            yield word
-            word = []
-        word.append(piece)
-    if word:
-        yield word
-
-
-def _behind(word: Sequence[str], rendering: Rendering) -> dict[int, list[str]]:
-    """The hints of the pieces of one word between blanks, by the place of the piece before them."""
-    text = "".join(word).replace(_NEW_WORD, " ")
-    ends: dict[int, int] = {}
-    position = 0
-    for place, piece in enumerate(word):
-        position += len(piece)
-        ends[position] = place
-    return {
-        ends[end]: [MARK, *hint] for end, hint in _found(text, rendering) if hint and end in ends
-    }
-
-
 def _found(text: str, rendering: Rendering) -> Iterator[tuple[int, Sequence[str]]]:
-    """Hints by where their words end: of compounds as a whole where they have one, else of their parts."""
-    for compound in COMPOUND.finditer(text):
-        hint = rendering(compound.group())
-        if hint or "-" not in compound.group():
-            yield compound.end(), hint
-            continue
-        for word in WORD.finditer(text, *compound.span()):
-            yield word.end(), rendering(word.group())
+    """Hints by where their words end: of the longest phrase that has one, else of compounds as a whole,
+    else of their parts."""
+    compounds = [match.span() for match in COMPOUND.finditer(text)]
+    index = 0
+    while index < len(compounds):
+        start, end = compounds[index]
+        for last in range(_last_of_phrase(text, compounds, index), index, -1):
+            hint = rendering(text[start : compounds[last][1]].replace("’", "'"))
+            if hint:
+                yield compounds[last][1], hint
+                index = last
+                break
+        else:
+            yield from _of_compound(text, start, end, rendering)
+        index += 1
+
+
+def _last_of_phrase(text: str, compounds: Sequence[tuple[int, int]], first: int) -> int:
+    """The last compound that can belong to a phrase which begins with the one at ``first``."""
+    last = first
+    most = min(first + MOST_WORDS, len(compounds)) - 1
+    while last < most and text[compounds[last][1] : compounds[last + 1][0]] in _JOINTS:
+        last += 1
+    return last
+
+
+def _of_compound(
+    text: str, start: int, end: int, rendering: Rendering
+) -> Iterator[tuple[int, Sequence[str]]]:
+    hint = rendering(text[start:end])
+    if hint or "-" not in text[start:end]:
+        yield end, hint
+        return
+    for word in WORD.finditer(text, start, end):
+        yield word.end(), rendering(word.group())

@@ -122,16 +122,16 @@ def word_links(arguments: argparse.Namespace) -> int:
 
 
 def hints(arguments: argparse.Namespace) -> int:
-    """Write the hints for rare words: from the word links, and from the lexicon."""
+    """Write the hints for rare words: from the word links, the lexicon and the glossaries."""
     from kreyol_desktop.core.language import Language
     from kreyol_desktop.engines.translation.word_links import read_word_links
     from models.training.translation.hint_tables import write_hints
-    from models.training.translation.lexicon import read_lexicon
+    from models.training.translation.lexicon import read_glossaries, read_lexicon
     from models.training.translation.portions import read_corpus
 
     links = read_word_links(arguments.out, (Language.ENGLISH, Language.FRENCH))
     renderings = {language: table.renderings for language, table in links.items()}
-    lexicon = list(read_lexicon(arguments.lexicon))
+    lexicon = [*read_lexicon(arguments.lexicon), *read_glossaries(arguments.glossaries)]
     portions = read_corpus(arguments.corpus)
     for language, count in write_hints(portions, renderings, lexicon, arguments.out).items():
         print(f"{language}: {count} words")
@@ -229,6 +229,7 @@ def _add_result_commands(commands: "argparse._SubParsersAction[argparse.Argument
     linked.add_argument("--out", type=Path, required=True, help="folder to write into")
     hinted = _add(commands, "hints", hints)
     hinted.add_argument("--out", type=Path, required=True, help="folder of the word links")
+    hinted.add_argument("--glossaries", type=Path, default=Path("resources/glossaries"))
     for parser in (linked, hinted):
         parser.add_argument("--lexicon", type=Path, default=Path("models/training/corpus/lexicon"))
     scored = _add(commands, "evaluate", evaluate)

@@ -4,12 +4,13 @@
 English words, French words, Kreyòl. Each word stands for its inflected forms too.
 """
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kreyol_desktop.core.language import Language
-from kreyol_desktop.engines.translation.hints import COMPOUND
+from kreyol_desktop.engines.translation.hints import PHRASE
 from kreyol_desktop.engines.translation.inflection import forms
 
 _PARTS_OF_SPEECH = {"n": "noun", "v": "verb", "a": "adjective", "x": "other"}
@@ -47,8 +48,21 @@ def _entry(line: str) -> Entry:
     return Entry(_PARTS_OF_SPEECH[kind], words, rendering.strip())
 
 
+def read_glossaries(folder: Path) -> Iterator[Entry]:
+    """The terms of the program's glossary packs in the order of their files; each with its first
+    rendering. Raise KeyError for a file that lacks a column."""
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                words = {
+                    language: [word for word in row[language.value].split("|") if word]
+                    for language in _LANGUAGES
+                }
+                yield Entry(row["part_of_speech"], words, row["ht"].split("|")[0])
+
+
 def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, list[str]]:
-    """How each single word or compound of a language is rendered: what entries say of the word itself
+    """How each word, compound or short phrase of a language is rendered: what entries say of the word itself
     goes before what they say of a word that it is a form of."""
     entries = list(lexicon)
     table: dict[str, list[str]] = {}
@@ -59,7 +73,7 @@ def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[st
         for word in entry.words[language]:
             for form in forms(word, entry.part_of_speech, language):
                 _add(table, " ".join(form), entry.rendering)
-    return {word: said for word, said in table.items() if COMPOUND.fullmatch(word)}
+    return {word: said for word, said in table.items() if PHRASE.fullmatch(word)}
 
 
 def _add(table: dict[str, list[str]], word: str, rendering: str) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kreyol_desktop.core.language import Language
+from kreyol_desktop.engines.translation.hints import COMPOUND
 from kreyol_desktop.engines.translation.word_links import (
     NOBODY,
     STANDS_FOR,
@@ -144,7 +145,7 @@ def of_rare_words(lexicon: Mapping[str, Sequence[str]], texts: Texts) -> dict[st
     return {
         word: said[0]
         for word, said in lexicon.items()
-        if len(said) == 1 and counts[word] <= LEXICON_COUNT
+        if len(said) == 1 and counts[word] <= LEXICON_COUNT and COMPOUND.fullmatch(word)
     }
 
 

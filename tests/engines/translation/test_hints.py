@@ -27,6 +27,9 @@ KNOWN = {
     "quakes": ["▁tranbleman"],
     "l": ["▁la"],
     "école": ["▁le", "kòl"],
+    "quakes of the": ["▁sekous"],
+    "quakes of": ["▁tranbleman"],
+    "chef d'école": ["▁direktè"],
 }
 
 
@@ -54,6 +57,32 @@ def test_a_compound_has_one_hint_or_its_parts_have_theirs() -> None:
         "▁tranbleman",
     ]
     assert hinted("▁half", "-", "l") == ["▁half", "-", "l", MARK, "▁demi"]
+
+
+def test_the_longest_phrase_has_the_hint_and_its_words_have_none() -> None:
+    assert hinted("▁quakes", "▁of", "▁the", "▁l") == [
+        "▁quakes",
+        "▁of",
+        "▁the",
+        MARK,
+        "▁sekous",
+        "▁l",
+        MARK,
+        "▁la",
+    ]
+    assert hinted("▁quakes", ",", "▁of") == ["▁quakes", MARK, "▁tranbleman", ",", "▁of"]
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_phrase_may_hold_an_apostrophe(apostrophe: str) -> None:
+    assert hinted("▁Chef", "▁d", apostrophe, "école") == [
+        "▁Chef",
+        "▁d",
+        apostrophe,
+        "école",
+        MARK,
+        "▁direktè",
+    ]
 
 
 def test_each_of_several_renderings_has_its_mark() -> None:

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from kreyol_desktop.core.language import Language
-from models.training.translation.lexicon import Entry, read_lexicon, renderings_of_forms
+from models.training.translation.lexicon import (
+    Entry,
+    read_glossaries,
+    read_lexicon,
+    renderings_of_forms,
+)
 
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
 LEXICON = Path("models/training/corpus/lexicon")
@@ -28,9 +33,11 @@ def test_a_word_goes_before_a_form_of_another() -> None:
     assert renderings_of_forms(lexicon, ENGLISH)["news"] == ["nouvèl", "nouvo"]
 
 
-def test_only_single_words_are_rendered() -> None:
-    lexicon = [entry("noun", "speed limit", "limitation de vitesse", "limit")]
-    assert renderings_of_forms(lexicon, ENGLISH) == {}
+def test_phrases_are_rendered_unless_they_are_long() -> None:
+    lexicon = [entry("noun", "speed limit", "salle d'eau,pomme de terre de mer", "limit")]
+    assert renderings_of_forms(lexicon, ENGLISH)["speed limits"] == ["limit"]
+    assert renderings_of_forms(lexicon, FRENCH)["salles d'eau"] == ["limit"]
+    assert not any("mer" in phrase for phrase in renderings_of_forms(lexicon, FRENCH))
 
 
 def test_the_lexicon_is_whole() -> None:
@@ -46,3 +53,11 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "bad.txt").write_text(f"n a|b|c\n{line}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"bad\.txt, line 2"):
         list(read_lexicon(tmp_path))
+
+
+def test_the_packs_of_the_program_are_entries_too() -> None:
+    entries = list(read_glossaries(Path("resources/glossaries")))
+    assert len(entries) > 1000
+    table = renderings_of_forms(entries, ENGLISH)
+    assert table["blood pressure"] == ["tansyon"]
+    assert all(entry.rendering for entry in entries)

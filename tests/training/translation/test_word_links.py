@@ -89,5 +89,11 @@ def test_a_word_is_rendered_as_it_mostly_is() -> None:
 
 def test_the_lexicon_renders_words_that_are_rare() -> None:
     texts = [("Water runs", "Dlo koule")] * (LEXICON_COUNT + 1) + [("A kettle", "Yon bonm")]
-    lexicon = {"water": ["lodlo"], "kettle": ["bonm"], "never": ["janm"], "fly": ["mouch", "vole"]}
+    lexicon = {
+        "water": ["lodlo"],
+        "kettle": ["bonm"],
+        "never": ["janm"],
+        "fly": ["mouch", "vole"],
+        "fire engine": ["kamyon ponpye"],
+    }
     assert of_rare_words(lexicon, texts) == {"kettle": "bonm", "never": "janm"}
