@@ -3,12 +3,13 @@
 import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kreyol_desktop.core.document import ImageRef, ReadWarning
-from kreyol_desktop.core.errors import TypesettingError
+from kreyol_desktop.core.errors import ModelError, TypesettingError
 from kreyol_desktop.core.job import JobRequest
+from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.progress import JobContext, Stage, no_checkpoint
 from kreyol_desktop.core.speech import AudioOptions, AudioTags, Clip, Timeline, Utterance
 from kreyol_desktop.services.monitoring import PerformanceMonitor
@@ -40,6 +41,25 @@ class AudioStage:
         self._speech = speech
         self._press = press
         self._monitor = monitor
+
+    def voiced(self, request: JobRequest) -> tuple[JobRequest, tuple[ReadWarning, ...]]:
+        """``request`` without sound where no voice can speak, and what to tell then.
+
+        To be asked before hours of translation. Raise ModelError when only sound was asked for.
+        """
+        if request.audio is None:
+            return request, ()
+        if request.target is not Language.KREYOL:
+            told = ReadWarning("voice_left_out", "The voices speak Kreyòl only.")
+            return replace(request, audio=None), (told,)
+        try:
+            self._speech.warm_up(request.voice)
+        except ModelError as error:
+            if not request.formats:
+                raise
+            logger.warning("The job goes on without sound: %s", error.message)
+            return replace(request, audio=None), (ReadWarning("voice_unusable", error.message),)
+        return request, ()
 
     def encode_text(self, request: JobRequest, context: JobContext, scratch: Path) -> Narrated:
         """Write the text of an audio job into ``scratch``, each sentence as soon as it is spoken."""

@@ -4,7 +4,6 @@ import logging
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +86,7 @@ class DocumentPipeline:
     # ------------------------------------------------------------- documents
 
     def _translate_document(self, task: Task, context: JobContext, scratch: Path) -> JobOutcome:
-        request = _speakable(task.request)
+        request, unvoiced = self._audio.voiced(task.request)
         document = self._read(task, context, scratch)
         chapters, renamed = edit_chapters(self._readers.chapters(document), request.chapter_edits)
         context.checkpoint(Stage.SEGMENT, 0, 1)
@@ -127,7 +126,8 @@ class DocumentPipeline:
             *audio_drafts(narrated.files, stem),
         ]
         published = publish(drafts, task, self._artifacts, context)
-        warnings = document.warnings + narrated.problems + self._impossible(document, task.request)
+        left_out = self._impossible(document, request) + unvoiced
+        warnings = document.warnings + narrated.problems + left_out
         return JobOutcome(published, translated.coverage, warnings)
 
     def _read(self, task: Task, context: JobContext, scratch: Path) -> Document:
@@ -248,12 +248,11 @@ class DocumentPipeline:
 
     def _impossible(self, document: Document, request: JobRequest) -> tuple[ReadWarning, ...]:
         possible = self._press.formats_for(document.media_type)
-        left_out = tuple(
+        return tuple(
             ReadWarning("format_left_out", f"The source cannot become {kind}.", detail=kind.value)
             for kind in request.formats
             if kind not in possible
         )
-        return left_out + _unspeakable(request)
 
     def _typeset(
         self, translated: TranslatedDocument, task: Task, context: JobContext, scratch: Path
@@ -286,15 +285,3 @@ class DocumentPipeline:
         drafts = audio_drafts(narrated.files, result_stem(task))
         published = publish(drafts, task, self._artifacts, context)
         return JobOutcome(published, warnings=narrated.problems)
-
-
-def _speakable(request: JobRequest) -> JobRequest:
-    """``request`` without sound where no voice speaks its language."""
-    return replace(request, audio=None) if _unspeakable(request) else request
-
-
-def _unspeakable(request: JobRequest) -> tuple[ReadWarning, ...]:
-    """What to tell when sound is asked for in another language than Kreyòl."""
-    if request.audio is None or request.target is Language.KREYOL:
-        return ()
-    return (ReadWarning("voice_left_out", "The voices speak Kreyòl only."),)

@@ -19,6 +19,7 @@ from kreyol_desktop.core.speech import (
     VoiceSettings,
 )
 from kreyol_desktop.services.ports import AudioRenderer, ClipCache, Segmenter, Voice, VoiceLibrary
+from kreyol_desktop.services.precedence import Precedence
 from kreyol_desktop.services.speech_text import utterances_of
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class SpeechService:
         self._cache = cache
         self._renderer = renderer
         self._segmenter = segmenter
+        self._precedence = Precedence()
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """The installed voices, the default one first."""
@@ -68,11 +70,21 @@ class SpeechService:
         self._voices.save_lexicon(entries)
 
     def clip(self, text: str, settings: VoiceSettings) -> Clip:
-        """The sound of one segment, from the cache if it was spoken before.
+        """The sound of one segment for somebody who waits for it: jobs make way.
 
-        Raises EmptyInputError when nothing in it can be spoken, InvalidRequestError for settings out
-        of range, ModelError, and SpeechError when every attempt gives a bad clip.
+        It comes from the cache if it was spoken before. Raises EmptyInputError when nothing in it can
+        be spoken, InvalidRequestError for settings out of range, ModelError, and SpeechError when
+        every attempt gives a bad clip.
         """
+        with self._precedence.first():
+            return self._clip(text, settings)
+
+    def _unhurried(self, text: str, settings: VoiceSettings) -> Clip:
+        """The same for a job."""
+        self._precedence.make_way()
+        return self._clip(text, settings)
+
+    def _clip(self, text: str, settings: VoiceSettings) -> Clip:
         voice = self._voices.open(settings.voice)
         key = voice.key(text, settings)
         if not key:
@@ -122,7 +134,7 @@ class SpeechService:
         self, utterance: Utterance, settings: VoiceSettings, on_problem: ProblemListener | None
     ) -> Clip:
         try:
-            return self.clip(utterance.text, settings)
+            return self._unhurried(utterance.text, settings)
         except EmptyInputError:
             return self._silence(settings)
         except SpeechError as error:
@@ -144,10 +156,19 @@ class SpeechService:
 
         Raises EmptyInputError when nothing in the whole text can be spoken.
         """
+        utterances = utterances_of(text, settings, self._segmenter)
+        return self._spoken(utterances, settings, self._unhurried)
+
+    def _spoken(
+        self,
+        utterances: Iterable[Utterance],
+        settings: VoiceSettings,
+        speak: Callable[[str, VoiceSettings], Clip],
+    ) -> Iterator[tuple[Utterance, Clip]]:
         spoken = False
-        for utterance in utterances_of(text, settings, self._segmenter):
+        for utterance in utterances:
             try:
-                clip = self.clip(utterance.text, settings)
+                clip = speak(utterance.text, settings)
             except EmptyInputError:
                 continue
             except SpeechError as error:
@@ -197,7 +218,8 @@ class SpeechService:
     def _checked_stream(
         self, text: str, settings: VoiceSettings, checkpoint: Checkpoint
     ) -> Iterator[tuple[Utterance, Clip]]:
-        for done, spoken in enumerate(self.stream(text, settings)):
+        utterances = utterances_of(text, settings, self._segmenter)
+        for done, spoken in enumerate(self._spoken(utterances, settings, self.clip)):
             checkpoint(Stage.SPEAK, done, 0)
             yield spoken
 

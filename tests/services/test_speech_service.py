@@ -300,8 +300,35 @@ def test_listening_begins_with_a_short_piece(service: SpeechService) -> None:
     assert len(texts[0]) <= FIRST_CHARS
     assert " ".join(texts[:2]) == sentence
     assert texts[2:] == ["Dezyèm paragraf.", "Ak yon lòt fraz!"]
+    # the voice itself rests at the comma at which the sentence was cut
     pauses = [utterance.pause_ms for utterance, _ in pieces]
-    assert pauses == [300, 700, 300, 700]
+    assert pauses == [0, 700, 300, 700]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Wi, li te rive byen bonè maten an avèk tout fanmi li, epi li chita.", "Wi, li te"),
+        ("Lè lapli a tonbe, tout moun ki te nan lakou a kouri antre anndan kay la.", "Lè lapli"),
+        (
+            "Tout moun ki te nan lakou lekòl la kouri antre anndan kay la byen vit, epi yo chita.",
+            "Tout moun",
+        ),
+    ],
+)
+def test_the_first_piece_ends_at_a_clause_and_is_no_single_word(
+    service: SpeechService, sentence: str, first: str
+) -> None:
+    pieces = [u.text for u in service.utterances(sentence, SETTINGS)]
+    assert len(pieces) == 2
+    assert pieces[0].startswith(first)
+    assert pieces[0].endswith(",")
+    assert " ".join(pieces) == sentence
+
+
+def test_a_long_sentence_without_a_clause_stays_whole(service: SpeechService) -> None:
+    sentence = "Tout moun ki te nan lakou lekòl la kouri antre anndan kay la byen vit."
+    assert [u.text for u in service.utterances(sentence, SETTINGS)] == [sentence]
 
 
 @pytest.mark.parametrize("text", ["mo " * 20_000, "mo, " * 15_000, "b" * 50_000])

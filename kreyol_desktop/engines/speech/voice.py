@@ -174,15 +174,20 @@ class PiperVoice:
             raise SpeechError("The voice failed on a sentence.", reason=str(error)[:200]) from error
         samples = np.asarray(outputs[0], dtype=np.float32).reshape(-1)
         lengths = np.asarray(outputs[1]).reshape(-1) * self._hop if len(outputs) > 1 else None
+        if lengths is not None and lengths.size != len(run.ids):
+            lengths = None  # whatever this voice tells, it is not how long each symbol lasts
         return np.nan_to_num(samples), lengths
 
 
 def _fingerprint(model: Path) -> str:
-    """Digest of the voice's files; 9 MB take 10 ms, 60 MB 60 ms."""
+    """Digest of the voice's files; 9 MB take 10 ms, 60 MB 60 ms. Raises ModelCorruptError."""
     digest = hashlib.sha256()
     for path in (model, model.with_name(model.name + ".json")):
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        try:
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+        except OSError as error:
+            raise damaged(path) from error
     return digest.hexdigest()[:16]
 
 

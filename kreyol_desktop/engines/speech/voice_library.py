@@ -85,9 +85,11 @@ class VoiceLibrary:
 
     def _first(self) -> str:
         voices = self.installed()
-        if not voices:
-            raise ModelMissingError("No voice is installed.", hint="Install a voice.")
-        return voices[0].id
+        if voices:
+            return voices[0].id
+        for info in self._folders.installed(ModelKind.VOICE):
+            self._load(info.id)  # says what is wrong with it
+        raise ModelMissingError("No voice is installed.", hint="Install a voice.")
 
     def _present(self, voice_id: str) -> str:
         """The id itself, or that of another version of the voice: settings outlive versions."""

@@ -230,6 +230,10 @@ RULES = (
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d| ?=)",
         _fraction,
     ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_mark>\d{{1,3}}[.,]\d{{1,2}})/(?P<count_full>\d{{1,3}})(?![\d/]|[.,]\d)",
+        lambda match: f"{say_number(match['count_mark'])} sou {say_integer(match['count_full'])}",
+    ),
     Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),
     Rule(rf"{NOT_IN_WORD}(?P<count_many>{NUMBER})(?P<count_scale>[MKB])(?= [a-zàèò])", _scaled),
     Rule(SIGNED, _bare),

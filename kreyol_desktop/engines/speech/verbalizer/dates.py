@@ -43,6 +43,12 @@ _FOREIGN_NAME = (
     r"may|mai|june|juin|jun|july|juillet|juil|jul|august|août|aout|aug|september|septembre|sept|sep|october|"
     r"octobre|oct|okt|november|novembre|nov|december|décembre|decembre|déc|dec|des(?=\.| [12]\d{3}))\.?"
 )
+_AMERICAN = (
+    r"(?:Jan\.|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+"""English names that stand before the day; *Jan 12* without a point is a chapter of the Gospel."""
+
 CAPITALISED = frozenset(
     name.capitalize() for name in re.findall(r"[a-zûé]+", _FOREIGN_NAME) if name != "i"
 )
@@ -93,6 +99,19 @@ def _named(match: re.Match[str]) -> str | None:
     day = match["date_day_before"] or match["date_day_after"]
     year = match["date_named_year"]
     return say_date(int(day), month, int(year) if year else None)
+
+
+def _month_first(match: re.Match[str]) -> str | None:
+    """*Feb 7, Jan. 12, July 4th*: the American order without a year."""
+    month = _foreign_month(match["date_american_month"])
+    return say_date(int(match["date_american_day"]), month, None)
+
+
+def _abbreviated_month(match: re.Match[str]) -> str:
+    """*janv. 2024, Oct 2021*, and *sept.-* before the last month of a range."""
+    name, year = match["date_lone_month"] or match["date_range_month"], match["date_lone_year"]
+    month = MONTHS[_foreign_month(name) - 1]
+    return f"{month} {cardinal(int(year))}" if year else f"{month} a "
 
 
 def _foreign_month(name: str) -> int:
@@ -157,6 +176,16 @@ RULES = (
         rf"(?P<date_day_after>[0-3]?\d)(?:st|nd|rd|th)?{WORD_END}(?=,? [12]\d{{3}}{WORD_END}))"
         rf"(?:,?[ -](?P<date_named_year>[12]\d{{3}}){WORD_END})?",
         _named,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<date_american_month>{_AMERICAN}) (?P<date_american_day>0?[1-9]|[12]\d|3[01])"
+        rf"(?:st|nd|rd|th)?{WORD_END}(?![:.,/-]\d|%| ?(?:mg|kg|km|goud|pousan))",
+        _month_first,
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}(?:(?P<date_lone_month>{_FOREIGN_NAME}) (?P<date_lone_year>(?:1[5-9]|20)\d\d){WORD_END}(?![/.-]\d)"
+        rf"|(?P<date_range_month>{_FOREIGN_NAME})[-–](?={_FOREIGN_NAME} (?:1[5-9]|20)\d\d))",
+        _abbreviated_month,
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:1|1ye|1e|1er|01) (?P<date_first_month>{_MONTH_NAMES}){WORD_END}",

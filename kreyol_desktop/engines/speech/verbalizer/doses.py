@@ -10,7 +10,14 @@ from kreyol_desktop.engines.speech.verbalizer.counting import RANGE, say_range
 from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
-PER = {"jr": "jou", "j": "jou", "h": "èdtan"}
+PER = {
+    **dict.fromkeys(("jr", "j", "day", "jour", "d"), "jou"),
+    **dict.fromkeys(("h", "hr", "hour", "heure"), "èdtan"),
+    **dict.fromkeys(("wk", "week", "semaine"), "semèn"),
+    **dict.fromkeys(("month", "mois"), "mwa"),
+    **dict.fromkeys(("min", "mn"), "minit"),
+    "year": "an",
+}
 """Short names of the time that a dose is for."""
 
 _LATIN = {
@@ -38,13 +45,31 @@ _FORMS = {
 _COUNTED_BEFORE = "|".join(
     f"(?<={word})"
     for word in (
-        *("fwa", "goud", "dola", "des", "HTG", "USD", "EUR", r"\d", "€", r"\$", "vizit", "gout"),
+        *(
+            "fwa",
+            "fois",
+            "times",
+            "gtt",
+            "amp",
+            "goud",
+            "dola",
+            "des",
+            "HTG",
+            "USD",
+            "EUR",
+            r"\d",
+            "€",
+            r"\$",
+            "vizit",
+            "gout",
+        ),
         *("grenn", "tablèt", "konprime", "kiyè", "vè", "dòz", "èdtan", "moun", "sache"),
     )
 )
-_SHARED = "jou|semèn|mwa|an|ane|lane|èdtan|moun|timoun|elèv|tèt|fwa|dòz|mamit|liv|doulin"
+_SHARED = "jou|semèn|mwa|an|ane|lane|èdtan|moun|timoun|elèv|tèt|fwa|dòz|mamit|liv|doulin|galon|kilo|sak|pyès|chanm"
 """What a price or a count is for, behind a stroke: *500 goud/mwa*."""
-_PERIOD = rf"(?:jou|jr|j|semèn|mwa|an|h){WORD_END}"
+_FOREIGN = "day|jour|week|wk|semaine|month|mois|year|hour|heure"
+_PERIOD = rf"(?:jou|jr|j|semèn|mwa|an|h|{_FOREIGN}){WORD_END}"
 
 
 def say_per(per: str) -> str:
@@ -55,7 +80,7 @@ def say_per(per: str) -> str:
 
 def _times_a_day(match: re.Match[str]) -> str:
     """*2×/jou*."""
-    words = f"{say_range(match['dose_times'])} fwa"
+    words = f"{say_range(match['dose_times'], one='yon')} fwa"
     per = match["dose_per"]
     return f"{words} {say_per(per)}" if per else words
 
@@ -89,16 +114,17 @@ RULES = (
         _each,
     ),
     Rule(
-        r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg)(?![^\W_]))", lambda _: " pou "
+        r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg|km)(?![^\W_]))",
+        lambda _: " pou ",
     ),
     Rule(
         rf"{NOT_IN_WORD}[Cc]\. ?à ?(?P<dose_spoon>[sc])(?:\.|(?:oupe|afé|afe){WORD_END})",
         lambda match: _SPOONS[match["dose_spoon"]],
     ),
     Rule(
-        r"(?:(?<=g )|(?<=[mU][lLI] )|(?<=cp )|(?<=tablèt )|(?<=konprime )|(?<=PO )|(?<=ID ))"
-        rf"(?P<dose_latin>{'|'.join(_LATIN)}){WORD_END}",
-        lambda match: _LATIN[match["dose_latin"]],
+        r"(?:(?<=g )|(?<=[mU][lLI] )|(?<=cp )|(?<=tab )|(?<=tablèt )|(?<=konprime )|(?<=PO )|(?<=ID ))"
+        rf"(?P<dose_latin>{'|'.join(_LATIN)}|bid|tid|qid|prn){WORD_END}",
+        lambda match: _LATIN[match["dose_latin"].upper()],
     ),
     Rule(
         rf"(?:(?<=\d )|(?<=\d))cps?\.?(?![^\W_])(?:/(?P<dose_tablets_per>{_PERIOD}))?",
@@ -113,8 +139,14 @@ RULES = (
         rf"(?<=[^\W\d_]) ?[x×] (?=\d{{1,3}} ?(?:jou|semèn|mwa|j){WORD_END})", lambda _: ", pandan "
     ),
     Rule(
-        rf"{NOT_IN_WORD}[qQ] ?(?P<dose_hours>\d{{1,2}}) ?[hH]{WORD_END}",
-        lambda match: f"chak {cardinal(int(match['dose_hours']))} èdtan",
+        rf"{NOT_IN_WORD}[qQ] ?(?P<dose_hours>\d{{1,2}}(?:[-–]\d{{1,2}})?) ?[hH]{WORD_END}",
+        lambda match: f"chak {say_range(match['dose_hours'])} èdtan",
+    ),
+    Rule(r"(?<=\d )tab(?= (?:PO|po|[qQ]\d|[BTQ]ID|[btq]id))", lambda _: "tablèt"),
+    Rule(r"(?<=\d )amp(?=/)", lambda _: "anpoul"),
+    Rule(
+        rf"(?:{_COUNTED_BEFORE})/(?P<dose_foreign>{_FOREIGN}|min|mn){WORD_END}",
+        lambda match: f" {say_per(match['dose_foreign'])}",
     ),
     Rule(
         rf"(?<=[\d½¼¾] )(?P<dose_form>{'|'.join(map(re.escape, _FORMS))})(?![^\W_])",

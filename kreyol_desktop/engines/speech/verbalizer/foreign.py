@@ -47,7 +47,9 @@ _ENGLISH = re.compile(
     r"sh|th(?![éè])|oo|ee|ck|wh|ght|ing$|tch|ow|[bcdfgklmnprstvz]y$|ea(?!u)|^w[aehio]|[aeiou]w|kn|ey$|son$"
     r"|^mc|ford$|land$|ton$|[bdfgklmnpt]er$|ism$|ay|oa|j[aeiou]n|dge"
 )
-_FRENCH = re.compile(r"[çâêîôûëïéèœ]|eau|eux|ieu|gn|qu|oi|tion$|ou|aine|ette$|elle$|ine$|ault?$")
+_FRENCH = re.compile(
+    r"[çâêîôûëïéèœ]|eau|eux|ieu|gn|qu|oi|tion$|ou|aine|ette$|elle$|ine$|ault?$|aison$"
+)
 
 
 def looks_foreign(word: str) -> bool:
@@ -123,7 +125,7 @@ i(?:en)(?=[tn]?[s]?$)|ien(?![{V}n]) -> yen
 oy(?=[{V}]) -> way
 ay(?=[{V}]) -> ey
 oî|oi[stx]?$|oi|oy -> wa
-eurs?$|oeurs?$|œurs?$ -> è
+eure?s?$|oeurs?$|œurs?$ -> è
 ou(?=[aeéèi]) -> w
 où|oû|ou[tsxp]?$|ou -> ou
 œu|oeu|eu[x]?$|eû|eu -> e
@@ -133,11 +135,13 @@ us$ -> is
 un[s]?$|un(?![{V}n])|um(?=[bp]) -> en
 (?:an|en)(?:ts?|ds?|cs?|gs?|s)$ -> an
 (?:en|an)(?![{V}nm])|(?:em|am)(?=[bp]) -> an
+onnes?$ -> òn
+o(?=les?$) -> ò
 on(?:ts?|ds?|s)$|on(?![{V}nh])|om(?=[bp]) -> on
 er(?=[s]?$)(?<=.[gcih]er) -> e
 ez$|ets?$|és?$|ée?s?$ -> e
 è[st]$|ai[st]?$ -> è
-er(?:r?e?s?|t|ts|d|c|ce)$ -> è
+er(?:r?e?s?|t|ts|d|c)$ -> è
 or(?:r?e?s?|ts?|ds?|ps)$ -> ò
 ar(?:r?e?s?|ts?|ds?)$ -> a
 ir(?:e?s?)$ -> i

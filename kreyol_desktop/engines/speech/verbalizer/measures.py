@@ -14,7 +14,7 @@ from kreyol_desktop.engines.speech.verbalizer.counting import (
     say_part,
     say_range,
 )
-from kreyol_desktop.engines.speech.verbalizer.doses import say_per
+from kreyol_desktop.engines.speech.verbalizer.doses import PER, say_per
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
 _UNITS = {
@@ -141,6 +141,12 @@ _UNITS = {
     "ºF": "degre farennayt",
     "℉": "degre farennayt",
     "°": "degre",
+    "t/ha": "tòn pa ekta",
+    "° N": "degre nò",
+    "° S": "degre sid",
+    "° E": "degre lès",
+    "° W": "degre lwès",
+    "° O": "degre lwès",
     "°N": "degre nò",
     "°S": "degre sid",
     "°E": "degre lès",
@@ -151,10 +157,14 @@ _PRONOUNS = (
     r"(?<=[ \u00a0](?:m|l|s))(?! (?:ap|te|ta|pral|va|ka|pa|gen|di|fè|ale|vle|se|a|ki)(?![^\W_]))"
 )
 _JOINED = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER = rf"(?:{_JOINED}|jou|jr|semèn|mwa|an|èdtan|fwa|moun|dòz|h|j|\d{{1,2}} ?h){WORD_END}"
+_PER = rf"(?:{_JOINED}|jou|semèn|mwa|an|èdtan|fwa|moun|dòz|{'|'.join(PER)}|\d{{1,2}} ?h){WORD_END}"
 _QUALIFIED = rf"(?P<measure_per>(?:/{_PER}){{1,2}})?"
 _PART = rf"(?:\d{{1,3}} ?)?[{''.join(GLYPHS)}]|(?:\d{{1,3}} )?[1-9]/[1-9]\d?"
 _BARE = "m/s²|km²|cm²|m²|m³|km|kg|mg|ml|mL|cm|mm|kWh|mmHg|°C|°F"
+_SHARED = {
+    **{unit: _UNITS[unit] for unit in ("km²", "km2", "m²", "m2", "m³", "m3", "ha", "kg", "km")},
+    "L": "lit",
+}
 _BARE_PER = r"(?:g|mg|µg|μg|ng|pg|mmol|µmol|μmol|mEq|UI|µUI|μUI|mUI|U)/(?:d?L|d?l|mL|ml|kg|µL|μL)"
 _ACROSS = "|".join(
     f"(?<={gap}{unit})"
@@ -177,8 +187,9 @@ def _part(match: re.Match[str]) -> str:
 
 def _bare(match: re.Match[str]) -> str:
     """*kg, km², m³/s* without a number."""
-    words, per = _UNITS[match["measure_bare"]], match["measure_bare_per"]
-    return f"{words} {say_per(_UNITS.get(per, per))}" if per else words
+    pers = (match["measure_bare_per"] or "").split("/")[1:]
+    said = (say_per(_UNITS.get(per, per)) for per in pers)
+    return " ".join([_UNITS[match["measure_bare"]], *said])
 
 
 def _bare_per(match: re.Match[str]) -> str:
@@ -246,7 +257,11 @@ RULES = (
             f"{say_range(match['measure_wide'])} sou {say_range(match['measure_high'])} pous"
         ),
     ),
-    Rule(rf"{NOT_IN_WORD}{_BARE_PER}{WORD_END}", _bare_per),
+    Rule(rf"{NOT_IN_WORD}{_BARE_PER}{WORD_END}(?!/)", _bare_per),
+    Rule(
+        rf"(?<=[^\W\d_]{{2}})/(?P<measure_shared>{'|'.join(_SHARED)}){WORD_END}(?![²³'’])",
+        lambda match: f" pa {_SHARED[match['measure_shared']]}",
+    ),
     Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>\d|1[01])[\"”″]", _feet),
     Rule(r"(?P<measure_min>\d{1,2})['’′] ?(?P<measure_sec>[0-5]?\d)[\"”″]", _minutes),
     Rule(
@@ -271,7 +286,8 @@ RULES = (
         _part,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<measure_bare>{_BARE})(?:/(?P<measure_bare_per>{_BARE}|g|l|L|dl|dL|s|h|jou))?"
+        rf"{NOT_IN_WORD}(?P<measure_bare>{_BARE})"
+        rf"(?P<measure_bare_per>(?:/(?:{_BARE}|g|l|L|dl|dL|s|h|jou|jour|day|dòz|moun|min){WORD_END}){{1,2}})?"
         rf"{WORD_END}(?![²³'’])(?:\.(?! ?[A-ZÀ-Ý]|\s*\Z))?",
         _bare,
     ),

@@ -115,7 +115,18 @@ def _split(match: re.Match[str]) -> str:
 
 _RANGE = rf"(?:{NUMBER}[-–]{NUMBER}|{NUMBER})"
 
+
+def _pair(match: re.Match[str]) -> str:
+    """*HTG/USD*: the rate of one currency against another."""
+    return f"{_NAMES[match['money_base'].lower()]} kont {_NAMES[match['money_quote'].lower()]}"
+
+
+_PAIRED = "HTG|USD|CAD|DOP|EUR|GBP|JPY"
+
 RULES = (
+    Rule(
+        rf"(?<![^\W_])(?<!\d )(?P<money_base>{_PAIRED})/(?P<money_quote>{_PAIRED}){WORD_END}", _pair
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_whole>\d{{1,4}})(?P<money_middle>[€$£])(?P<money_cents>\d\d){WORD_END}",
         _split,
@@ -129,7 +140,7 @@ RULES = (
     Rule(
         rf"{NOT_IN_WORD}(?P<money_amount>{_RANGE}){_SCALED.format('money_scale2')}{_GAP}"
         rf"(?P<money_unit>\$ ?(?:US|HT){WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}|cts?){WORD_END}|{_SIGN}|¢)"
-        r"(?P<money_per>/(?=[a-zàèò]))?",
+        rf"(?P<money_per>/(?=[a-zàèò]|(?:{_PAIRED}){WORD_END}))?",
         _after,
     ),
 )

@@ -13,7 +13,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _COUNTED_BEFORE = re.compile(
     r"(?i:chapit|chapitre|chapter|pati|tòm|volim|liv|seksyon|atik|tit|anèks|aneks|leson|syèk|sèn|ak|akt|"
-    r"nimewo|pwen|gè mondyal|klas|faz|nivo|tip|etap|alineya|paragraf|(?:art|chap|sect|vol)\.) ?$"
+    r"nimewo|pwen|ns|bak|gè mondyal|klas|faz|nivo|tip|etap|alineya|paragraf|(?:art|chap|sect|vol)\.) ?$"
 )
 _RULER_BEFORE = re.compile(
     r"(?:Louis|Lwi|Henri|Henry|Anri|Charles|Chal|Jean-Paul|Jan Pòl|Paul|Pòl|Pi|Pie|Napoléon|Napoleyon|"
@@ -56,6 +56,15 @@ def read_roman(match: re.Match[str]) -> str | None:
     return cardinal(value) if plain or (alone and not set(numeral) - set("IVXL")) else None
 
 
+CAPITALISED = frozenset({"Ier", "Ire", "Iye"})
+"""Words with a capital that these rules take."""
+
+
+def _first(_match: re.Match[str]) -> str:
+    """*Napoléon Ier*."""
+    return "premye"
+
+
 def _century(match: re.Match[str]) -> str:
     value = roman_value(match["roman_century"])
     return match.group() if value is None else ordinal(value)
@@ -74,6 +83,7 @@ RULES = (
         r"|(?P<roman_title>[IVX])\.(?= [A-ZÀ-Ý][a-zà-ÿ][^.!?\n]{0,60}(?:\n|\Z)))",
         _list_mark,
     ),
+    Rule(rf"{NOT_IN_WORD}I(?:er|re|ère|ye){WORD_END}", _first),
     Rule(
         rf"{NOT_IN_WORD}(?P<roman_century>[IVX]{{2,7}}(?=e|è|y|z)|[IVX](?=e (?:syèk|siècle)|ème|yèm|zyèm))"
         rf"(?:e|è|ème|èm|yèm|zyèm){WORD_END}",

@@ -10,7 +10,20 @@ import re
 from kreyol_desktop.engines.speech.verbalizer.numbers import cardinal, ordinal
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, Rule
 
-_NUMBERED = ("Korent", "Samyèl", "Wa", "Kwonik", "Tesalonik", "Timote", "Pyè", "Jan")
+_NUMBERED = (
+    *(
+        "Korentyen",
+        "Tesalonisyen",
+        "Korent",
+        "Samyèl",
+        "Wa",
+        "Kwonik",
+        "Tesalonik",
+        "Timote",
+        "Pyè",
+        "Jan",
+    ),
+)
 _BOOKS = (
     *_NUMBERED,
     *[
@@ -61,7 +74,22 @@ _BOOKS = (
         "Galat",
         "Efèz",
     ],
-    *["Filip", "Kolòs", "Tit", "Filemon", "Ebre", "Jak", "Jid", "Revelasyon", "Apokalips"],
+    *[
+        "Efezyen",
+        "Filipyen",
+        "Galasyen",
+        "Kolosyen",
+        "Romen",
+        "Filip",
+        "Kolòs",
+        "Tit",
+        "Filemon",
+        "Ebre",
+        "Jak",
+        "Jid",
+        "Revelasyon",
+        "Apokalips",
+    ],
     *[
         "Genèse",
         "Exode",
@@ -99,6 +127,13 @@ _SHORT_NUMBERED = {
 }
 _SHORT = {
     **_SHORT_NUMBERED,
+    "Gn": "Jenèz",
+    "Ex": "Egzòd",
+    "Dt": "Detewonòm",
+    "Ps": "Sòm",
+    "Is": "Ezayi",
+    "Rm": "Women",
+    "Ep": "Efèz",
     "Jen": "Jenèz",
     "Egz": "Egzòd",
     "Lev": "Levitik",
@@ -180,6 +215,7 @@ RULES = (
         rf"|(?:(?<=[123] )|(?<=[123])|(?<=\der )|(?<=\dye )|(?<=\de )|(?<=yèm ))(?P<scripture_numbered>{'|'.join(_SHORT_NUMBERED)})\.? (?=\d)",
         lambda match: f"{_SHORT[match['scripture_short'] or match['scripture_numbered']]} ",
     ),
+    Rule(rf"{NOT_IN_WORD}Ps(?:\. ?| )(?=\d{{1,3}}(?!\d))", lambda _match: "Sòm "),
     Rule(
         rf"(?=\d{{1,3}}[:.]\d){_behind((*_BOOKS, *_SHORT), (' ', '. '))}"
         rf"(?P<scripture_reference>{_REFERENCE})",

@@ -67,5 +67,6 @@ RULES = (
     Rule(rf"{NOT_IN_WORD}[2-9]\d\d \d{{3}} \d{{4}}(?!\d)", _telephone),
     Rule(rf"{NOT_IN_WORD}509[2-5]\d{{7}}(?!\d)", _unbroken),
     Rule(rf"{NOT_IN_WORD}\d{{2}}(?:[ .-]\d{{2}}){{3,4}}(?![\d-]|\.\d)", _telephone),
+    Rule(r"(?<=\d[-.]\d{4}) ?[xX] ?(?=\d{2,5}(?![\d,.]))", lambda _match: " ekstansyon "),
     Rule(r"(?<![\w*])\*\d{2,4}(?:\*\d{1,20}){0,5}#", _service_code),
 )

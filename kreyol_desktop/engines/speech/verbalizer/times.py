@@ -106,6 +106,17 @@ def _hours(match: re.Match[str]) -> str:
     return say_time(int(match["time_of_h"]), int(minute) if minute else 0, half)
 
 
+def _hours_apart(match: re.Match[str]) -> str:
+    """*8-10h* is a time of day, *chak 6-8 h* and *24-48 h* count hours."""
+    first, last = int(match["time_hour_from"]), int(match["time_hour_to"])
+    counted = match.group()[-1] in "hH" and _EVERY_BEFORE.search(
+        match.string, max(0, match.start() - 10), match.start()
+    )
+    if counted or max(first, last) > _WHOLE_DAY:
+        return f"{cardinal(first)} a {cardinal(last)} èdtan"
+    return f"{_HOURS[first]} a {_HOURS[last]}"
+
+
 def _span(match: re.Match[str]) -> str:
     ends = [re.findall(r"\d+", match[f"time_{end}"]) for end in ("from", "to")]
     return " a ".join(say_time(int(hour), int(*minute or "0")) for hour, *minute in ends)
@@ -187,11 +198,9 @@ RULES = (
         _hours_and_minutes,
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<time_hour_from>[01]?\d|2[0-4]) ?[-–] ?"
-        rf"(?P<time_hour_to>[01]?\d|2[0-4]) ?[hHè]{WORD_END}",
-        lambda match: (
-            f"{_HOURS[int(match['time_hour_from'])]} a {_HOURS[int(match['time_hour_to'])]}"
-        ),
+        rf"{NOT_IN_WORD}(?P<time_hour_from>[01]?\d|2[0-4]|\d\d(?=[ \d–-]{{2,6}}h)) ?[-–] ?"
+        rf"(?P<time_hour_to>[01]?\d|2[0-4]|\d\d(?= ?h)) ?[hHè]{WORD_END}",
+        _hours_apart,
     ),
     Rule(rf"{NOT_IN_WORD}(?P<time_from>{_TIME}) ?[-–] ?(?P<time_to>{_TIME})", _span),
     Rule(

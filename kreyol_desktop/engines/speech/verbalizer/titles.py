@@ -106,6 +106,8 @@ _LOWER = {
     "pg": "paj",
     "apt": "apatman",
     "ext": "ekstansyon",
+    "ekst": "ekstansyon",
+    "vv": "vèsè",
     "km": "kilomèt",
     "réf": "referans",
     "ref": "referans",
@@ -156,8 +158,8 @@ def _lower(match: re.Match[str]) -> str:
 
 _SHORT_ALWAYS = r"etc|elt|i\.e|e\.g|p\. ?ex|p\. ?eks|c\.-à-d|c-à-d|cf|Cf|vs|[Rr][eé]f(?=\.)"
 _SHORT_BEFORE_NUMBER = (
-    r"[Nn]o|[Pp]p|[Pp]g|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él|[Aa]rts?|[Aa]l|[EÉeé]d|[Ss]ect|[Aa]pt|[Ee]xt|"
-    r"[Ee]nv|[Mm]in|[Mm]ax|[Mm]aks|[Nn]os|[Tt]ab|[Cc]h|v|[Pp]ag"
+    r"[Nn]o|[Pp]p|[Pp]g|[Pp]|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]el|[Tt]él|[Aa]rts?|[Aa]l|[EÉeé]d|[Ss]ect|[Aa]pt|[Ee]k?[xs]t|"
+    r"[Ee]nv|[Mm]in|[Mm]ax|[Mm]aks|[Nn]os|[Tt]ab|[Cc]h|vv?|[Pp]ag"
 )
 """The abbreviations of laws, books and addresses, as Haitian codes and the Moniteur use them."""
 
@@ -193,7 +195,10 @@ RULES = (
     ),
     Rule(rf"{NOT_IN_WORD}dr\.? (?=[A-ZÀ-Ý][a-zà-ÿ])", lambda _match: "doktè "),
     Rule(rf"{NOT_IN_WORD}P\.?-au-P\.?{WORD_END}", lambda _match: "Pòtoprens"),
-    Rule(rf"{NOT_IN_WORD}(?:B\.P\.|BP|P\.? ?O\.? Box) ?(?=\d)", lambda _match: "bwat postal "),
+    Rule(
+        rf"{NOT_IN_WORD}(?:B\.P\.|BP|P\.? ?O\.? Box) ?(?=\d)(?!\d{{2,3}}/)",
+        lambda _match: "bwat postal ",
+    ),
     Rule(rf"{NOT_IN_WORD}O\.K\.?(?!\w)", lambda _match: "oke"),
     Rule(r"(?<=dola )US(?![^\W_])", lambda _match: "ameriken"),
     Rule(r"(?<=dola )H(?![\w'’])", lambda _match: "ayisyen"),

@@ -12,9 +12,11 @@ from kreyol_desktop.engines.speech.lexicon import Lexicon
 from kreyol_desktop.engines.speech.phonemes import MAX_WORD_CHARS
 from kreyol_desktop.engines.speech.verbalizer import (
     algebra,
+    chemistry,
     counting,
     dates,
     doses,
+    identifiers,
     labels,
     laboratory,
     measures,
@@ -44,9 +46,10 @@ _WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
 """Only clitics have no vowel."""
 
 _SHORTENED = (
-    r"(?!(?:elt|eks|min|maks|nos|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt|tab|pag)\b[.° ]*[\d.]|pa e(?:ks|gz)\b"
+    r"(?!(?:elt|ekst?|min|maks|nos|pp?|no|chap|vol|fig|tel|al|ed|ref|env|apt|tab|pag)\b[.° ]*[\d.]|pa e(?:ks|gz)\b"
     r"|egz\.|et al\.|vit\. ?[A-K]|a[vp]\. ?J\.|no\.? [a-z]|(?:iv|vi)\)"
-    r"|(?<=\d )(?:sachets?|inj|tab|supp|gouts)\b|[yz] [=<>+] )"
+    r"|(?<=\d )(?:sachets?|inj|tab|supp|gouts)\b|(?<=[gGlLI] )(?:bid|tid|qid|prn)\b|[yz] [=<>+] "
+    r"|(?:janv|fev|avr|sept|nov|okt)\.(?= (?:1[5-9]|20)\d\d|[-–]))"
 )
 """Abbreviations and labels that look like words."""
 
@@ -168,6 +171,8 @@ class Verbalizer:
             *_several_words(tables),
             *labels.RULES,
             *algebra.RULES,
+            *chemistry.RULES,
+            *identifiers.RULES,
             *laboratory.RULES,
             *scripture.RULES,
             *notices.RULES,
@@ -209,7 +214,15 @@ def _several_words(tables: WordTables) -> list[Rule]:
 def _beginnings(tables: WordTables) -> frozenset[str]:
     """Capitalised words with which something longer may begin."""
     names = {name.split()[0].capitalize() for name in tables.names if " " in name}
-    return frozenset({*names, *titles.CAPITALISED, *dates.CAPITALISED, *scripture.CAPITALISED})
+    return frozenset(
+        {
+            *names,
+            *titles.CAPITALISED,
+            *dates.CAPITALISED,
+            *scripture.CAPITALISED,
+            *roman.CAPITALISED,
+        }
+    )
 
 
 def _joined(rules: list[Rule]) -> tuple[re.Pattern[str], dict[str, Speak]]:
