@@ -1,6 +1,7 @@
 """Telling a model, in its input, how rare words are mostly rendered.
 
-Behind a word or phrase of the source with a known rendering stands a mark and the rendering:
+Behind a word or phrase of the source with a known rendering stands a mark and the rendering, behind a
+name the name again:
 ``▁earth quake s <ht> ▁tranblemanntè``. A model trained with such hints takes them where they fit and
 has to know fewer words by heart (dictionary hints at the source side: Dinu et al. 2019, "Training
 neural machine translation to apply terminology constraints"). Pieces are changed, not text, so that
@@ -55,6 +56,12 @@ def with_hints(pieces: Sequence[str], rendering: Rendering) -> Hinted:
     return Hinted(hinted, origins)
 
 
+def is_name(unknown: str) -> bool:
+    """Whether a word or phrase that the table has not is a name: the table has the words that nothing
+    stands behind too."""
+    return len(unknown) > 1 and unknown[0].isupper() and unknown.isalpha()
+
+
 def hint_pieces(renderings: str, encode: Callable[[str], Sequence[str]]) -> list[str]:
     """The pieces behind a word that a line of the file gives, the first mark left to `with_hints`."""
     first, *others = (encode(rendering) for rendering in renderings.split(BETWEEN_CHOICES))
@@ -67,7 +74,8 @@ def file_name(source: Language) -> str:
 
 
 def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
-    """Renderings of words and phrases in small letters, ``BETWEEN_CHOICES`` between several. Raise OSError or ValueError."""
+    """Renderings of words and phrases in small letters, ``BETWEEN_CHOICES`` between several; empty for
+    words that are known and have none. Raise OSError or ValueError."""
     text = (folder / file_name(source)).read_text(encoding="utf-8")
     if text.count("\t") != text.count("\n"):
         raise ValueError("not a word, a tab and a rendering in every line")

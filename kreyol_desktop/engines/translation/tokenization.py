@@ -3,7 +3,8 @@
 A model's manifest names its scheme in ``options["scheme"]``:
 
 ``tagged``  one SentencePiece model; the source begins with ``<en>`` or ``<fr>`` (our own models), and
-            with ``options["hints"]`` renderings stand behind words (``hints.py``)
+            with ``options["hints"]`` renderings stand behind words (``hints.py``), with ``"2"`` there
+            names behind names too
 ``marian``  ``source.spm`` and ``target.spm``; ``options["target_tag"]`` for multilingual models
 ``m2m``     ``__en__`` before the source, ``__ht__`` forced as the first target token
 ``nllb``    ``eng_Latn`` before the source, ``hat_Latn`` forced as the first target token
@@ -21,12 +22,14 @@ from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.engines.translation.hints import (
     Rendering,
     hint_pieces,
+    is_name,
     read_hints,
     with_hints,
 )
 
 Span = tuple[int, int]
 EOS = "</s>"
+_OF_NAMES_TOO = "2"
 _BYTE = re.compile("<0x([0-9A-F]{2})>")
 _UTF8_LONGEST = 4
 _NLLB = {
@@ -66,12 +69,14 @@ class Tokenizer:
         target_tag: Callable[[Direction], str | None],
         ends_source: bool,
         hints: Mapping[Language, Mapping[str, str]] | None = None,
+        hints_names: bool = False,
     ) -> None:
         self._source = source
         self._target = target
         self._source_tag = source_tag
         self._target_tag = target_tag
         self._ends_source = ends_source
+        self._hints_names = hints_names
         self._hints = {language: self._hinting(words) for language, words in (hints or {}).items()}
 
     def encode(self, sentences: Sequence[str], direction: Direction) -> list[Encoded]:
@@ -113,10 +118,10 @@ class Tokenizer:
         def pieces(word: str) -> Sequence[str]:
             rendering = renderings.get(word.lower())
             if rendering is None:
-                return ()
-            if rendering not in known:
+                return encode(word) if self._hints_names and is_name(word) else ()
+            if rendering and rendering not in known:
                 known[rendering] = hint_pieces(rendering, encode)
-            return known[rendering]
+            return known.get(rendering, ())
 
         return pieces
 
@@ -148,6 +153,7 @@ def _tagged(folder: Path, options: Mapping[str, str]) -> Tokenizer:
         # our models' config.json has add_source_eos
         ends_source=False,
         hints=_read_hints(folder) if options.get("hints") else None,
+        hints_names=options.get("hints") == _OF_NAMES_TOO,
     )
 
 

@@ -26,16 +26,18 @@ def write_hints(
     lexicon: Sequence[Entry],
     out: Path,
 ) -> dict[Language, int]:
-    """Write a file per source language into `out`; return how many words have a hint."""
+    """Write a file per source language into `out`: words with their renderings, and words that have none
+    and are no names. Return how many have a hint."""
     written = {}
     for language, known in renderings.items():
         own = [portion for portion in portions if portion.language.value == language.value]
         plain = [portion.pairs for portion in own if portion.source.name in PLAIN_SOURCES]
         common = common_words(pair.source for pairs in plain for pair in pairs)
-        table = hint_table(language, known, lexicon, common)
+        table = dict.fromkeys(small_words(pair.source for pairs in plain for pair in pairs), "")
+        table |= hint_table(language, known, lexicon, common)
         lines = (f"{word}\t{rendering}\n" for word, rendering in sorted(table.items()))
         (out / hints.file_name(language)).write_text("".join(lines), encoding="utf-8")
-        written[language] = len(table)
+        written[language] = sum(map(bool, table.values()))
     return written
 
 
@@ -43,6 +45,11 @@ def common_words(texts: Iterable[str]) -> set[str]:
     """Words that stand in COMMON_COUNT texts or more."""
     counts = Counter(word for text in texts for word in set(WORD.findall(text.lower())))
     return {word for word, count in counts.items() if count >= COMMON_COUNT}
+
+
+def small_words(texts: Iterable[str]) -> set[str]:
+    """Words that stand somewhere in small letters: capitalised they are no names."""
+    return {word for text in texts for word in WORD.findall(text) if word.islower()}
 
 
 def hint_table(

@@ -27,7 +27,14 @@ class Hints:
     def of(self, language: SourceLanguage) -> Rendering:
         """All hints for a language, as the program gives them."""
         words = self.renderings[language]
-        return lambda word: words.get(word.lower())
+
+        def hint(word: str) -> str | None:
+            rendering = words.get(word.lower())
+            if rendering is None and files.is_name(word):
+                return word
+            return rendering or None
+
+        return hint
 
     def drawn(self, language: SourceLanguage, rng: random.Random) -> Rendering | None:
         """Hints for one example, some of them left out; None for an example without."""

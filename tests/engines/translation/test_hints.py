@@ -13,6 +13,7 @@ from kreyol_desktop.engines.translation.hints import (
     MARK,
     file_name,
     hint_pieces,
+    is_name,
     read_hints,
     with_hints,
 )
@@ -90,6 +91,12 @@ def test_each_of_several_renderings_has_its_mark() -> None:
     assert hint_pieces("vole", lambda word: [f"▁{word}"]) == ["▁vole"]
 
 
+@pytest.mark.parametrize("word", ["massa", "A", "Massa and", "L'eau", "B2", "Massa-Baldi"])
+def test_only_a_capitalised_word_is_a_name(word: str) -> None:
+    assert is_name("Massa")
+    assert not is_name(word)
+
+
 def test_a_word_that_ends_within_a_piece_has_none() -> None:
     assert hinted("▁quakes,") == ["▁quakes,"]
 
@@ -131,6 +138,15 @@ def test_a_tokenizer_gives_hints_and_knows_where_their_words_stand(folder: Path)
     assert text[: spans[place - encoded.offset][1]] == "The Earthquake"
     plain = load_tokenizer(folder, {}).encode([text], EN_HT)[0]
     assert encoded.length == plain.length == len(plain.tokens)
+
+
+def test_behind_names_stand_the_names_for_models_that_want_it(folder: Path) -> None:
+    (folder / file_name(ENGLISH)).write_text("the\t\ncame\t\n", encoding="utf-8")
+    tokens = load_tokenizer(folder, {"hints": "2"}).encode(["The Massa came."], EN_HT)[0].tokens
+    assert tokens.count(MARK) == 1
+    name = tokens[2 : tokens.index(MARK)]
+    assert tokens[tokens.index(MARK) + 1 :][: len(name)] == name
+    assert MARK not in opened(folder).encode(["The Massa came."], EN_HT)[0].tokens
 
 
 def test_a_tokenizer_without_hints_needs_no_files(folder: Path) -> None:

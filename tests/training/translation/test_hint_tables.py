@@ -1,7 +1,12 @@
 """What stands behind which word."""
 
 from kreyol_desktop.core.language import Language
-from models.training.translation.hint_tables import COMMON_COUNT, common_words, hint_table
+from models.training.translation.hint_tables import (
+    COMMON_COUNT,
+    common_words,
+    hint_table,
+    small_words,
+)
 from models.training.translation.lexicon import Entry
 
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
@@ -38,3 +43,7 @@ def test_a_word_of_two_senses_has_both_and_kin_counts_once() -> None:
     assert table["fly"] == table["flies"] == "mouch|vole"
     assert table["flew"] == "vole"
     assert table["wound"] == "blesi"
+
+
+def test_words_met_in_small_letters_are_known() -> None:
+    assert small_words(["Massa said no to Rome.", "Said the NGO"]) == {"said", "no", "to", "the"}

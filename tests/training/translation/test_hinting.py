@@ -37,6 +37,12 @@ def test_words_are_found_in_whatever_case() -> None:
     assert rendering("other") is None
 
 
+def test_a_name_is_its_own_hint_and_a_known_word_without_rendering_has_none() -> None:
+    rendering = Hints({SourceLanguage.ENGLISH: {"the": ""}}).of(SourceLanguage.ENGLISH)
+    assert rendering("Massa") == "Massa"
+    assert rendering("The") is rendering("massa") is None
+
+
 def test_hints_stand_beside_a_model(tmp_path: Path) -> None:
     assert not has_hints(tmp_path)
     for name in hint_files():
