@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kreyol_desktop.core.speech import LexiconEntry
 from kreyol_desktop.engines.speech.lexicon import Lexicon
 from kreyol_desktop.engines.speech.verbalizer.numbers import LARGEST, cardinal, ordinal
+from kreyol_desktop.engines.speech.verbalizer.rule import KINDS, kind_of
 from kreyol_desktop.engines.speech.verbalizer.verbalizer import Verbalizer
 from kreyol_desktop.engines.speech.verbalizer.words import load_tables
 from tests.engines.speech.conftest import TABLES
@@ -35,6 +36,24 @@ def test_there_are_enough_golden_rows() -> None:
 )
 def test_text_is_verbalized(category: str, text: str, spoken: str) -> None:
     assert VERBALIZER.verbalize(text).line.lower() == spoken.lower()
+
+
+RULES = [(re.compile(rule.pattern), rule) for rule in VERBALIZER._all_rules(load_tables(TABLES))]
+
+
+def _beginnings_not_told(text: str) -> list[tuple[str, str]]:
+    return [
+        (match.group(), rule.pattern)
+        for pattern, rule in RULES
+        for match in pattern.finditer(text)
+        if match.group() and kind_of(match.group()[0]) not in rule.begins
+    ]
+
+
+def test_no_rule_is_passed_over_where_it_would_match() -> None:
+    """Each rule tells with which characters it can begin; all golden rows hold it to that."""
+    assert _beginnings_not_told("\n".join(text for _, text, _ in GOLDEN)) == []
+    assert set("".join(rule.begins for _, rule in RULES)) == set(KINDS)
 
 
 @pytest.mark.slow
@@ -78,6 +97,12 @@ def test_ordinals_end_alike_and_differ(value: int) -> None:
 @example("99999999999999999999:00")
 def test_only_letters_spaces_and_pause_marks_come_out(text: str) -> None:
     assert ALLOWED.fullmatch(VERBALIZER.verbalize(text).spoken)
+
+
+@settings(max_examples=200)
+@given(TEXT)
+def test_no_rule_is_passed_over_in_any_text(text: str) -> None:
+    assert _beginnings_not_told(text) == []
 
 
 @settings(max_examples=200)

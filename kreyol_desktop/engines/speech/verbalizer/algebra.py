@@ -13,13 +13,16 @@ RULES = (
     Rule(
         rf"{NOT_IN_WORD}(?P<algebra_factor>\d{{1,4}})(?P<algebra_unknown>[xyz]){_GOES_ON}",
         lambda match: f"{say_integer(match['algebra_factor'])} {spell(match['algebra_unknown'])}",
+        begins="d",
     ),
     Rule(
         r"(?:(?<=[\d (][xyz])|(?<=[\d (][xyz][²³])) [-−] (?=\d|[xyz](?!\w))",
         lambda _match: " mwens ",
+        begins=".",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<algebra_named>[xyz])(?= [=<>≤≥+] )",
         lambda match: spell(match["algebra_named"]),
+        begins="a",
     ),
 )

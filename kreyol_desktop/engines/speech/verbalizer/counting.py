@@ -197,44 +197,60 @@ def _long(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule(rf"{NOT_IN_WORD}\d{{16,}}", _long),
+    Rule(rf"{NOT_IN_WORD}\d{{16,}}", _long, begins="d"),
     Rule(
         rf"(?P<count_share>{RANGE}|{SIGNED})[ \u00a0\u202f]?(?P<count_percent>[%‰])",
         _percent,
+        begins="d.",
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(GLYPHS)}])", _mixed
+        rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(GLYPHS)}])",
+        _mixed,
+        begins="d.",
     ),
-    Rule(rf"{NOT_IN_WORD}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)", _grouped_by_apostrophes),
+    Rule(
+        rf"{NOT_IN_WORD}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)", _grouped_by_apostrophes, begins="d"
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_times>\d+(?:[.,]\d+(?=[eE]\d))?|\d+(?:[.,]\d+)?(?=[eE][-+−]))[eE](?P<count_power_sign>[-+−]?)(?P<count_power>\d{{1,3}}){WORD_END}",
         _power_of_ten,
+        begins="d",
     ),
-    Rule(r"(?<![^\s(\[=<>])\.(?=\d)", lambda _match: "zewo pwen "),
-    Rule(rf"{NOT_IN_WORD}\d{{1,4}}(?:[-–]\d{{1,6}}){{2,}}(?![-–\d])", _series),
-    Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted),
-    Rule(rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal),
+    Rule(r"(?<![^\s(\[=<>])\.(?=\d)", lambda _match: "zewo pwen ", begins="."),
+    Rule(rf"{NOT_IN_WORD}\d{{1,4}}(?:[-–]\d{{1,6}}){{2,}}(?![-–\d])", _series, begins="d"),
+    Rule(rf"{NOT_IN_WORD}\d+(?:\.\d+){{2,}}(?![\d,])(?<!\.\d{{3}})", _dotted, begins="d"),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_rank>\d{{1,9}})-?{_ORDINAL_MARKS}{WORD_END}", _ordinal, begins="d"
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_mixed>\d{{1,3}}) (?P<count_mixed_top>[1-7])/(?P<count_mixed_bottom>[2-8])"
         r"(?![\d/]|[.,]\d)",
         _mixed,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_rate>{NUMBER}) ?/ ?(?P<count_per>min|mn|sec|s|h|jou|jr|semèn|mwa|an|moun)"
         rf"{WORD_END}",
         _rate,
+        begins="d",
     ),
-    Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year),
-    Rule(rf"{NOT_IN_WORD}(?P<count_proper>{_PROPER})(?= ?= ?\d)", _proper),
+    Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year, begins="d"),
+    Rule(rf"{NOT_IN_WORD}(?P<count_proper>{_PROPER})(?= ?= ?\d)", _proper, begins="d"),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d| ?=)",
         _fraction,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_mark>\d{{1,3}}[.,]\d{{1,2}})/(?P<count_full>\d{{1,3}})(?![\d/]|[.,]\d)",
         lambda match: f"{say_number(match['count_mark'])} sou {say_integer(match['count_full'])}",
+        begins="d",
     ),
-    Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range),
-    Rule(rf"{NOT_IN_WORD}(?P<count_many>{NUMBER})(?P<count_scale>[MKB])(?= [a-zàèò])", _scaled),
-    Rule(SIGNED, _bare),
+    Rule(rf"{NOT_IN_WORD}{RANGE}(?![-–—]?\d|\s*=)", _range, begins="d"),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<count_many>{NUMBER})(?P<count_scale>[MKB])(?= [a-zàèò])",
+        _scaled,
+        begins="d",
+    ),
+    Rule(SIGNED, _bare, begins="d."),
 )

@@ -153,22 +153,30 @@ RULES = (
         rf"{NOT_IN_WORD}(?:(?=0\d/(?:0?[1-9]|1[0-2])(?!\d)|[0-3]\d/0\d)|{_WEEKDAY_BEFORE})"
         r"(?P<date_short_day>0?[1-9]|[12]\d|3[01])/(?P<date_short_month>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)",
         _short,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:(?<!n[°º] )(?<!n[°º])(?<!N[°º] )(?<!N[°º])(?<!nimewo )(?<!osye )(?<!wa ))"
         r"(?P<date_month_alone>0[1-9]|1[0-2])/(?P<date_year_alone>(?:19|20)\d\d)(?![\d/])",
         _month_of_year,
+        begins="d",
     ),
-    Rule(rf"{NOT_IN_WORD}[QT](?P<date_quarter>[1-4])(?= (?:19|20)\d\d{WORD_END})", _quarter),
+    Rule(
+        rf"{NOT_IN_WORD}[QT](?P<date_quarter>[1-4])(?= (?:19|20)\d\d{WORD_END})",
+        _quarter,
+        begins="A",
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_iso_year>[12]\d{{3}})[-/.](?P<date_iso_month>\d{{1,2}})[-/.]"
         rf"(?P<date_iso_day>\d{{1,2}})(?![\d/-]\d?)",
         _iso,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_day>\d{{1,2}})(?P<date_mark>[-/.])(?P<date_month>\d{{1,2}})"
         rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/.-]\d)",
         _numeric,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:(?P<date_day_before>[0-3]?\d)(?:er|st|nd|rd|th)?(?: of )?[ -]?(?<=[ -])(?P<date_name>{_FOREIGN_NAME})"
@@ -176,19 +184,23 @@ RULES = (
         rf"(?P<date_day_after>[0-3]?\d)(?:st|nd|rd|th)?{WORD_END}(?=,? [12]\d{{3}}{WORD_END}))"
         rf"(?:,?[ -](?P<date_named_year>[12]\d{{3}}){WORD_END})?",
         _named,
+        begins="dAa",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_american_month>{_AMERICAN}) (?P<date_american_day>0?[1-9]|[12]\d|3[01])"
         rf"(?:st|nd|rd|th)?{WORD_END}(?![:.,/-]\d|%| ?(?:mg|kg|km|goud|pousan))",
         _month_first,
+        begins="A",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:(?P<date_lone_month>{_FOREIGN_NAME}) (?P<date_lone_year>(?:1[5-9]|20)\d\d){WORD_END}(?![/.-]\d)"
         rf"|(?P<date_range_month>{_FOREIGN_NAME})[-–](?={_FOREIGN_NAME} (?:1[5-9]|20)\d\d))",
         _abbreviated_month,
+        begins="Aa",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?:1|1ye|1e|1er|01) (?P<date_first_month>{_MONTH_NAMES}){WORD_END}",
         _first,
+        begins="d",
     ),
 )

@@ -99,32 +99,39 @@ RULES = (
     Rule(
         r"(?P<dose_days>\d{1,3}) j(?= ?(?:[.,;)\n]|\Z))",
         lambda match: f"{say_range(match['dose_days'], one='yon')} jou",
+        begins="d",
     ),
     Rule(
         rf"(?<=[a-zA-Zé.]) ?[x×X] ?(?P<dose_after_sign>\d{{1,2}}) ?(?:[xX] ?)?/ ?(?P<dose_after_per>{_PERIOD})",
         _sign_before,
+        begins="Aa.",
     ),
     Rule(
         rf"(?P<dose_times>{RANGE}|\d{{1,3}}) ?[x×X]"
         rf"(?: ?/ ?(?P<dose_per>{_PERIOD})|(?= (?:pa|chak|pi|plis|mwens) )|(?<=\d[xX])(?![^\W_]| ?\d))",
         _times_a_day,
+        begins="d",
     ),
     Rule(
         r"(?P<dose_count>\d{1,2}) ?[x×] ?(?=\d{1,4}(?:[.,]\d+)? ?(?:mg|mcg|µg|g|ml|mL|UI)(?![^\W_]))",
         _each,
+        begins="d",
     ),
     Rule(
         r"(?<=[gGlL])/(?=\d{1,4}(?:[.,]\d+)? ?(?:ml|mL|dl|dL|l|L|kg|km)(?![^\W_]))",
         lambda _: " pou ",
+        begins=".",
     ),
     Rule(
         rf"{NOT_IN_WORD}[Cc]\. ?à ?(?P<dose_spoon>[sc])(?:\.|(?:oupe|afé|afe){WORD_END})",
         lambda match: _SPOONS[match["dose_spoon"]],
+        begins="Aa",
     ),
     Rule(
         r"(?:(?<=g )|(?<=[mU][lLI] )|(?<=cp )|(?<=tab )|(?<=tablèt )|(?<=konprime )|(?<=PO )|(?<=ID ))"
         rf"(?P<dose_latin>{'|'.join(_LATIN)}|bid|tid|qid|prn){WORD_END}",
         lambda match: _LATIN[match["dose_latin"].upper()],
+        begins="Aa",
     ),
     Rule(
         rf"(?:(?<=\d )|(?<=\d))cps?\.?(?![^\W_])(?:/(?P<dose_tablets_per>{_PERIOD}))?",
@@ -134,27 +141,30 @@ RULES = (
                 *([say_per(match["dose_tablets_per"])] if match["dose_tablets_per"] else []),
             ]
         ),
+        begins="a",
     ),
     Rule(
-        rf"(?<=[^\W\d_]) ?[x×] (?=\d{{1,3}} ?(?:jou|semèn|mwa|j){WORD_END})", lambda _: ", pandan "
+        rf"(?<=[^\W\d_]) ?[x×] (?=\d{{1,3}} ?(?:jou|semèn|mwa|j){WORD_END})",
+        lambda _: ", pandan ",
+        begins="a.",
     ),
     Rule(
         rf"{NOT_IN_WORD}[qQ] ?(?P<dose_hours>\d{{1,2}}(?:[-–]\d{{1,2}})?) ?[hH]{WORD_END}",
         lambda match: f"chak {say_range(match['dose_hours'])} èdtan",
+        begins="Aa",
     ),
-    Rule(r"(?<=\d )tab(?= (?:PO|po|[qQ]\d|[BTQ]ID|[btq]id))", lambda _: "tablèt"),
-    Rule(r"(?<=\d )amp(?=/)", lambda _: "anpoul"),
+    Rule(r"(?<=\d )tab(?= (?:PO|po|[qQ]\d|[BTQ]ID|[btq]id))", lambda _: "tablèt", begins="a"),
+    Rule(r"(?<=\d )amp(?=/)", lambda _: "anpoul", begins="a"),
     Rule(
         rf"(?:{_COUNTED_BEFORE})/(?P<dose_foreign>{_FOREIGN}|min|mn){WORD_END}",
         lambda match: f" {say_per(match['dose_foreign'])}",
+        begins=".",
     ),
     Rule(
         rf"(?<=[\d½¼¾] )(?P<dose_form>{'|'.join(map(re.escape, _FORMS))})(?![^\W_])",
         lambda match: _FORMS[match["dose_form"]],
+        begins="a",
     ),
-    Rule(r"(?<=\d )U(?![\w.])|(?<=\d )U(?=\.(?:\s|\Z))", lambda _: "inite"),
-    Rule(
-        rf"(?:{_COUNTED_BEFORE})/(?=(?:{_SHARED}){WORD_END})",
-        lambda _: " pa ",
-    ),
+    Rule(r"(?<=\d )U(?![\w.])|(?<=\d )U(?=\.(?:\s|\Z))", lambda _: "inite", begins="A"),
+    Rule(rf"(?:{_COUNTED_BEFORE})/(?=(?:{_SHARED}){WORD_END})", lambda _: " pa ", begins="."),
 )

@@ -30,9 +30,10 @@ def _version(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule(rf"(?=\d)(?:{_BEHIND})\d[\d –-]{{6,15}}[\dX]{WORD_END}", _book_number),
+    Rule(rf"(?=\d)(?:{_BEHIND})\d[\d –-]{{6,15}}[\dX]{WORD_END}", _book_number, begins="d"),
     Rule(
         rf"{NOT_IN_WORD}[vV]\.? ?(?P<version_parts>\d{{1,4}}(?:\.\d{{1,4}}){{1,3}})(?![\w.]\w|\w)",
         _version,
+        begins="Aa",
     ),
 )

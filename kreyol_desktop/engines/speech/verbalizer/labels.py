@@ -26,9 +26,14 @@ def _dashed(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule(rf"{_LINE}(?P<label_dashed>\d{{1,2}}|[IVX]{{1,5}}|[A-HJ-U])[-–]{_TITLE}", _dashed),
+    Rule(
+        rf"{_LINE}(?P<label_dashed>\d{{1,2}}|[IVX]{{1,5}}|[A-HJ-U])[-–]{_TITLE}",
+        _dashed,
+        begins="dA",
+    ),
     Rule(
         r"(?P<label_small>iv|vi)(?=\))",
         lambda match: {"iv": "kat", "vi": "sis"}[match["label_small"]],
+        begins="a",
     ),
 )

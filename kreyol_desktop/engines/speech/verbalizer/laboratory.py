@@ -50,30 +50,37 @@ RULES = (
     Rule(
         rf"{NOT_IN_WORD}(?P<lab_group>AB|O)(?P<lab_group_sign>[+−–-]){_NOTHING_MORE}",
         lambda match: spell(match["lab_group"]) + _FOUND[match["lab_group_sign"]],
+        begins="A",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<lab_either>[A-F])(?P<lab_either_sign>[+−–-]){_NOTHING_MORE}",
         _group_or_mark,
+        begins="A",
     ),
     Rule(
         rf"{_after_tests(('',))}(?P<lab_sign>[+−-])(?!\w)",
         lambda match: _FOUND[match["lab_sign"]],
+        begins=".",
     ),
     Rule(
         rf"{_after_tests((' ', ': '))}(?P<lab_far_sign>[+−–-]){_END}",
         lambda match: _FOUND[match["lab_far_sign"]],
+        begins=".",
     ),
     Rule(
         r"(?:(?<=[^\W_] )|(?<=[^\W_]))\((?P<lab_in_brackets>[+−–-])\)",
         lambda match: _FOUND[match["lab_in_brackets"]],
+        begins=".",
     ),
     Rule(
         r"(?P<lab_crosses>\+{2,4})(?=[\s.,;)]|\Z)",
         lambda match: " plis" * len(match["lab_crosses"]),
+        begins=".",
     ),
     Rule(
         rf"(?<=[^\W_⁰¹²³⁴-⁹]) ?/ ?(?P<lab_volume>{'|'.join(map(re.escape, _VOLUMES))}){WORD_END}(?![²³])"
         rf"|(?<=[⁰¹²³⁴-⁹]) ?/ ?(?P<lab_volume2>{'|'.join(map(re.escape, _VOLUMES))}){WORD_END}(?![²³])",
         lambda match: f" pa {_VOLUMES[match['lab_volume'] or match['lab_volume2']]}",
+        begins=".",
     ),
 )

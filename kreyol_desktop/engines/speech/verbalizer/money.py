@@ -125,22 +125,27 @@ _PAIRED = "HTG|USD|CAD|DOP|EUR|GBP|JPY"
 
 RULES = (
     Rule(
-        rf"(?<![^\W_])(?<!\d )(?P<money_base>{_PAIRED})/(?P<money_quote>{_PAIRED}){WORD_END}", _pair
+        rf"(?<![^\W_])(?<!\d )(?P<money_base>{_PAIRED})/(?P<money_quote>{_PAIRED}){WORD_END}",
+        _pair,
+        begins="A",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_whole>\d{{1,4}})(?P<money_middle>[€$£])(?P<money_cents>\d\d){WORD_END}",
         _split,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_minus>[-−](?=[$€£]))?(?P<money_sign>{_SIGN}|{_CODE}\.?|{_G_BEFORE}){_GAP}"
         rf"(?P<money_after_sign>{_RANGE}){_SCALED.format('money_scale')}"
         rf"(?P<money_us> US{WORD_END})?",
         _before,
+        begins="Aa.",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<money_amount>{_RANGE}){_SCALED.format('money_scale2')}{_GAP}"
         rf"(?P<money_unit>\$ ?(?:US|HT){WORD_END}|US\$|(?:{_CODE}|{_G_AFTER}|cts?){WORD_END}|{_SIGN}|¢)"
         rf"(?P<money_per>/(?=[a-zàèò]|(?:{_PAIRED}){WORD_END}))?",
         _after,
+        begins="d",
     ),
 )

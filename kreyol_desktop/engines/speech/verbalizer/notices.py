@@ -50,8 +50,9 @@ def _spans(name: str, words: tuple[str, ...]) -> tuple[Rule, Rule]:
         Rule(
             rf"{NOT_IN_WORD}(?P<notice_{name}>{_either(words)}) ?[-–] ?{other}",
             lambda match: f"{match[f'notice_{name}'].lower()} a ",
+            begins="Aa",
         ),
-        Rule(rf"{_after(words)} ?[-–] ?{other}", lambda _match: " a "),
+        Rule(rf"{_after(words)} ?[-–] ?{other}", lambda _match: " a ", begins="."),
     )
 
 
@@ -59,19 +60,30 @@ RULES = (
     Rule(
         rf"{NOT_IN_WORD}24 ?(?:h|zè|è|èdtan)?(?: sou |/)24{WORD_END}(?!/)(?P<notice_week>(?= 7 ?[/j]))?",
         lambda match: "vennkatrè sou vennkat" + ("," if match["notice_week"] is not None else ""),
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}24/7{WORD_END}(?!/)",
         lambda _match: "vennkatrè sou vennkat, sèt jou sou sèt",
+        begins="d",
     ),
-    Rule(r"(?:(?<=24 )|(?<=24, )|(?<=24 - ))7/7(?![\d/])", lambda _match: "sèt jou sou sèt"),
-    Rule(r"(?:(?<=24)|(?<=24h)) ?[-–] ?(?=7[/j])", lambda _match: ", "),
-    Rule(rf"{NOT_IN_WORD}(?P<notice_decade>(?:1[5-9]|20)\d0)['’]?s(?: yo)?{WORD_END}", _decade),
+    Rule(
+        r"(?:(?<=24 )|(?<=24, )|(?<=24 - ))7/7(?![\d/])",
+        lambda _match: "sèt jou sou sèt",
+        begins="d",
+    ),
+    Rule(r"(?:(?<=24)|(?<=24h)) ?[-–] ?(?=7[/j])", lambda _match: ", ", begins="."),
+    Rule(
+        rf"{NOT_IN_WORD}(?P<notice_decade>(?:1[5-9]|20)\d0)['’]?s(?: yo)?{WORD_END}",
+        _decade,
+        begins="d",
+    ),
     Rule(
         rf"{NOT_IN_WORD}(?i:and/or|et/ou|(?:ak|e)/(?:oswa|ou|oubyen)){WORD_END}",
         lambda _match: "ak oswa",
+        begins="Aa",
     ),
-    Rule(r"(?<![\w~])~ ?(?=[\d$€])", lambda _match: "apeprè "),
+    Rule(r"(?<![\w~])~ ?(?=[\d$€])", lambda _match: "apeprè ", begins="."),
     *_spans("day", _DAYS),
     *_spans("month", _MONTHS),
 )

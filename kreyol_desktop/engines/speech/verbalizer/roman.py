@@ -82,11 +82,13 @@ RULES = (
         r"(?:(?<![\s\S])|(?<=[\n(]))(?:(?P<roman_mark>ii|iii|iv|vi|vii|viii|ix|xi|xii)\)"
         r"|(?P<roman_title>[IVX])\.(?= [A-ZÀ-Ý][a-zà-ÿ][^.!?\n]{0,60}(?:\n|\Z)))",
         _list_mark,
+        begins="Aa",
     ),
-    Rule(rf"{NOT_IN_WORD}I(?:er|re|ère|ye){WORD_END}", _first),
+    Rule(rf"{NOT_IN_WORD}I(?:er|re|ère|ye){WORD_END}", _first, begins="A"),
     Rule(
         rf"{NOT_IN_WORD}(?P<roman_century>[IVX]{{2,7}}(?=e|è|y|z)|[IVX](?=e (?:syèk|siècle)|ème|yèm|zyèm))"
         rf"(?:e|è|ème|èm|yèm|zyèm){WORD_END}",
         _century,
+        begins="A",
     ),
 )

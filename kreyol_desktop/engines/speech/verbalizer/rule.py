@@ -13,11 +13,26 @@ class Rule:
     """Text that matches ``pattern`` is said as ``speak`` tells.
 
     Patterns are verbose-free, bounded in length, and begin with a character that plain Kreyòl words
-    don't begin with. Their named groups carry the module's prefix, since all are joined into one.
+    don't begin with. ``begins`` tells the kinds of characters (KINDS) with which a match can begin: the
+    others are not looked at.
     """
 
     pattern: str
     speak: Speak
+    begins: str = "dAa."
+
+
+KINDS = "dAa."
+"""Digits, capitals, other letters, all the rest."""
+
+
+def kind_of(character: str) -> str:
+    """The one of KINDS to which ``character`` belongs."""
+    if character.isdecimal():
+        return "d"
+    if character.isupper():
+        return "A"
+    return "a" if character.isalpha() else "."
 
 
 NOT_IN_WORD = r"(?<![^\W_])"

@@ -209,20 +209,24 @@ RULES = (
         rf"{NOT_IN_WORD}(?P<scripture_number>[123]|I{{1,3}}) ?"
         rf"(?=(?:{_ANY_BOOK})\.? ?\d{{1,3}}(?!\d)|(?:Jan|Jn\.?) \d{{1,3}}:)",
         _number,
+        begins="dA",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<scripture_short>{'|'.join(_SHORT)})(?:\. ?| )(?={_LIKE_A_VERSE})"
         rf"|(?:(?<=[123] )|(?<=[123])|(?<=\der )|(?<=\dye )|(?<=\de )|(?<=yèm ))(?P<scripture_numbered>{'|'.join(_SHORT_NUMBERED)})\.? (?=\d)",
         lambda match: f"{_SHORT[match['scripture_short'] or match['scripture_numbered']]} ",
+        begins="A",
     ),
-    Rule(rf"{NOT_IN_WORD}Ps(?:\. ?| )(?=\d{{1,3}}(?!\d))", lambda _match: "Sòm "),
+    Rule(rf"{NOT_IN_WORD}Ps(?:\. ?| )(?=\d{{1,3}}(?!\d))", lambda _match: "Sòm ", begins="A"),
     Rule(
         rf"(?=\d{{1,3}}[:.]\d){_behind((*_BOOKS, *_SHORT), (' ', '. '))}"
         rf"(?P<scripture_reference>{_REFERENCE})",
         _reference,
+        begins="d",
     ),
     Rule(
         rf"(?=\d{{1,3}}, ?\d){_behind(tuple(_SHORT), (' ', '. '))}{_FRENCH_REFERENCE}",
         lambda match: _place(re.sub(r", ?", ":", match.group(), count=1)),
+        begins="d",
     ),
 )

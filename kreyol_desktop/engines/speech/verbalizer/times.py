@@ -173,57 +173,69 @@ RULES = (
         r"(?<=\d)T(?P<time_iso_hour>[01]\d|2[0-3]):(?P<time_iso_minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?"
         rf"(?:Z|[+-]\d\d:?\d\d)?{WORD_END}",
         lambda match: f", {say_time(int(match['time_iso_hour']), int(match['time_iso_minute']))}",
+        begins="A",
     ),
     Rule(
         rf"(?:(?<=chèl )|(?<=chèl: )|(?<=chèl la se )|(?<=scale )|(?<=ilisyon )|{NOT_IN_WORD}(?=1 ?: ?\d{{1,3}}[ .,]\d{{3}}))"
         rf"1 ?: ?(?P<time_scale>{NUMBER})",
         lambda match: f"en sou {say_number(match['time_scale'])}",
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_first>{_OF_TWELVE}) ?(?P<time_first_half>[aApP]\.?[mM]\.?)? ?[-–] ?"
         rf"(?P<time_end>{_OF_TWELVE}) ?(?P<time_last_half>{_HALF})",
         _span_of_halves,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_open>\d{{1,2}}) ?(?P<time_unit>h|jou|j)/(?P<time_all>\d{{1,2}}){WORD_END}",
         _around_the_clock,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_many>(?:\d{{1,3}}(?= ?h/)|2[5-9]|[3-9]\d|1\d\d)) ?h(?!\w)"
         r"(?:/(?P<time_per>jou|semèn|mwa))?",
         _many_hours,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_before_min>[01]?\d|2[0-3]) ?h ?(?P<time_of_min>[0-5]?\d) ?(?:mn|min){WORD_END}",
         _hours_and_minutes,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_hour_from>[01]?\d|2[0-4]|\d\d(?=[ \d–-]{{2,6}}h)) ?[-–] ?"
         rf"(?P<time_hour_to>[01]?\d|2[0-4]|\d\d(?= ?h)) ?[hHè]{WORD_END}",
         _hours_apart,
+        begins="d",
     ),
-    Rule(rf"{NOT_IN_WORD}(?P<time_from>{_TIME}) ?[-–] ?(?P<time_to>{_TIME})", _span),
+    Rule(rf"{NOT_IN_WORD}(?P<time_from>{_TIME}) ?[-–] ?(?P<time_to>{_TIME})", _span, begins="d"),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_h>\d{{1,2}}):(?P<time_m>[0-5]\d):(?P<time_s>[0-5]\d)(?![\d:])",
         _full,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_hour>[01]?\d|2[0-4]):(?P<time_minute>[0-5]\d)(?![\d:]|[-–]\d{{1,3}}(?![\d:h])|-[a-z]{{2}}-)"
         rf"(?: ?(?P<time_half>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END})))?",
         _time,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_first_part>\d{{1,3}}) ?: ?(?P<time_second_part>\d{{1,7}})"
         r"(?:[-–](?P<time_last_part>\d{1,3}))?(?![\d:]|-[a-z]{2}-)",
         _ratio,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_of_h>[01]?\d|2[0-4]) ?(?:h|H|è|zè|vè|tè)(?: ?(?P<time_after_h>[0-5]\d))?{WORD_END}"
         r"(?: (?P<time_half_of_h>[AaPp]\.?[Mm])(?![^\W_]))?",
         _hours,
+        begins="d",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<time_hour2>1[0-2]|0?[1-9]) ?(?P<time_half2>[aApP]\.?[mM](?:\.(?! [A-Z]|\s*\Z)|{WORD_END}))",
         lambda match: say_time(int(match["time_hour2"]), 0, match["time_half2"].lower()[:1]),
+        begins="d",
     ),
 )

@@ -86,16 +86,21 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
 
     return (
         Rule(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)", email),
-        Rule(r"(?:(?i:https?|ftp)://)(?P<web_address>[^\s<>\"'«»()]{1,2000})", url),
+        Rule(r"(?:(?i:https?|ftp)://)(?P<web_address>[^\s<>\"'«»()]{1,2000})", url, begins="Aa"),
         Rule(
             r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]{0,62}(?:\.[A-Za-z][\w-]{0,62}){0,3}"
             r"\.(?:com|org|net|edu|gov|info|ht|fr|ca)(?![\w.]\w)(?:/[\w./-]{0,40}\w)?",
             lambda match: say_address(match.group(), say_word),
+            begins="Aa",
         ),
         Rule(
             rf"(?<![\w.])[A-Za-zÀ-ÿ0-9][\w-]{{0,60}}\.(?:{_FILES})(?!\w)",
             lambda match: say_address(match.group(), say_word),
         ),
-        Rule(r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])(?!\d+[A-Za-z]?(?!\w))\w{2,60})", tag),
-        Rule(r"(?<!\w)@(?=\w)", lambda _match: "arobaz "),
+        Rule(
+            r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])(?!\d+[A-Za-z]?(?!\w))\w{2,60})",
+            tag,
+            begins=".",
+        ),
+        Rule(r"(?<!\w)@(?=\w)", lambda _match: "arobaz ", begins="."),
     )
