@@ -68,10 +68,10 @@ _FEMININE_ENDINGS = (
 _OF_PERSONS = ("ier", "ien", "teur", "eur", "ant", "é")
 """Endings of nouns that also name women: *infirmière*, *étudiante*, *blessée*."""
 
-_ER = "e es ons ez ent é ée és ées er ant ais ait ions iez aient ai as a âmes èrent era erai eras erons erez eront erait eraient erions"
+ER_ENDINGS = "e es ons ez ent é ée és ées er ant ais ait ions iez aient ai as a âmes èrent era erai eras erons erez eront erait eraient erions"
 _IR = "is it issons issez issent i ie ies issant issais issait issions issaient ir ira irai iront irait iraient irent"
 _RE = "s ons ez ent u ue us ues ant ais ait aient it irent ra rai rons rez ront rait raient"
-_ENDINGS = {"er": _ER.split(), "ir": _IR.split(), "re": ["", *_RE.split()]}
+_ENDINGS = {"er": ER_ENDINGS.split(), "ir": _IR.split(), "re": ["", *_RE.split()]}
 
 
 def variants(words: tuple[str, ...], part_of_speech: str) -> Iterator[Choices]:

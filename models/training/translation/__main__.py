@@ -43,6 +43,7 @@ def train_tokenizer(arguments: argparse.Namespace) -> int:
 def train(arguments: argparse.Namespace) -> int:
     """Train, or go on training, for a slice of the budget."""
     from models.training.translation.hinting import read_hints
+    from models.training.translation.lexicon import read_lexicon
     from models.training.translation.tokenizer import Tokenizer
     from models.training.translation.training import Trainer, TrainingSettings
 
@@ -66,6 +67,7 @@ def train(arguments: argparse.Namespace) -> int:
         settings=settings,
         start_from=arguments.start_from,
         hints=read_hints(arguments.hints) if arguments.hints else None,
+        lexicon=list(read_lexicon(arguments.lexicon)) if arguments.lexicon else (),
     )
     trainer.train(lambda line: print(line, flush=True))
     return 0
@@ -196,6 +198,7 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--slice-minutes", type=float, default=0.0, help="stop after so long")
     parser.add_argument("--start-from", type=Path, help="weights to continue from")
     parser.add_argument("--hints", type=Path, help="folder of hints for rare words")
+    parser.add_argument("--lexicon", type=Path, help="folder of words to put into other sentences")
     parser.add_argument("--rate", type=float, default=1e-3, help="peak learning rate")
     parser.add_argument("--batch-tokens", type=int, default=2500)
     parser.add_argument("--dropout", type=float, default=0.15)

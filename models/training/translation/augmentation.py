@@ -6,12 +6,13 @@ capitals, list marks, missing accents, and inputs of more than one sentence.
 
 import random
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.training.translation.cleaning import Pair
 from models.training.translation.sources import SourceLanguage
 from models.training.translation.substitution import NamePool, random_word, with_other_numbers
+from models.training.translation.word_swaps import WordPool
 
 _SENTENCE_ENDS = ".!?"
 _PLACEHOLDERS = (
@@ -27,8 +28,8 @@ Change = Callable[[Pair], Pair]
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Shares of pairs changed in each way (0 to 1); those from `capitals` on exclude one another.
-    `named` puts a name, of a speaker or in parentheses, on both sides."""
+    """Shares of pairs changed in each way (0 to 1); those from `capitals` to `parentheses` exclude one
+    another. `named` puts a name, of a speaker or in parentheses, on both sides; `words` other words."""
 
     joined: float = 0.06
     numbers: float = 0.6
@@ -41,26 +42,36 @@ class Rates:
     list_mark: float = 0.01
     copy_only: float = 0.01
     parentheses: float = 0.01
+    words: float = 0.2
 
 
 DEFAULT_RATES = Rates()
-NO_CHANGE = Rates(*(0.0,) * 11)
+NO_CHANGE = Rates(*(0.0,) * 12)
 
 
 class Augmenter:
     """Draws views of pairs. Not thread-safe: it owns its random numbers."""
 
     def __init__(
-        self, pairs: Iterable[Pair], *, seed: int | None = None, rates: Rates = DEFAULT_RATES
+        self,
+        pairs: Iterable[Pair],
+        *,
+        seed: int | None = None,
+        rates: Rates = DEFAULT_RATES,
+        words: Mapping[SourceLanguage, WordPool] | None = None,
     ) -> None:
         self._random = random.Random(seed)
         self._names = NamePool(pairs)
         self._rates = rates
+        self._words = words or {}
 
     def view(self, pair: Pair, language: SourceLanguage, *, following: Pair | None = None) -> Pair:
         """The pair itself or a changed one; `following` is its neighbour in a document."""
         if following is not None and self._drawn(self._rates.joined):
             pair = Pair(f"{pair.source} {following.source}", f"{pair.target} {following.target}")
+        pool = self._words.get(language)
+        if pool is not None and self._drawn(self._rates.words):
+            pair = pool.swapped(pair, self._random)
         if self._drawn(self._rates.numbers):
             pair = with_other_numbers(pair, self._random)
         if self._drawn(self._rates.names):

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
+from kreyol_desktop.core.language import parse_language
 from models.training.translation.augmentation import Augmenter
 from models.training.translation.batching import Batch, Example, Marks, batches
 from models.training.translation.checkpoint import (
@@ -25,12 +26,15 @@ from models.training.translation.examples import (
     guides_for,
 )
 from models.training.translation.hinting import Hints
+from models.training.translation.lexicon import Entry
 from models.training.translation.model import Architecture, Transformer
 from models.training.translation.optimiser import FlatAdam
 from models.training.translation.peers import Peers
 from models.training.translation.portions import read_corpus, read_dev_sets
 from models.training.translation.schedule import Schedule
+from models.training.translation.sources import SourceLanguage
 from models.training.translation.tokenizer import OutputVocabulary, Tokenizer
+from models.training.translation.word_swaps import WordPool
 
 _DEV_EXAMPLES = 150
 _EXCHANGE_STEPS = 15
@@ -84,6 +88,7 @@ class Trainer:
         architecture: Architecture | None = None,
         start_from: Path | None = None,
         hints: Hints | None = None,
+        lexicon: Sequence[Entry] = (),
     ) -> None:
         torch.set_num_threads(settings.threads)
         if settings.seed is not None:
@@ -93,6 +98,7 @@ class Trainer:
         self._device = torch.device(settings.device)
         self._random = random.Random(settings.seed)
         self._hints = hints
+        self._lexicon = lexicon
         self._read(corpus, tokenizer)
         self._build(architecture or Architecture(vocabulary=tokenizer.size), start_from)
         self._clock, self._first_step = Clock(), 0
@@ -148,7 +154,9 @@ class Trainer:
         guides = guides_for(portions, tokenizer, output) if guided else {}
         encoder = Encoder(tokenizer, output, guides)
         names = (pair for portion in portions if portion.source.documents for pair in portion.pairs)
-        augmenter = Augmenter(names, seed=self._settings.seed)
+        pools = {of: WordPool(self._lexicon, parse_language(of.value)) for of in SourceLanguage}
+        words = pools if self._lexicon else None
+        augmenter = Augmenter(names, seed=self._settings.seed, words=words)
         self._mixture = Mixture(portions, encoder, augmenter, self._random, self._hints)
         self._dev = {
             name: [
