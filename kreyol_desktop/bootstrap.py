@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kreyol_desktop import __version__
 from kreyol_desktop.core.errors import AlreadyRunningError
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.paths import AppPaths
@@ -21,6 +22,7 @@ from kreyol_desktop.engines.documents.library import DocumentLibrary
 from kreyol_desktop.engines.documents.writers.press import Press
 from kreyol_desktop.engines.models.manifest import read_manifest
 from kreyol_desktop.engines.models.repository import FolderModelRepository
+from kreyol_desktop.engines.release_notice import ReleaseNotice
 from kreyol_desktop.engines.speech.clip_codec import FlacClipCodec
 from kreyol_desktop.engines.speech.encoding.renderer import Renderer
 from kreyol_desktop.engines.speech.playback import SoundDeviceSink
@@ -45,6 +47,7 @@ from kreyol_desktop.services.player_values import AudioSink
 from kreyol_desktop.services.settings_service import SettingsService
 from kreyol_desktop.services.speech_service import SpeechService
 from kreyol_desktop.services.translation_service import TranslationService
+from kreyol_desktop.services.update_service import UpdateService
 from kreyol_desktop.services.upkeep_service import UpkeepService, apply_pending_restore
 from kreyol_desktop.storage.artifact_store import ArtifactStore
 from kreyol_desktop.storage.audio_cache import DiskClipCache
@@ -76,6 +79,7 @@ class Application:
     monitor: PerformanceMonitor
     usage: UsageStats
     upkeep: UpkeepService
+    updates: UpdateService
     memory: SqliteTranslationMemory
     memories: MemoryService
     database: Database
@@ -177,6 +181,7 @@ def build_application(
         monitor=monitor,
         usage=usage,
         upkeep=UpkeepService(paths, memory, clips, database.copy_to, erasure),
+        updates=UpdateService(ReleaseNotice(), settings, __version__),
         memory=memory,
         memories=MemoryService(memory),
         database=database,

@@ -119,10 +119,12 @@ def late_services(application: "Application", sink: "AudioSink | None" = None) -
         models=application.models,
         documents=application.documents,
         glossaries=application.glossaries,
+        memories=application.memories,
         monitor=application.monitor,
         player=lambda: build_player(application, sink),
         server=WindowServer(application),
         upkeep=application.upkeep,
+        updates=application.updates,
         startup_notes=("restored_from_backup",) if restored else (),
     )
 

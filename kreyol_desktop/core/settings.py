@@ -66,4 +66,6 @@ class Settings:
     warn_on_battery: bool = True
     default_models: tuple[tuple[str, str], ...] = ()
     """(direction, model id) pairs, for example ("en-ht", "bundled")."""
+    update_address: str = ""
+    """Where a small file names the newest version; read only when somebody asks for it."""
     server: ServerSettings = ServerSettings()

@@ -16,6 +16,7 @@ from kreyol_desktop.core.settings import Settings, Theme
 from kreyol_desktop.gui.error_presenter import ErrorPresenter
 from kreyol_desktop.gui.first_paint import FirstPaint
 from kreyol_desktop.gui.icons import IconSet
+from kreyol_desktop.gui.kept_places import KeptPlaces
 from kreyol_desktop.gui.lanes import Lanes
 from kreyol_desktop.gui.languages import LanguageSwitch
 from kreyol_desktop.gui.main_window import MainWindow
@@ -29,6 +30,7 @@ from kreyol_desktop.gui.window_pages import load_page_modules, load_widget_class
 from kreyol_desktop.gui.window_state import restore_window_state, save_window_state
 
 if TYPE_CHECKING:
+    from kreyol_desktop.core.job import Task
     from kreyol_desktop.gui.instance_listener import InstanceListener
     from kreyol_desktop.gui.job_attendants import JobAttendants
 
@@ -45,6 +47,7 @@ _LATE_MODULES = (
     "kreyol_desktop.gui.page_preparation",
     "kreyol_desktop.gui.shortcuts",
     "kreyol_desktop.gui.widgets.job_list",
+    "kreyol_desktop.gui.window_messages",
 )
 
 
@@ -78,7 +81,13 @@ class DesktopApplication(QObject):
         self.warnings = WarningPresenter(resources, self.languages)
         self.voice = VoicePlayer(services.player, self)
         self.tools = WindowTools(
-            self.icons, self.theme, self.lanes, self.errors, self.warnings, self.voice
+            self.icons,
+            self.theme,
+            self.lanes,
+            self.errors,
+            self.warnings,
+            self.voice,
+            KeptPlaces(services.paths.data),
         )
         self.window = MainWindow(services, self.tools)
         self.listener: InstanceListener | None = None
@@ -115,6 +124,7 @@ class DesktopApplication(QObject):
         """Stop the jobs, the lanes and the server, in this order; call once."""
         self._preparing.stop()
         save_window_state(self.window, self.services.paths.data, self.window.current_page)
+        self.tools.places.write(self.tools.places.text())
         self._unsubscribe()
         if self.listener is not None:
             self.listener.close()
@@ -207,8 +217,7 @@ class DesktopApplication(QObject):
         self.attendants.start()
         self._listen()
         settings = self.services.settings.current
-        if self.window.is_untouched and self._page != "reader":
-            self.window.show_page(self._page)
+        self._restore_page()
         if not settings.first_run_done:
             self.window.show_tour()
         server = self.services.server
@@ -218,6 +227,22 @@ class DesktopApplication(QObject):
         self.lanes.search.submit(load_widget_classes, owner=self)
         self.lanes.search.submit(load_page_modules, owner=self, done=self._prepare_pages)
         self.ready.emit()
+
+    def _restore_page(self) -> None:
+        """Show what was open when the program ended, unless something else was asked for."""
+        if not self.window.is_untouched:
+            return
+        book = self.tools.places.places.open_book
+        if self._page != "reader":
+            self.window.show_page(self._page)
+        elif book:
+            self.lanes.desk.submit(
+                lambda: self.services.jobs.get(book), owner=self, done=self._reopen
+            )
+
+    def _reopen(self, task: "Task") -> None:
+        if self.window.is_untouched:
+            self.window.read_task(task)
 
     def _prepare_pages(self, _: object) -> None:
         self._preparing.start()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from kreyol_desktop.core.job import TaskQuery, TaskState
 from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
@@ -41,8 +42,22 @@ class CloseGuard(QObject):
         self._decide(park=True)
 
     def on_job_ended(self) -> None:
-        """End the program when it was only waiting for its job."""
+        """End the program when it was only waiting for its jobs, and none is left."""
         if self._ends_after_jobs:
+            query = TaskQuery(states=frozenset({TaskState.QUEUED, TaskState.RUNNING}), limit=1)
+            self._tools.lanes.desk.submit(
+                lambda: self._jobs.page(query).total,
+                owner=self,
+                done=self._end_without_jobs,
+                failed=lambda _: self._end_without_jobs(0),
+            )
+
+    def _end_without_jobs(self, left: int) -> None:
+        if left:
+            return
+        if self._window.isVisible() and not self._window.isMinimized():
+            self._ends_after_jobs = False  # it was opened again meanwhile
+        else:
             self._decide(park=True)
 
     def _ask(self) -> None:

@@ -1,6 +1,6 @@
 """What the buttons of a job do: control it, open and copy its files."""
 
-import shutil
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,22 +9,30 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kreyol_desktop.core.errors import AccessDeniedError, DiskFullError, KreyolError
+from kreyol_desktop.core.errors import NotFoundError
 from kreyol_desktop.core.job import ArtifactKind, JobRequest, Task
 from kreyol_desktop.gui.dialogs.password_dialog import PasswordDialog
 from kreyol_desktop.gui.dialogs.question import Answer, Question
+from kreyol_desktop.gui.result_files import copy_file, copy_results
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.job_card import INTERNAL_KINDS
+from kreyol_desktop.gui.words import kind_word
 
 
 class JobActions(QObject):
     """Does what rows and menus ask for; the work goes through the desk lane."""
 
     read_wanted = Signal(object)
+    place_wanted = Signal(object, object)
+    """A task, and the excerpt at which to begin to read it."""
     details_wanted = Signal(object)
     submitted = Signal(object)
     reordered = Signal()
+    copied = Signal(object)
+    """Where a copy of results lies now."""
+    nothing_opens = Signal(str)
+    """The name of a file that no program of this computer opens."""
 
     def __init__(self, jobs: Jobs, tools: WindowTools, window: QWidget) -> None:
         super().__init__(window)
@@ -82,28 +90,65 @@ class JobActions(QObject):
     def _open(self, task: Task, kind: ArtifactKind) -> None:
         artifact = task.artifact(kind)
         if artifact is not None:
-            _open_path(artifact.path)
+            self._open_path(artifact.path)
 
     def _show_folder(self, task: Task) -> None:
-        folder = task.request.output_dir or _files(task)[0].parent
-        _open_path(folder)
+        """The folder of the results: the user's own, where there is one."""
+        self._open_path(task.request.output_dir or _files(task)[0].parent)
+
+    def _open_path(self, path: Path) -> None:
+        """Let the system open a file or folder, or say why not."""
+        if not path.exists():
+            self._tools.errors.present(NotFoundError("The file is not there any more."))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.nothing_opens.emit(path.name)
 
     def _save_as(self, task: Task) -> None:
-        first = _files(task)[0]
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as"), str(Path.home() / first.name)
+        """Let the user choose which result is saved, by its kind, and where."""
+        offered = save_choices(task)
+        if not offered:
+            return
+        first = next(iter(offered.values()))
+        places = self._tools.places
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save as"),
+            str(Path(places.folder()) / first.name),
+            ";;".join(offered),
         )
         if name:
-            self._run(lambda: _copy(first, Path(name)))
+            source = offered.get(chosen, first)
+            target = Path(name)
+            # The name was made for the first kind; another one has another ending.
+            if target.suffix.lower() != source.suffix.lower():
+                ends = {file.suffix.lower() for file in offered.values()}
+                whole = target.suffix.lower() not in ends
+                stem = target.name if whole else target.stem
+                target = target.with_name(stem + source.suffix)
+            places.places.folder = str(target.parent)
+            self._copy(lambda: copy_file(source, target))
 
     def _copy_to_folder(self, task: Task) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Copy results to a folder"))
+        places = self._tools.places
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Copy results to a folder"), places.folder()
+        )
         if folder:
-            files = _files(task)
-            self._run(
-                lambda: [_copy(file, Path(folder) / file.name) for file in files],
-                lambda _: _open_path(folder),
-            )
+            places.places.folder = folder
+            files, name = _files(task), Path(task.request.name).stem
+            self._copy(lambda: copy_results(files, Path(folder), name), opens=True)
+
+    def _copy(self, work: Callable[[], Path], *, opens: bool = False) -> None:
+        """Copy in the lane for big files, and tell where the copy lies."""
+
+        def done(target: Path) -> None:
+            self.copied.emit(target)
+            if opens:
+                self._open_path(target)
+
+        self._tools.lanes.transfer.submit(
+            work, owner=self, done=done, failed=self._tools.errors.present
+        )
 
     def _ask_password(self, task: Task) -> None:
         dialog = PasswordDialog(task.request.name, self._tools, self._window)
@@ -135,21 +180,16 @@ class JobActions(QObject):
         question.open()
 
 
-def _open_path(path: Path | str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def save_choices(task: Task) -> dict[str, Path]:
+    """Filters of a file dialog, each with the result that it stands for; kinds of which there are
+    several files (chapters, parts) are left out."""
+    kinds = Counter(artifact.kind for artifact in task.artifacts)
+    return {
+        f"{kind_word(artifact.kind)} (*{artifact.path.suffix})": artifact.path
+        for artifact in task.artifacts
+        if artifact.kind not in INTERNAL_KINDS and kinds[artifact.kind] == 1
+    }
 
 
 def _files(task: Task) -> list[Path]:
     return [a.path for a in task.artifacts if a.kind not in INTERNAL_KINDS]
-
-
-def _copy(source: Path, target: Path) -> Path:
-    """Copy a result. Raise ResourceError's subclasses or KreyolError."""
-    try:
-        return Path(shutil.copyfile(source, target))
-    except PermissionError as error:
-        raise AccessDeniedError("The file can't be written there.") from error
-    except OSError as error:
-        if error.errno == 28:  # noqa: PLR2004 - ENOSPC
-            raise DiskFullError("The disk is full.") from error
-        raise KreyolError(str(error.strerror)) from error

@@ -203,18 +203,20 @@ class Lane(QObject):
 
 class Lanes(QObject):
     """The lanes of the window: ``quick`` translates what is typed, ``desk`` does the paper work
-    (database, files), ``transfer`` moves big files. The player has threads of its own."""
+    (database, files), ``reading`` looks into documents, ``transfer`` moves big files. The player has
+    threads of its own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.quick = Lane("quick", self)
         self.desk = Lane("desk", self)
         self.search = Lane("search", self)
+        self.reading = Lane("reading", self)
         self.transfer = Lane("transfer", self)
 
     def close(self) -> None:
         """Stop every lane; CLOSE_MS is for all of them together."""
-        lanes = (self.quick, self.search, self.transfer, self.desk)
+        lanes = (self.quick, self.search, self.reading, self.transfer, self.desk)
         for lane in lanes:
             lane.begin_close()
         deadline = QDeadlineTimer(CLOSE_MS)

@@ -20,6 +20,7 @@ from kreyol_desktop.gui.widgets.side_bar import Destination, SideBar
 from kreyol_desktop.gui.window_pages import PAGE_ICONS, PageMaker, note_word, page_word
 
 if TYPE_CHECKING:
+    from kreyol_desktop.core.excerpt import Excerpt
     from kreyol_desktop.core.job import Failure, Task
     from kreyol_desktop.gui.job_actions import JobActions
     from kreyol_desktop.gui.job_bridge import JobBridge
@@ -79,15 +80,24 @@ class MainWindow(LiveText, QMainWindow):
         # Delayed: not in the first frame.
         from kreyol_desktop.gui.job_actions import JobActions
         from kreyol_desktop.gui.page_preparation import PagePreparation
+        from kreyol_desktop.gui.window_messages import (
+            say_copied,
+            say_nothing_found,
+            say_nothing_opens,
+        )
 
         self.job_actions = JobActions(self._services.jobs, self._tools, self)
         self.job_actions.read_wanted.connect(self.read_task)
+        self.job_actions.place_wanted.connect(self.read_task)
         self.job_actions.details_wanted.connect(self._show_details)
+        self.job_actions.copied.connect(lambda target: say_copied(self.banner, target))
+        self.job_actions.nothing_opens.connect(lambda name: say_nothing_opens(self.banner, name))
         self._maker = PageMaker(self._services, self._tools, bridge, self.job_actions)
         self._preparation = PagePreparation(self._pages, self._begin_page)
         self._documents.join(bridge, self.job_actions)
         self._documents.history_wanted.connect(lambda: self.show_page("history"))
         self._documents.text_pasted.connect(self.translate_text)
+        self._documents.nothing_found.connect(lambda: say_nothing_found(self.banner))
         if self.wanted_page:
             self.show_page(self.wanted_page)
 
@@ -145,14 +155,14 @@ class MainWindow(LiveText, QMainWindow):
         self.show_page("documents")
         self._documents.open_files(paths)
 
-    def read_task(self, task: "Task") -> None:
-        """Open a finished job in the reader."""
+    def read_task(self, task: "Task", place: "Excerpt | None" = None) -> None:
+        """Open a finished job in the reader, at ``place`` where a search found something."""
         from kreyol_desktop.gui.reader.page import ReaderPage  # heavy, and not needed at start
 
         reader = self.page("reader")
         assert isinstance(reader, ReaderPage)
         self.show_page("reader")
-        reader.open_task(task)
+        reader.open_task(task, place)
 
     def translate_text(self, text: str) -> None:
         """Put a text into the translator."""
@@ -255,6 +265,7 @@ class MainWindow(LiveText, QMainWindow):
         page.about_wanted.connect(self.show_about)
         page.tour_wanted.connect(self.show_tour)
         page.shortcuts_wanted.connect(self.show_shortcuts)
+        page.erased.connect(self._tools.places.forget)
         page.erased.connect(self.erased)
 
     def _show_failure(self, failure: "Failure") -> None:

@@ -7,7 +7,7 @@ not wait for modules of which it needs nothing.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kreyol_desktop.core.errors import KreyolError
 
 if TYPE_CHECKING:
+    from kreyol_desktop.core.excerpt import Excerpt
     from kreyol_desktop.core.glossary import GlossaryInfo
     from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery
     from kreyol_desktop.core.language import Detection, Direction, Language
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from kreyol_desktop.core.settings import Settings
     from kreyol_desktop.core.speech import LexiconEntry, Utterance, VoiceInfo, VoiceSettings
     from kreyol_desktop.core.translation import FuzzyMatch
+    from kreyol_desktop.gui.memories import Memories
     from kreyol_desktop.services.document_service import DocumentSummary
     from kreyol_desktop.services.job_events import TaskEvent
     from kreyol_desktop.services.monitoring_series import MetricsRange, SeriesPoint
     from kreyol_desktop.services.player_values import PlayerListener, PlayerPosition
     from kreyol_desktop.services.translation_service import TextTranslation, TranslationOptions
+    from kreyol_desktop.services.update_service import UpdateNews
 
 
 class Jobs(Protocol):
@@ -36,6 +39,7 @@ class Jobs(Protocol):
     def submit(self, request: JobRequest) -> Task: ...
     def get(self, task_id: str) -> Task: ...
     def page(self, query: TaskQuery) -> TaskPage: ...
+    def excerpts(self, task_ids: Sequence[str], text: str) -> Mapping[str, Excerpt]: ...
     def pause(self, task_id: str) -> Task: ...
     def resume(self, task_id: str) -> Task: ...
     def cancel(self, task_id: str) -> Task: ...
@@ -191,10 +195,17 @@ class Upkeep(Protocol):
     def delete_everything(self) -> None: ...
 
 
+class Updates(Protocol):
+    """Looking for a new version; raises NetworkError where nobody answers."""
+
+    def look(self) -> UpdateNews: ...
+
+
 @dataclass(frozen=True, slots=True)
 class LateServices:
-    """What takes long to build, and what the first frame needs nothing of. ``server`` and
-    ``upkeep`` may be missing in a build without them: their controls are then switched off."""
+    """What takes long to build, and what the first frame needs nothing of. ``server``,
+    ``upkeep`` and ``updates`` may be missing in a build without them: their controls are then
+    switched off."""
 
     jobs: Jobs
     translation: Translation
@@ -202,11 +213,13 @@ class LateServices:
     models: Models
     documents: Documents
     glossaries: Glossaries
+    memories: Memories
     monitor: Monitor
     player: Callable[[], Player]
     """Makes the player; its maker closes it."""
     server: ServerControl | None = None
     upkeep: Upkeep | None = None
+    updates: Updates | None = None
     startup_notes: tuple[str, ...] = ()
     """Codes of what happened before the window opened (``restored_from_backup``)."""
 
@@ -279,6 +292,10 @@ class GuiServices:
         return self.build().glossaries
 
     @property
+    def memories(self) -> Memories:
+        return self.build().memories
+
+    @property
     def monitor(self) -> Monitor:
         return self.build().monitor
 
@@ -289,6 +306,10 @@ class GuiServices:
     @property
     def upkeep(self) -> Upkeep | None:
         return self.build().upkeep
+
+    @property
+    def updates(self) -> Updates | None:
+        return self.build().updates
 
     @property
     def startup_notes(self) -> tuple[str, ...]:

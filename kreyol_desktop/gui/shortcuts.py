@@ -41,6 +41,20 @@ SHORTCUTS = (
     ShortcutEntry("quit", "Ctrl+Q", str(QT_TRANSLATE_NOOP("Shortcuts", "Quit"))),
 )
 
+DOCUMENT_SHORTCUTS = (
+    ShortcutEntry(
+        "queue_up",
+        "Alt+Up",
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Documents: move a waiting job up")),
+    ),
+    ShortcutEntry(
+        "queue_down",
+        "Alt+Down",
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Documents: move a waiting job down")),
+    ),
+)
+"""What the rows of the queue themselves listen to."""
+
 READER_SHORTCUTS = (
     ShortcutEntry("play", "Space", str(QT_TRANSLATE_NOOP("Shortcuts", "Reader: play or pause"))),
     ShortcutEntry(
@@ -74,7 +88,8 @@ def shortcut_word(entry: ShortcutEntry) -> str:
 def all_shortcuts() -> list[tuple[str, str]]:
     """Keys and words of every shortcut, the pages first."""
     pages = [(f"Ctrl+{n}", page_word(key)) for n, (key, _) in enumerate(PAGE_ICONS, start=1)]
-    rest = [(entry.keys, shortcut_word(entry)) for entry in (*SHORTCUTS, *READER_SHORTCUTS)]
+    entries = (*SHORTCUTS, *DOCUMENT_SHORTCUTS, *READER_SHORTCUTS)
+    rest = [(entry.keys, shortcut_word(entry)) for entry in entries]
     return pages + rest
 
 

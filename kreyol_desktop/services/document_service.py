@@ -11,18 +11,10 @@ from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.core.job import ArtifactKind
 from kreyol_desktop.core.language import Detection
 from kreyol_desktop.services.ports import DocumentReaders, DocumentWriters, LanguageIdentifier
+from kreyol_desktop.services.work_estimate import TRANSLATED_CHARACTERS_PER_S, TextPart, parts_of
 
 CHARACTERS_PER_WORD = 6.0
 """English and French running text, spaces included."""
-SPOKEN_CHARACTERS_PER_S = 14.0
-"""Measured with the bundled voice at speed 1."""
-AUDIO_BYTES_PER_S = 8_000
-"""MP3 at the standard preset (64 kbit/s mono)."""
-TRANSLATED_CHARACTERS_PER_S = 2_500.0
-"""Lower bound on two cores with the bundled model; see benchmarks/main_job.py."""
-
-AUDIO_WORK_SHARE = 0.015
-"""Speaking, measuring and encoding, as a share of the time that the audio plays, on two cores."""
 SAMPLE_CHARACTERS = 20_000
 
 
@@ -30,8 +22,8 @@ SAMPLE_CHARACTERS = 20_000
 class DocumentSummary:
     """What is known of a document before a job is made of it.
 
-    ``estimate_s`` is the time that translating and typesetting would take, ``audio_work_s`` what
-    speaking and encoding would add, ``audio_s`` how long the audiobook would last.
+    ``estimate_s`` is the time that translating and typesetting would take; ``parts`` say how much
+    text each chapter has, from which the audiobook is estimated.
     """
 
     path: Path
@@ -47,9 +39,7 @@ class DocumentSummary:
     warnings: tuple[ReadWarning, ...]
     formats: frozenset[ArtifactKind]
     estimate_s: float
-    audio_work_s: float
-    audio_s: float
-    audio_bytes: int
+    parts: tuple[TextPart, ...]
 
 
 class DocumentService:
@@ -87,7 +77,7 @@ class DocumentService:
             )
         characters = document.character_count
         sample = "\n".join(block.text for block in document.blocks)[:SAMPLE_CHARACTERS]
-        audio_s = characters / SPOKEN_CHARACTERS_PER_S
+        chapters = self._readers.chapters(document)
         return DocumentSummary(
             path=path,
             media_type=document.media_type,
@@ -96,13 +86,11 @@ class DocumentService:
             characters=characters,
             words=round(characters / CHARACTERS_PER_WORD),
             language=self._identifier.detect(sample),
-            chapters=self._readers.chapters(document),
+            chapters=chapters,
             blocks_by_role=tuple(Counter(block.role for block in document.blocks).items()),
             scanned_pages=tuple(page.index for page in document.pages if page.scanned),
             warnings=document.warnings,
             formats=self._press.formats_for(document.media_type),
             estimate_s=characters / TRANSLATED_CHARACTERS_PER_S,
-            audio_work_s=audio_s * AUDIO_WORK_SHARE,
-            audio_s=audio_s,
-            audio_bytes=round(audio_s * AUDIO_BYTES_PER_S),
+            parts=parts_of(document, chapters),
         )

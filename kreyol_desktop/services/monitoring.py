@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kreyol_desktop.services.monitoring_details import DetailSeries, period_summary
 from kreyol_desktop.services.monitoring_series import (
     MetricsRange,
     Series,
@@ -40,6 +41,9 @@ AUDIO_WINDOW = 500
 ERROR_WINDOW = 100
 SAVE_EVERY_S = 30.0
 FILE_VERSION = 1
+
+TIMED = ("response_time", "translation_duration", "audio_duration")
+"""What has percentiles, by the names of the summary."""
 
 CONTEXT_KEYS = frozenset({"endpoint", "method", "stage", "task_type", "status"})
 """What of an error's context is kept: names that the program itself made up."""
@@ -75,10 +79,15 @@ class PerformanceMonitor:
     def record_request(self, endpoint: str, method: str, status_code: int, duration: float) -> None:
         """Count one answered request; ``endpoint`` is the route's pattern, duration in seconds."""
         failed = status_code >= SERVER_FAILURE
+        endpoint, method = label(endpoint), label(method)
         with self._lock:
-            self._totals.add_request(label(endpoint), label(method), status_code, duration)
+            now = self._clock()
+            self._totals.add_request(endpoint, method, status_code, duration)
             self._requests.append(duration)
-            self._series.add(self._clock(), requests=1, request_s=duration, failed=int(failed))
+            self._series.add(now, requests=1, request_s=duration, failed=int(failed))
+            minute = self._details.minute(now)
+            minute.add_request(f"{method} {endpoint}", status_code, duration)
+            minute.add_duration("response_time", duration)
         self._save_when_due()
 
     def record_translation(
@@ -99,9 +108,11 @@ class PerformanceMonitor:
                 duration,
                 hit=cache_hit,
             )
+            now = self._clock()
             self._translations.append(duration)
+            self._details.minute(now).add_duration("translation_duration", duration)
             self._series.add(
-                self._clock(),
+                now,
                 translations=1,
                 translation_s=duration,
                 cache_hits=int(cache_hit),
@@ -126,9 +137,11 @@ class PerformanceMonitor:
             self._totals.add_audio(
                 label(language), text_length, audio_size_mb, duration, played_s=played_s
             )
+            now = self._clock()
             self._audios.append(duration)
+            self._details.minute(now).add_duration("audio_duration", duration)
             self._series.add(
-                self._clock(),
+                now,
                 audios=1,
                 audio_s=duration,
                 audio_mb=audio_size_mb,
@@ -167,23 +180,26 @@ class PerformanceMonitor:
     def get_summary(self, span: MetricsRange = MetricsRange.ALL) -> dict[str, object]:
         """Everything at a glance; durations in seconds, rates from 0 to 1.
 
-        With a ``span``, totals and averages are those of its stretches of time; tables by endpoint,
-        direction and type and the percentiles stay those of everything and of the latest events.
+        With a ``span``, totals, averages, percentiles and the table by endpoint are those of its
+        stretches of time (percentiles at most 5 % above the exact ones); tables by direction and type
+        stay those of everything. Without one, percentiles are exact and of the latest events.
         """
         with self._lock:
-            period = {}
-            if span is not MetricsRange.ALL:
-                period = summary_of(self._series.points(span, self._clock()))
+            windows = (self._requests, self._translations, self._audios)
             return {
                 **self._totals.summary(),
-                **period,
                 "uptime_s": self.uptime_s,
-                "percentiles": {
-                    "response_time": percentiles(self._requests),
-                    "translation_duration": percentiles(self._translations),
-                    "audio_duration": percentiles(self._audios),
-                },
+                "percentiles": dict(zip(TIMED, map(percentiles, windows), strict=True)),
+                **self._of_period(span),
             }
+
+    def _of_period(self, span: MetricsRange) -> dict[str, object]:
+        """What of a summary belongs to ``span``; the lock is held."""
+        if span is MetricsRange.ALL:
+            return {}
+        now = self._clock()
+        details = period_summary(self._details.of(span, now), TIMED)
+        return {**summary_of(self._series.points(span, now)), **details}
 
     def series(self, span: MetricsRange) -> tuple[SeriesPoint, ...]:
         """Figures over time, oldest first: one point a minute, half-hour, day or month."""
@@ -260,6 +276,7 @@ class PerformanceMonitor:
     def _forget(self) -> None:
         self._totals = Totals()
         self._series = Series()
+        self._details = DetailSeries()
         self._requests: deque[float] = deque(maxlen=REQUEST_WINDOW)
         self._translations: deque[float] = deque(maxlen=TRANSLATION_WINDOW)
         self._audios: deque[float] = deque(maxlen=AUDIO_WINDOW)
@@ -270,6 +287,7 @@ class PerformanceMonitor:
             "version": FILE_VERSION,
             "totals": totals_to(self._totals),
             "series": self._series.to_state(),
+            "details": self._details.to_state(),
             "requests": list(self._requests),
             "translations": list(self._translations),
             "audios": list(self._audios),
@@ -291,6 +309,8 @@ class PerformanceMonitor:
             raise ValueError("unknown version")
         self._totals = totals_from(state["totals"])
         self._series = Series.from_state(state["series"])
+        if "details" in state:  # earlier versions kept none
+            self._details = DetailSeries.from_state(state["details"])
         self._requests.extend(_floats(state["requests"]))
         self._translations.extend(_floats(state["translations"]))
         self._audios.extend(_floats(state["audios"]))

@@ -19,7 +19,7 @@ class MetricsRange(StrEnum):
     ALL = "all"
 
 
-_KEPT = {
+KEPT = {
     MetricsRange.HOUR: 60,
     MetricsRange.DAY: 48,
     MetricsRange.MONTH: 31,
@@ -63,7 +63,7 @@ class Series:
     """The points of every range; not thread-safe, its owner holds the lock."""
 
     def __init__(self) -> None:
-        self._points = {span: deque[SeriesPoint](maxlen=_KEPT[span]) for span in MetricsRange}
+        self._points = {span: deque[SeriesPoint](maxlen=KEPT[span]) for span in MetricsRange}
         self._quiet_from = self._quiet_until = 0.0
 
     def add(self, now: float, **amounts: float) -> None:
@@ -78,16 +78,16 @@ class Series:
     def _open_points(self, now: float) -> None:
         """Begin the points that are due; none is until the minute, the shortest stretch, is over."""
         for span, points in self._points.items():
-            start = _start(span, now)
+            start = start_of(span, now)
             # A clock set back adds to the newest point: the order of points never breaks.
             if not points or start > points[-1].start:
                 points.append(SeriesPoint(start))
-        self._quiet_from = _start(MetricsRange.HOUR, now)
+        self._quiet_from = start_of(MetricsRange.HOUR, now)
         self._quiet_until = self._quiet_from + _SECONDS[MetricsRange.HOUR]
 
     def points(self, span: MetricsRange, now: float) -> tuple[SeriesPoint, ...]:
         """Copies of the points not older than the range; stretches without events are left out."""
-        oldest = now - _SPAN_S[span] if span in _SPAN_S else float("-inf")
+        oldest = oldest_of(span, now)
         return tuple(
             SeriesPoint(**asdict(point)) for point in self._points[span] if point.start > oldest
         )
@@ -130,7 +130,13 @@ def summary_of(points: Iterable[SeriesPoint]) -> dict[str, float]:
     }
 
 
-def _start(span: MetricsRange, now: float) -> float:
+def oldest_of(span: MetricsRange, now: float) -> float:
+    """What begins at this time or before does not belong to ``span`` any more."""
+    return now - _SPAN_S[span] if span in _SPAN_S else float("-inf")
+
+
+def start_of(span: MetricsRange, now: float) -> float:
+    """When the stretch of time began in which ``now`` lies."""
     if span in _SECONDS:
         return now - now % _SECONDS[span]
     month = time.gmtime(now)

@@ -1,7 +1,7 @@
 """Exact running totals of the monitor, their derived rates, and how they are kept on disk."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 MAX_LABELS = 200
@@ -109,18 +109,23 @@ class Totals:
             "audio_mb": self.audio_mb,
             "audio_played_s": self.played_s,
             "real_time_factor": ratio(self.played_made_s, self.played_s),
-            "requests_by_endpoint": {
-                name: {
-                    "count": entry.count,
-                    "avg_response_time": ratio(entry.seconds, entry.count),
-                    "statuses": dict(entry.statuses),
-                }
-                for name, entry in self.endpoints.items()
-            },
+            "requests_by_endpoint": endpoint_table(self.endpoints),
             "translations_by_direction": dict(self.directions),
             "audio_by_language": dict(self.audio_languages),
             "errors_by_type": dict(self.error_types),
         }
+
+
+def endpoint_table(endpoints: Mapping[str, EndpointTotals]) -> dict[str, object]:
+    """Routes with their counts, mean seconds and statuses, as a summary shows them."""
+    return {
+        name: {
+            "count": entry.count,
+            "avg_response_time": ratio(entry.seconds, entry.count),
+            "statuses": dict(entry.statuses),
+        }
+        for name, entry in endpoints.items()
+    }
 
 
 def totals_to(totals: Totals) -> dict[str, object]:

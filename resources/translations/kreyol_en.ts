@@ -592,6 +592,10 @@
             <translation>nothing yet</translation>
         </message>
         <message>
+            <source>95 % under {time}</source>
+            <translation>95 % under {time}</translation>
+        </message>
+        <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>of the latest, 95 % under {time}</translation>
         </message>
@@ -781,6 +785,10 @@
         <message>
             <source>Result</source>
             <translation>Result</translation>
+        </message>
+        <message>
+            <source>Found: {text}</source>
+            <translation>Found: {text}</translation>
         </message>
         <message numerus="yes">
             <source>%n file(s)</source>
@@ -988,6 +996,10 @@
         <message>
             <source>More actions</source>
             <translation>More actions</translation>
+        </message>
+        <message>
+            <source>Drag it to another place, or press Alt with an arrow</source>
+            <translation>Drag it to another place, or press Alt with an arrow</translation>
         </message>
         <message>
             <source>The program was closed in the middle. Nothing is lost.</source>
@@ -1245,6 +1257,276 @@
         </message>
     </context>
     <context>
+        <name>MemoryCard</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Translation memory</translation>
+        </message>
+        <message>
+            <source>What was translated or corrected once is not translated again. Here it can be searched, corrected, and exchanged with other programs.</source>
+            <translation>What was translated or corrected once is not translated again. Here it can be searched, corrected, and exchanged with other programs.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Open…</translation>
+        </message>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Remembered translations</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s), {size}; {share} of the texts were found in it</source>
+            <translation>
+                <numerusform>%Ln translation, {size}; {share} of the texts were found in it</numerusform>
+                <numerusform>%Ln translations, {size}; {share} of the texts were found in it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryEditor</name>
+        <message>
+            <source>Correct the translation</source>
+            <translation>Correct the translation</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Translation</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>It is used from now on wherever this sentence stands.</source>
+            <translation>It is used from now on wherever this sentence stands.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryImport</name>
+        <message>
+            <source>Import translations</source>
+            <translation>Import translations</translation>
+        </message>
+        <message>
+            <source>Damaged lines</source>
+            <translation>Damaged lines</translation>
+        </message>
+        <message>
+            <source>Languages of the file</source>
+            <translation>Languages of the file</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Take over</translation>
+        </message>
+        <message>
+            <source>As the file says</source>
+            <translation>As the file says</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Looking into the file…</source>
+            <translation>Looking into the file…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) can be taken over.</source>
+            <translation>
+                <numerusform>%Ln pair can be taken over.</numerusform>
+                <numerusform>%Ln pairs can be taken over.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out, because half empty, in other languages, or made by a machine: {count}.</source>
+            <translation>Left out, because half empty, in other languages, or made by a machine: {count}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln damaged line(s) would be passed over:</source>
+            <translation>
+                <numerusform>%Ln damaged line would be passed over:</numerusform>
+                <numerusform>%Ln damaged lines would be passed over:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>and {count} more</translation>
+        </message>
+        <message>
+            <source>a sign stands where none may stand</source>
+            <translation>a sign stands where none may stand</translation>
+        </message>
+        <message>
+            <source>from here on nothing can be read</source>
+            <translation>from here on nothing can be read</translation>
+        </message>
+        <message>
+            <source>more cells than the first line names</source>
+            <translation>more cells than the first line names</translation>
+        </message>
+        <message>
+            <source>it does not say which languages</source>
+            <translation>it does not say which languages</translation>
+        </message>
+        <message>
+            <source>Line {line}: {why}</source>
+            <translation>Line {line}: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryModel</name>
+        <message>
+            <source>Sentence</source>
+            <translation>Sentence</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Translation</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Languages</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
+            <source>a person</source>
+            <translation>a person</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>the machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemorySheet</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Translation memory</translation>
+        </message>
+        <message>
+            <source>Search both languages</source>
+            <translation>Search both languages</translation>
+        </message>
+        <message>
+            <source>Only what people wrote</source>
+            <translation>Only what people wrote</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Delete…</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Correct…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s)</source>
+            <translation>
+                <numerusform>%Ln translation</numerusform>
+                <numerusform>%Ln translations</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The correction is kept.</source>
+            <translation>The correction is kept.</translation>
+        </message>
+        <message>
+            <source>Delete what a person wrote?</source>
+            <translation>Delete what a person wrote?</translation>
+        </message>
+        <message>
+            <source>The machine translates these sentences again. What was written can't be brought back.</source>
+            <translation>The machine translates these sentences again. What was written can't be brought back.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s) deleted.</source>
+            <translation>
+                <numerusform>%Ln translation deleted.</numerusform>
+                <numerusform>%Ln translations deleted.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import translations</source>
+            <translation>Import translations</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) taken over.</source>
+            <translation>
+                <numerusform>%Ln pair taken over.</numerusform>
+                <numerusform>%Ln pairs taken over.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export translations</source>
+            <translation>Export translations</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) written to {file}.</source>
+            <translation>
+                <numerusform>%Ln pair written to {file}.</numerusform>
+                <numerusform>%Ln pairs written to {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryTable</name>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Remembered translations</translation>
+        </message>
+        <message>
+            <source>Nothing is remembered like this.</source>
+            <translation>Nothing is remembered like this.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>There is no document in it.</source>
+            <translation>There is no document in it.</translation>
+        </message>
+        <message>
+            <source>The program reads PDF, Word, e-books, web pages, text, subtitles and pictures.</source>
+            <translation>The program reads PDF, Word, e-books, web pages, text, subtitles and pictures.</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens {file}.</source>
+            <translation>No program on this computer opens {file}.</translation>
+        </message>
+    </context>
+    <context>
         <name>MetricsPage</name>
         <message>
             <source>Figures</source>
@@ -1311,8 +1593,8 @@
             <translation>No errors</translation>
         </message>
         <message>
-            <source>Requests to the server, all time</source>
-            <translation>Requests to the server, all time</translation>
+            <source>Requests to the server</source>
+            <translation>Requests to the server</translation>
         </message>
         <message>
             <source>Latest errors</source>
@@ -1703,8 +1985,8 @@
     <context>
         <name>PrivacyCard</name>
         <message>
-            <source>Privacy and updates</source>
-            <translation>Privacy and updates</translation>
+            <source>Privacy</source>
+            <translation>Privacy</translation>
         </message>
         <message>
             <source>Your documents, their translations and your corrections are stored on this computer only. The program never connects to the internet by itself: a model is downloaded only when you ask for it, and there are no automatic updates.</source>
@@ -1721,14 +2003,6 @@
         <message>
             <source>History, results kept by the program, memory, cache and settings</source>
             <translation>History, results kept by the program, memory, cache and settings</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>New versions are installed by you, over this one; your data stays</source>
-            <translation>New versions are installed by you, over this one; your data stays</translation>
         </message>
         <message>
             <source>Delete all my data?</source>
@@ -1859,6 +2133,20 @@
             <translation>
                 <numerusform>without %n file that can't be read</numerusform>
                 <numerusform>without %n files that can't be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only the first %n file(s) of many</source>
+            <translation>
+                <numerusform>only the first file of many</numerusform>
+                <numerusform>only the first %n files of many</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) of other kinds are left out</source>
+            <translation>
+                <numerusform>%n file of another kind is left out</numerusform>
+                <numerusform>%n files of other kinds are left out</numerusform>
             </translation>
         </message>
         <message>
@@ -2092,6 +2380,14 @@
         <message>
             <source>Quit</source>
             <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job up</source>
+            <translation>Documents: move a waiting job up</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job down</source>
+            <translation>Documents: move a waiting job down</translation>
         </message>
         <message>
             <source>Reader: play or pause</source>
@@ -2369,6 +2665,69 @@
         <message>
             <source>A job failed</source>
             <translation>A job failed</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesCard</name>
+        <message>
+            <source>Updates</source>
+            <translation>Updates</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>New versions are installed by you, over this one; your data stays</source>
+            <translation>New versions are installed by you, over this one; your data stays</translation>
+        </message>
+        <message>
+            <source>Address to look at</source>
+            <translation>Address to look at</translation>
+        </message>
+        <message>
+            <source>Who gave you the program knows it; nothing is sent but the request</source>
+            <translation>Who gave you the program knows it; nothing is sent but the request</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Look now</translation>
+        </message>
+        <message>
+            <source>Open its page</source>
+            <translation>Open its page</translation>
+        </message>
+        <message>
+            <source>Look for a new version</source>
+            <translation>Look for a new version</translation>
+        </message>
+        <message>
+            <source>Only now, and only because you ask: the program never does by itself</source>
+            <translation>Only now, and only because you ask: the program never does by itself</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>There is a new version: {version}</source>
+            <translation>There is a new version: {version}</translation>
+        </message>
+        <message>
+            <source>You have the newest version.</source>
+            <translation>You have the newest version.</translation>
+        </message>
+        <message>
+            <source>Nobody answers at this address. Is the computer connected to the internet? The program works without it.</source>
+            <translation>Nobody answers at this address. Is the computer connected to the internet? The program works without it.</translation>
+        </message>
+        <message>
+            <source>Type the address first: it begins with https://</source>
+            <translation>Type the address first: it begins with https://</translation>
+        </message>
+        <message>
+            <source>What lies at this address names no version.</source>
+            <translation>What lies at this address names no version.</translation>
         </message>
     </context>
     <context>

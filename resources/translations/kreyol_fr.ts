@@ -592,6 +592,10 @@
             <translation>rien encore</translation>
         </message>
         <message>
+            <source>95 % under {time}</source>
+            <translation>95 % sous {time}</translation>
+        </message>
+        <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>parmi les derniers, 95 % sous {time}</translation>
         </message>
@@ -781,6 +785,10 @@
         <message>
             <source>Result</source>
             <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Found: {text}</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n file(s)</source>
@@ -988,6 +996,10 @@
         <message>
             <source>More actions</source>
             <translation>Autres actions</translation>
+        </message>
+        <message>
+            <source>Drag it to another place, or press Alt with an arrow</source>
+            <translation>Faites-la glisser ailleurs, ou appuyez sur Alt et une flèche</translation>
         </message>
         <message>
             <source>The program was closed in the middle. Nothing is lost.</source>
@@ -1245,6 +1257,276 @@
         </message>
     </context>
     <context>
+        <name>MemoryCard</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Mémoire de traduction</translation>
+        </message>
+        <message>
+            <source>What was translated or corrected once is not translated again. Here it can be searched, corrected, and exchanged with other programs.</source>
+            <translation>Ce qui a été traduit ou corrigé une fois n'est pas traduit de nouveau. On peut y chercher, corriger et échanger avec d'autres programmes.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Ouvrir…</translation>
+        </message>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Traductions mémorisées</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s), {size}; {share} of the texts were found in it</source>
+            <translation>
+                <numerusform>%Ln traduction, {size} ; {share} des textes y ont été trouvés</numerusform>
+                <numerusform>%Ln traductions, {size} ; {share} des textes y ont été trouvés</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryEditor</name>
+        <message>
+            <source>Correct the translation</source>
+            <translation>Corriger la traduction</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Traduction</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>It is used from now on wherever this sentence stands.</source>
+            <translation>Elle est utilisée désormais partout où se trouve cette phrase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryImport</name>
+        <message>
+            <source>Import translations</source>
+            <translation>Importer des traductions</translation>
+        </message>
+        <message>
+            <source>Damaged lines</source>
+            <translation>Lignes abîmées</translation>
+        </message>
+        <message>
+            <source>Languages of the file</source>
+            <translation>Langues du fichier</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>As the file says</source>
+            <translation>Comme le dit le fichier</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Looking into the file…</source>
+            <translation>Examen du fichier…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) can be taken over.</source>
+            <translation>
+                <numerusform>%Ln paire peut être reprise.</numerusform>
+                <numerusform>%Ln paires peuvent être reprises.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out, because half empty, in other languages, or made by a machine: {count}.</source>
+            <translation>Laissées de côté, car incomplètes, dans d'autres langues ou faites par une machine : {count}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln damaged line(s) would be passed over:</source>
+            <translation>
+                <numerusform>%Ln ligne abîmée serait sautée :</numerusform>
+                <numerusform>%Ln lignes abîmées seraient sautées :</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>et {count} autres</translation>
+        </message>
+        <message>
+            <source>a sign stands where none may stand</source>
+            <translation>un signe se trouve là où il n'en faut pas</translation>
+        </message>
+        <message>
+            <source>from here on nothing can be read</source>
+            <translation>à partir d'ici, rien n'est lisible</translation>
+        </message>
+        <message>
+            <source>more cells than the first line names</source>
+            <translation>plus de cellules que la première ligne n'en nomme</translation>
+        </message>
+        <message>
+            <source>it does not say which languages</source>
+            <translation>elle ne dit pas les langues</translation>
+        </message>
+        <message>
+            <source>Line {line}: {why}</source>
+            <translation>Ligne {line} : {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryModel</name>
+        <message>
+            <source>Sentence</source>
+            <translation>Phrase</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Traduction</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Langues</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Auteur</translation>
+        </message>
+        <message>
+            <source>a person</source>
+            <translation>une personne</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>la machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemorySheet</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Mémoire de traduction</translation>
+        </message>
+        <message>
+            <source>Search both languages</source>
+            <translation>Chercher dans les deux langues</translation>
+        </message>
+        <message>
+            <source>Only what people wrote</source>
+            <translation>Seulement ce que des personnes ont écrit</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importer…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Supprimer…</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Corriger…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s)</source>
+            <translation>
+                <numerusform>%Ln traduction</numerusform>
+                <numerusform>%Ln traductions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The correction is kept.</source>
+            <translation>La correction est enregistrée.</translation>
+        </message>
+        <message>
+            <source>Delete what a person wrote?</source>
+            <translation>Supprimer ce qu'une personne a écrit ?</translation>
+        </message>
+        <message>
+            <source>The machine translates these sentences again. What was written can't be brought back.</source>
+            <translation>La machine traduira ces phrases de nouveau. Ce qui était écrit ne peut pas être récupéré.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Le garder</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s) deleted.</source>
+            <translation>
+                <numerusform>%Ln traduction supprimée.</numerusform>
+                <numerusform>%Ln traductions supprimées.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import translations</source>
+            <translation>Importer des traductions</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) taken over.</source>
+            <translation>
+                <numerusform>%Ln paire reprise.</numerusform>
+                <numerusform>%Ln paires reprises.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export translations</source>
+            <translation>Exporter des traductions</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) written to {file}.</source>
+            <translation>
+                <numerusform>%Ln paire écrite dans {file}.</numerusform>
+                <numerusform>%Ln paires écrites dans {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryTable</name>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Traductions mémorisées</translation>
+        </message>
+        <message>
+            <source>Nothing is remembered like this.</source>
+            <translation>Rien de tel en mémoire.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>There is no document in it.</source>
+            <translation>Il n’y a aucun document là-dedans.</translation>
+        </message>
+        <message>
+            <source>The program reads PDF, Word, e-books, web pages, text, subtitles and pictures.</source>
+            <translation>Le programme lit PDF, Word, livres numériques, pages web, textes, sous-titres et images.</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Enregistré : {file}</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens {file}.</source>
+            <translation>Aucun programme de cet ordinateur n’ouvre {file}.</translation>
+        </message>
+    </context>
+    <context>
         <name>MetricsPage</name>
         <message>
             <source>Figures</source>
@@ -1311,8 +1593,8 @@
             <translation>Aucune erreur</translation>
         </message>
         <message>
-            <source>Requests to the server, all time</source>
-            <translation>Requêtes au serveur, depuis le début</translation>
+            <source>Requests to the server</source>
+            <translation>Requêtes au serveur</translation>
         </message>
         <message>
             <source>Latest errors</source>
@@ -1703,8 +1985,8 @@
     <context>
         <name>PrivacyCard</name>
         <message>
-            <source>Privacy and updates</source>
-            <translation>Confidentialité et mises à jour</translation>
+            <source>Privacy</source>
+            <translation>Confidentialité</translation>
         </message>
         <message>
             <source>Your documents, their translations and your corrections are stored on this computer only. The program never connects to the internet by itself: a model is downloaded only when you ask for it, and there are no automatic updates.</source>
@@ -1721,14 +2003,6 @@
         <message>
             <source>History, results kept by the program, memory, cache and settings</source>
             <translation>Historique, résultats gardés par le programme, mémoire, cache et réglages</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>New versions are installed by you, over this one; your data stays</source>
-            <translation>Vous installez les nouvelles versions par-dessus celle-ci ; vos données restent</translation>
         </message>
         <message>
             <source>Delete all my data?</source>
@@ -1859,6 +2133,20 @@
             <translation>
                 <numerusform>sans %n fichier illisible</numerusform>
                 <numerusform>sans %n fichiers illisibles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only the first %n file(s) of many</source>
+            <translation>
+                <numerusform>seulement le premier fichier</numerusform>
+                <numerusform>seulement les %n premiers fichiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) of other kinds are left out</source>
+            <translation>
+                <numerusform>%n fichier d’un autre type est laissé de côté</numerusform>
+                <numerusform>%n fichiers d’un autre type sont laissés de côté</numerusform>
             </translation>
         </message>
         <message>
@@ -2092,6 +2380,14 @@
         <message>
             <source>Quit</source>
             <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job up</source>
+            <translation>Documents : monter une tâche en attente</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job down</source>
+            <translation>Documents : descendre une tâche en attente</translation>
         </message>
         <message>
             <source>Reader: play or pause</source>
@@ -2369,6 +2665,69 @@
         <message>
             <source>A job failed</source>
             <translation>Une tâche a échoué</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesCard</name>
+        <message>
+            <source>Updates</source>
+            <translation>Mises à jour</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>New versions are installed by you, over this one; your data stays</source>
+            <translation>Vous installez les nouvelles versions par-dessus celle-ci ; vos données restent</translation>
+        </message>
+        <message>
+            <source>Address to look at</source>
+            <translation>Adresse à consulter</translation>
+        </message>
+        <message>
+            <source>Who gave you the program knows it; nothing is sent but the request</source>
+            <translation>Qui vous a donné le programme la connaît ; rien n’est envoyé que la demande</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Chercher maintenant</translation>
+        </message>
+        <message>
+            <source>Open its page</source>
+            <translation>Ouvrir sa page</translation>
+        </message>
+        <message>
+            <source>Look for a new version</source>
+            <translation>Chercher une nouvelle version</translation>
+        </message>
+        <message>
+            <source>Only now, and only because you ask: the program never does by itself</source>
+            <translation>Maintenant seulement, parce que vous le demandez : le programme ne le fait jamais de lui-même</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Recherche…</translation>
+        </message>
+        <message>
+            <source>There is a new version: {version}</source>
+            <translation>Il y a une nouvelle version : {version}</translation>
+        </message>
+        <message>
+            <source>You have the newest version.</source>
+            <translation>Vous avez la version la plus récente.</translation>
+        </message>
+        <message>
+            <source>Nobody answers at this address. Is the computer connected to the internet? The program works without it.</source>
+            <translation>Personne ne répond à cette adresse. L’ordinateur est-il connecté à internet ? Le programme fonctionne sans.</translation>
+        </message>
+        <message>
+            <source>Type the address first: it begins with https://</source>
+            <translation>Tapez d’abord l’adresse : elle commence par https://</translation>
+        </message>
+        <message>
+            <source>What lies at this address names no version.</source>
+            <translation>Ce qui se trouve à cette adresse ne nomme aucune version.</translation>
         </message>
     </context>
     <context>

@@ -589,6 +589,10 @@
             <translation>poko gen anyen</translation>
         </message>
         <message>
+            <source>95 % under {time}</source>
+            <translation>95 % anba {time}</translation>
+        </message>
+        <message>
             <source>of the latest, 95 % under {time}</source>
             <translation>nan dènye yo, 95 % anba {time}</translation>
         </message>
@@ -777,6 +781,10 @@
         <message>
             <source>Result</source>
             <translation>Rezilta</translation>
+        </message>
+        <message>
+            <source>Found: {text}</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n file(s)</source>
@@ -982,6 +990,10 @@
         <message>
             <source>More actions</source>
             <translation>Lòt aksyon</translation>
+        </message>
+        <message>
+            <source>Drag it to another place, or press Alt with an arrow</source>
+            <translation>Trennen l mete yon lòt kote, oswa peze Alt ak yon flèch</translation>
         </message>
         <message>
             <source>The program was closed in the middle. Nothing is lost.</source>
@@ -1237,6 +1249,269 @@
         </message>
     </context>
     <context>
+        <name>MemoryCard</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Memwa tradiksyon</translation>
+        </message>
+        <message>
+            <source>What was translated or corrected once is not translated again. Here it can be searched, corrected, and exchanged with other programs.</source>
+            <translation>Sa ki tradui oswa korije yon fwa pa tradui ankò. Isit la ou ka chèche l, korije l, epi pataje l ak lòt pwogram.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Louvri…</translation>
+        </message>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Tradiksyon nan memwa a</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s), {size}; {share} of the texts were found in it</source>
+            <translation>
+                <numerusform>%Ln tradiksyon, {size}; {share} nan tèks yo te deja ladan l</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryEditor</name>
+        <message>
+            <source>Correct the translation</source>
+            <translation>Korije tradiksyon an</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Tradiksyon</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Anrejistre</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anile</translation>
+        </message>
+        <message>
+            <source>It is used from now on wherever this sentence stands.</source>
+            <translation>Apati kounye a se li pwogram nan ap mete tout kote fraz sa a ye.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryImport</name>
+        <message>
+            <source>Import translations</source>
+            <translation>Enpòte tradiksyon</translation>
+        </message>
+        <message>
+            <source>Damaged lines</source>
+            <translation>Liy ki gate</translation>
+        </message>
+        <message>
+            <source>Languages of the file</source>
+            <translation>Lang fichye a</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Pran yo</translation>
+        </message>
+        <message>
+            <source>As the file says</source>
+            <translation>Jan fichye a di l</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anile</translation>
+        </message>
+        <message>
+            <source>Looking into the file…</source>
+            <translation>N ap gade nan fichye a…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) can be taken over.</source>
+            <translation>
+                <numerusform>Nou ka pran %Ln pè fraz.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out, because half empty, in other languages, or made by a machine: {count}.</source>
+            <translation>Nou kite sa ki manke yon bò, ki nan lòt lang oswa ki soti nan yon machin: {count}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln damaged line(s) would be passed over:</source>
+            <translation>
+                <numerusform>Nou t ap sote %Ln liy ki gate:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>ak {count} lòt</translation>
+        </message>
+        <message>
+            <source>a sign stands where none may stand</source>
+            <translation>gen yon siy kote ki pa dwe genyen</translation>
+        </message>
+        <message>
+            <source>from here on nothing can be read</source>
+            <translation>apati la a, nou pa ka li anyen</translation>
+        </message>
+        <message>
+            <source>more cells than the first line names</source>
+            <translation>gen plis selil pase premye liy lan bay</translation>
+        </message>
+        <message>
+            <source>it does not say which languages</source>
+            <translation>li pa di nan ki lang li ye</translation>
+        </message>
+        <message>
+            <source>Line {line}: {why}</source>
+            <translation>Liy {line}: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryModel</name>
+        <message>
+            <source>Sentence</source>
+            <translation>Fraz</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Tradiksyon</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Lang</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Ki moun ki fè l</translation>
+        </message>
+        <message>
+            <source>a person</source>
+            <translation>yon moun</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>machin nan</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemorySheet</name>
+        <message>
+            <source>Translation memory</source>
+            <translation>Memwa tradiksyon</translation>
+        </message>
+        <message>
+            <source>Search both languages</source>
+            <translation>Chèche nan toude lang yo</translation>
+        </message>
+        <message>
+            <source>Only what people wrote</source>
+            <translation>Sèlman sa moun ekri</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Enpòte…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Ekspòte…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Efase…</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Korije…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fèmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s)</source>
+            <translation>
+                <numerusform>%Ln tradiksyon</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The correction is kept.</source>
+            <translation>Koreksyon an anrejistre.</translation>
+        </message>
+        <message>
+            <source>Delete what a person wrote?</source>
+            <translation>Efase sa yon moun ekri?</translation>
+        </message>
+        <message>
+            <source>The machine translates these sentences again. What was written can't be brought back.</source>
+            <translation>Machin nan ap tradui fraz sa yo ankò. Ou pa ka jwenn sa ki te ekri a ankò.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Kite l</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Efase</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln translation(s) deleted.</source>
+            <translation>
+                <numerusform>%Ln tradiksyon efase.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import translations</source>
+            <translation>Enpòte tradiksyon</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) taken over.</source>
+            <translation>
+                <numerusform>Nou pran %Ln pè fraz.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export translations</source>
+            <translation>Ekspòte tradiksyon</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln pair(s) written to {file}.</source>
+            <translation>
+                <numerusform>%Ln pè fraz ekri nan {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryTable</name>
+        <message>
+            <source>Remembered translations</source>
+            <translation>Tradiksyon nan memwa a</translation>
+        </message>
+        <message>
+            <source>Nothing is remembered like this.</source>
+            <translation>Pa gen anyen konsa nan memwa a.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>There is no document in it.</source>
+            <translation>Pa gen okenn dokiman ladan l.</translation>
+        </message>
+        <message>
+            <source>The program reads PDF, Word, e-books, web pages, text, subtitles and pictures.</source>
+            <translation>Pwogram nan li PDF, Word, liv elektwonik, paj entènèt, tèks, soutit ak foto.</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Anrejistre: {file}</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens {file}.</source>
+            <translation>Pa gen pwogram sou òdinatè sa a ki ouvri {file}.</translation>
+        </message>
+    </context>
+    <context>
         <name>MetricsPage</name>
         <message>
             <source>Figures</source>
@@ -1303,8 +1578,8 @@
             <translation>Pa gen erè</translation>
         </message>
         <message>
-            <source>Requests to the server, all time</source>
-            <translation>Demann bay sèvè a, depi okòmansman</translation>
+            <source>Requests to the server</source>
+            <translation>Demann bay sèvè a</translation>
         </message>
         <message>
             <source>Latest errors</source>
@@ -1695,8 +1970,8 @@
     <context>
         <name>PrivacyCard</name>
         <message>
-            <source>Privacy and updates</source>
-            <translation>Vi prive ak nouvo vèsyon</translation>
+            <source>Privacy</source>
+            <translation>Vi prive</translation>
         </message>
         <message>
             <source>Your documents, their translations and your corrections are stored on this computer only. The program never connects to the internet by itself: a model is downloaded only when you ask for it, and there are no automatic updates.</source>
@@ -1713,14 +1988,6 @@
         <message>
             <source>History, results kept by the program, memory, cache and settings</source>
             <translation>Istorik, rezilta pwogram nan sere, memwa, kachèt ak reglaj</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Vèsyon</translation>
-        </message>
-        <message>
-            <source>New versions are installed by you, over this one; your data stays</source>
-            <translation>Se ou menm ki enstale nouvo vèsyon yo, sou sa a; done ou yo ap rete</translation>
         </message>
         <message>
             <source>Delete all my data?</source>
@@ -1850,6 +2117,18 @@
             <source>without %n file(s) that can't be read</source>
             <translation>
                 <numerusform>san %n fichye nou pa ka li</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only the first %n file(s) of many</source>
+            <translation>
+                <numerusform>se premye %n fichye yo sèlman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) of other kinds are left out</source>
+            <translation>
+                <numerusform>%n fichye lòt kalite rete deyò</numerusform>
             </translation>
         </message>
         <message>
@@ -2083,6 +2362,14 @@
         <message>
             <source>Quit</source>
             <translation>Kite</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job up</source>
+            <translation>Dokiman: monte yon travay k ap tann</translation>
+        </message>
+        <message>
+            <source>Documents: move a waiting job down</source>
+            <translation>Dokiman: desann yon travay k ap tann</translation>
         </message>
         <message>
             <source>Reader: play or pause</source>
@@ -2358,6 +2645,69 @@
         <message>
             <source>A job failed</source>
             <translation>Yon travay pa mache</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesCard</name>
+        <message>
+            <source>Updates</source>
+            <translation>Nouvo vèsyon</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Vèsyon</translation>
+        </message>
+        <message>
+            <source>New versions are installed by you, over this one; your data stays</source>
+            <translation>Se ou menm ki enstale nouvo vèsyon yo, sou sa a; done ou yo ap rete</translation>
+        </message>
+        <message>
+            <source>Address to look at</source>
+            <translation>Adrès pou gade</translation>
+        </message>
+        <message>
+            <source>Who gave you the program knows it; nothing is sent but the request</source>
+            <translation>Moun ki ba ou pwogram nan konnen l; se demann nan sèlman ki pati</translation>
+        </message>
+        <message>
+            <source>Look now</source>
+            <translation>Gade kounye a</translation>
+        </message>
+        <message>
+            <source>Open its page</source>
+            <translation>Ouvri paj li</translation>
+        </message>
+        <message>
+            <source>Look for a new version</source>
+            <translation>Chèche yon nouvo vèsyon</translation>
+        </message>
+        <message>
+            <source>Only now, and only because you ask: the program never does by itself</source>
+            <translation>Kounye a sèlman, paske ou mande l: pwogram nan pa janm fè sa poukont li</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>N ap gade…</translation>
+        </message>
+        <message>
+            <source>There is a new version: {version}</source>
+            <translation>Gen yon nouvo vèsyon: {version}</translation>
+        </message>
+        <message>
+            <source>You have the newest version.</source>
+            <translation>Ou gen dènye vèsyon an.</translation>
+        </message>
+        <message>
+            <source>Nobody answers at this address. Is the computer connected to the internet? The program works without it.</source>
+            <translation>Pèsonn pa reponn nan adrès sa a. Èske òdinatè a konekte sou entènèt? Pwogram nan mache san li.</translation>
+        </message>
+        <message>
+            <source>Type the address first: it begins with https://</source>
+            <translation>Tape adrès la anvan: li kòmanse ak https://</translation>
+        </message>
+        <message>
+            <source>What lies at this address names no version.</source>
+            <translation>Sa ki nan adrès sa a pa di okenn vèsyon.</translation>
         </message>
     </context>
     <context>

@@ -24,15 +24,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kreyol_desktop.core.language import Direction, Language
+from kreyol_desktop.core.memory_page import MemoryRow
+from kreyol_desktop.core.segment import Origin
 from kreyol_desktop.core.settings import UiLanguage
+from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.about import AboutDialog
 from kreyol_desktop.gui.dialogs.cleanup_dialog import CleanupDialog
 from kreyol_desktop.gui.dialogs.help_sheet import HelpSheet
+from kreyol_desktop.gui.dialogs.memory_editor import MemoryEditor
+from kreyol_desktop.gui.dialogs.memory_sheet import MemorySheet
 from kreyol_desktop.gui.dialogs.password_dialog import PasswordDialog
 from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet
 from kreyol_desktop.gui.dialogs.shortcut_sheet import ShortcutSheet
 from kreyol_desktop.gui.dialogs.tour import Tour
+from kreyol_desktop.gui.found_files import FoundFiles
 from kreyol_desktop.gui.window_pages import PAGE_ICONS
 
 CONTROLS = (
@@ -45,6 +52,8 @@ CONTROLS = (
     QProgressBar,
 )
 PAGES = [key for key, _ in PAGE_ICONS]
+EN_HT = Direction(Language.ENGLISH, Language.KREYOL)
+PAIR = MemoryEntry(MemoryKey("", EN_HT, "Water."), "Dlo.", Origin.HUMAN, 1.0)
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -77,8 +86,10 @@ def make_dialogs(desktop: DesktopApplication, sample: Path) -> list[QDialog]:
         AboutDialog(services, tools, window),
         CleanupDialog(services.jobs, tools, window),
         HelpSheet(services.paths.resources, tools, window),
+        MemorySheet(services, tools, window),
+        MemoryEditor(MemoryRow(1, PAIR), tools, window),
         PasswordDialog("a.pdf", tools, window),
-        ReviewSheet([sample, sample], services, tools, window),
+        ReviewSheet(FoundFiles((sample, sample)), services, tools, window),
         ShortcutSheet(tools, window),
         Tour(services.settings, tools, window),
     ]

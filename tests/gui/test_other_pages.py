@@ -116,6 +116,37 @@ def test_the_figures_are_those_of_the_chosen_period(
     assert "100 %" in hits.accessibleName()
 
 
+def test_requests_and_their_times_are_those_of_the_chosen_period(
+    core: Application, metrics: MetricsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_days_ago = time.time() - 2 * 86_400
+    core.monitor.reset()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(core.monitor, "_clock", lambda: two_days_ago)
+        core.monitor.record_request("/api/v1/translate", "POST", 200, 3.0)
+    core.monitor.record_request("/health", "GET", 200, 0.02)
+
+    def choose(span: MetricsRange) -> None:
+        index = metrics.range.findData(span.value)
+        metrics.range.setCurrentIndex(index)
+        metrics.range.activated.emit(index)
+
+    def routes() -> list[str]:
+        items = (metrics.requests.item(row, 0) for row in range(metrics.requests.rowCount()))
+        return [item.text() for item in items if item is not None]
+
+    hint = metrics.cards["requests"]
+    choose(MetricsRange.DAY)
+    qtbot.waitUntil(lambda: routes() == ["GET /health"], timeout=WAIT_MS)
+    assert "95 % under 2" in hint.accessibleName()
+    assert "ms" in hint.accessibleName()
+    choose(MetricsRange.MONTH)
+    qtbot.waitUntil(lambda: len(routes()) == 2, timeout=WAIT_MS)
+    assert "95 % under 3" in hint.accessibleName()
+    choose(MetricsRange.ALL)
+    qtbot.waitUntil(lambda: "of the latest" in hint.accessibleName(), timeout=WAIT_MS)
+
+
 def test_no_period_is_cut_off(core: Application, metrics: MetricsPage, qtbot: QtBot) -> None:
     box = metrics.range
     first = {

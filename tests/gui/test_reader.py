@@ -28,7 +28,7 @@ from kreyol_desktop.core.readalong import (
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.speech import Utterance, VoiceSettings
 from kreyol_desktop.gui.application import DesktopApplication
-from kreyol_desktop.gui.reader.book import Book, fold, word_at
+from kreyol_desktop.gui.reader.book import Book, word_at
 from kreyol_desktop.gui.reader.look import ReaderMode
 from kreyol_desktop.gui.reader.page import ReaderPage
 from kreyol_desktop.gui.reader.printing import book_html
@@ -115,16 +115,14 @@ def test_search_looks_into_both_languages(book: Book) -> None:
     assert book.search("  ") == []
 
 
-def test_folding_keeps_every_character_in_its_place() -> None:
-    text = "Ède, œuf, ß, İstanbul, 漢字 — « lekòl »"
-    assert len(fold(text)) == len(text)
-
-
 def test_print_has_both_languages_or_one(book: Book) -> None:
-    both, one = book_html(book, both=True), book_html(book, both=False)
+    both, one = (book_html(book, mode) for mode in (ReaderMode.BOTH, ReaderMode.TARGET))
     assert "Wash your hands." in both
     assert "Wash your hands." not in one
     assert "<h2>Dlo pwòp</h2>" in one
+    source = book_html(book, ReaderMode.SOURCE)
+    assert "Wash your hands." in source
+    assert "Lave men ou." not in source
 
 
 @pytest.fixture

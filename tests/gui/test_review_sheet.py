@@ -6,14 +6,18 @@ from pathlib import Path
 import pymupdf
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.document_io import ReadOptions
 from kreyol_desktop.core.settings import UiLanguage
+from kreyol_desktop.core.speech import AudioFormat
 from kreyol_desktop.engines.documents.readers.ocr import TextRecognizer
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.review_sheet import FRAME_PX, ReviewSheet
+from kreyol_desktop.gui.found_files import FoundFiles
+from kreyol_desktop.gui.measures import duration_text, size_text
+from kreyol_desktop.services.work_estimate import SpeechEstimate
 
 WAIT_MS = 240_000
 CHAPTERS = "# One\n\nWash your hands.\n\n# Two\n\nDrink clean water.\n\n# Three\n\nSleep well.\n"
@@ -23,7 +27,7 @@ Review = Callable[..., ReviewSheet]
 @pytest.fixture
 def review(desktop: DesktopApplication, qtbot: QtBot) -> Review:
     def run(*files: Path) -> ReviewSheet:
-        sheet = ReviewSheet(files, desktop.services, desktop.tools, desktop.window)
+        sheet = ReviewSheet(FoundFiles(files), desktop.services, desktop.tools, desktop.window)
         sheet.open()
         qtbot.waitUntil(lambda: not any(d.is_pending for d in sheet.drafts), timeout=WAIT_MS)
         return sheet
@@ -122,6 +126,77 @@ def test_chapters_are_renamed_merged_and_restored(review: Review, chapters: Path
     panel.restore.click()
     assert panel.table.rowCount() == 3
     assert not panel.restore.isEnabled()
+    sheet.reject()
+
+
+def estimated(sheet: ReviewSheet) -> SpeechEstimate:
+    """The speech of the first file, after a look at what the sheet says of it."""
+    draft = sheet.drafts[0]
+    speech = draft.speech(sheet.outputs.choice())
+    assert draft.summary is not None
+    words = sheet._estimate.text()
+    assert words.startswith(f"About {duration_text(draft.summary.estimate_s + speech.work_s)} of")
+    if sheet.outputs.audio_is_wanted:
+        assert f"{duration_text(speech.audio_s)} of audio" in words
+        assert size_text(speech.audio_bytes) in words
+    else:
+        assert "of audio" not in words
+    return speech
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Three chapters of which the second is as long as the two others together, and notes."""
+    text = "Clean water protects the whole family from many diseases. " * 300
+    file = tmp_path / "book.html"
+    parts = (("One", text), ("Two", text * 2), ("Three", text))
+    body = "".join(f"<h1>{title}</h1><p>{words}</p>" for title, words in parts)
+    file.write_text(f"<html><body>{body}<pre>{'code ' * 2000}</pre></body></html>")
+    return file
+
+
+@pytest.mark.slow
+def test_the_estimate_counts_what_will_be_heard_alone(review: Review, book: Path) -> None:
+    sheet = review(book)
+    whole = estimated(sheet)
+    table = sheet.document.chapters.table
+    item = table.item(1, 0)
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
+    without = estimated(sheet)
+    assert without.audio_s == pytest.approx(whole.audio_s / 2, rel=0.02)
+    assert without.audio_bytes == pytest.approx(whole.audio_bytes / 2, rel=0.02)
+    assert without.work_s < whole.work_s
+    table.setCurrentCell(2, 0)
+    sheet.document.chapters.merge.click()
+    assert estimated(sheet).audio_s == pytest.approx(whole.audio_s / 4, rel=0.02)
+    sheet.document.chapters.restore.click()
+    assert estimated(sheet) == whole
+    code = next(box for box in sheet.document.findChildren(QCheckBox) if "(1)" in box.text())
+    code.setChecked(True)
+    assert estimated(sheet).audio_s > whole.audio_s
+    sheet.reject()
+
+
+@pytest.mark.slow
+def test_the_estimate_follows_speed_format_and_size_of_the_files(
+    review: Review, book: Path
+) -> None:
+    sheet = review(book)
+    outputs = sheet.outputs
+    whole = estimated(sheet)
+    outputs._speed.setValue(2.0)
+    assert estimated(sheet).audio_s == pytest.approx(whole.audio_s / 2)
+    outputs._speed.setValue(1.0)
+    outputs._small_files.setChecked(True)
+    assert estimated(sheet).audio_bytes < whole.audio_bytes
+    outputs._small_files.setChecked(False)
+    index = outputs._audio_format.findData(AudioFormat.WAV.value)
+    outputs._audio_format.setCurrentIndex(index)
+    outputs._audio_format.activated.emit(index)
+    assert estimated(sheet).audio_bytes > whole.audio_bytes
+    outputs._audio.setChecked(False)
+    assert estimated(sheet) == SpeechEstimate()
     sheet.reject()
 
 

@@ -142,7 +142,7 @@ def test_files_that_are_given_early_are_reviewed_when_the_services_are_there(
         names = {draft.path.name for draft in page.sheet.drafts}  # type: ignore[attr-defined]
         assert names == {leaflet.name, SECOND.name}
         page.sheet.close()  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: desktop.lanes.desk.is_idle, timeout=6 * WAIT_MS)
+        qtbot.waitUntil(lambda: desktop.lanes.reading.is_idle, timeout=6 * WAIT_MS)
 
 
 def test_a_window_that_is_closed_early_ends_the_program_when_it_can(

@@ -18,7 +18,6 @@ from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.languages import system_language
-from kreyol_desktop.gui.measures import duration_text
 from kreyol_desktop.gui.pages.documents import DocumentsPage
 from kreyol_desktop.gui.run import files_of
 from kreyol_desktop.gui.single_instance import hand_over
@@ -264,23 +263,3 @@ def test_results_are_named_as_the_settings_say(
     qtbot.waitUntil(
         lambda: core.settings.current.result_name is ResultName.LANGUAGE_NAME, timeout=5000
     )
-
-
-def test_speaking_counts_in_the_estimate_of_the_work(
-    desktop: DesktopApplication, leaflet: Path, qtbot: QtBot
-) -> None:
-    desktop.window.open_files([leaflet])
-    qtbot.waitUntil(lambda: documents(desktop).sheet is not None, timeout=20_000)
-    sheet = documents(desktop).sheet
-    assert sheet is not None
-    qtbot.waitUntil(lambda: not sheet.drafts[0].is_pending, timeout=60_000)
-    summary = sheet.drafts[0].summary
-    assert summary is not None
-    assert summary.audio_work_s > 0
-    for wanted in (True, False):
-        sheet.outputs._audio.setChecked(wanted)
-        work_s = summary.estimate_s + (summary.audio_work_s if wanted else 0.0)
-        sheet._show_estimate()
-        assert sheet._estimate.text().startswith(f"About {duration_text(work_s)} of work")
-        assert ("of audio" in sheet._estimate.text()) is wanted
-    sheet.reject()

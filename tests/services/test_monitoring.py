@@ -12,6 +12,7 @@ from kreyol_desktop.services.monitoring import (
     TRANSLATION_WINDOW,
     PerformanceMonitor,
 )
+from kreyol_desktop.services.monitoring_details import MAX_ENDPOINTS, STEP
 from kreyol_desktop.services.monitoring_series import MetricsRange
 from kreyol_desktop.services.monitoring_totals import MAX_LABELS, percentiles
 
@@ -126,6 +127,80 @@ def test_a_period_has_the_figures_of_its_own_time(clock: Clock) -> None:
     ):
         assert day[name] == everything[name] == total
     assert day["real_time_factor"] == pytest.approx(everything["real_time_factor"])
+
+
+def test_a_period_has_the_routes_and_percentiles_of_its_own_time(clock: Clock) -> None:
+    monitor = PerformanceMonitor(clock=clock)
+    for _ in range(50):
+        monitor.record_request("/slow", "GET", 500, 4.0)
+        monitor.record_translation(10, 12, 8.0, "en", "ht", False)
+    clock.now += 2 * 3600
+    for number in range(1, 101):
+        monitor.record_request("/fast", "POST", 200, number / 1000)
+        clock.now += 7
+    hour = monitor.get_summary(MetricsRange.HOUR)
+    assert hour["requests_by_endpoint"] == {
+        "POST /fast": {
+            "count": 100,
+            "avg_response_time": pytest.approx(0.0505),
+            "statuses": {"200": 100},
+        }
+    }
+    times = hour["percentiles"]
+    assert isinstance(times, dict)
+    assert times.keys() == monitor.get_summary()["percentiles"].keys()  # type: ignore[attr-defined]
+    assert 0.095 <= times["response_time"]["p95"] <= 0.095 * STEP
+    assert 0.050 <= times["response_time"]["p50"] <= 0.050 * STEP
+    assert times["translation_duration"]["p95"] == 0.0
+    day = monitor.get_summary(MetricsRange.DAY)
+    assert set(day["requests_by_endpoint"]) == {"GET /slow", "POST /fast"}  # type: ignore[call-overload]
+    assert 4.0 <= day["percentiles"]["response_time"]["p95"] <= 4.0 * STEP  # type: ignore[index]
+    assert 8.0 <= day["percentiles"]["translation_duration"]["p95"] <= 8.0 * STEP  # type: ignore[index]
+    assert monitor.get_summary()["percentiles"]["response_time"]["p95"] == 4.0  # type: ignore[index]
+
+
+def test_the_details_of_periods_survive_a_restart(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "metrics.json"
+    first = PerformanceMonitor(path, clock=clock)
+    for number in range(200):
+        first.record_request(f"/{number % 3}", "GET", 200 + number % 2, 0.001 * number)
+        first.record_audio_generation(1, 0.1, 0.002 * number, "ht")
+        clock.now += 31
+        if number == 100:
+            first.save()
+
+    def figures(monitor: PerformanceMonitor) -> list[dict[str, object]]:
+        return [{**monitor.get_summary(span), "uptime_s": 0} for span in MetricsRange]
+
+    first.close()
+    assert figures(PerformanceMonitor(path, clock=clock)) == figures(first)
+    routes = first.get_summary(MetricsRange.DAY)["requests_by_endpoint"]
+    assert isinstance(routes, dict)
+    assert sum(entry["count"] for entry in routes.values()) == 200
+
+
+def test_endless_distinct_routes_cannot_grow_a_period(clock: Clock) -> None:
+    monitor = PerformanceMonitor(clock=clock)
+    for number in range(MAX_ENDPOINTS * 3):
+        monitor.record_request(f"/{number}", "GET", 404, 10.0**number)
+        clock.now += 1
+    hour = monitor.get_summary(MetricsRange.HOUR)
+    routes = hour["requests_by_endpoint"]
+    assert isinstance(routes, dict)
+    assert len(routes) <= MAX_ENDPOINTS + 1
+    assert sum(entry["count"] for entry in routes.values()) == MAX_ENDPOINTS * 3
+
+
+def test_a_file_without_details_is_read(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "metrics.json"
+    first = PerformanceMonitor(path, clock=clock)
+    first.record_request("/health", "GET", 200, 0.5)
+    first.close()
+    state = json.loads(path.read_text(encoding="utf-8"))
+    del state["details"]
+    path.write_text(json.dumps(state), encoding="utf-8")
+    summary = PerformanceMonitor(path, clock=clock).get_summary(MetricsRange.HOUR)
+    assert (summary["total_requests"], summary["requests_by_endpoint"]) == (1, {})
 
 
 def test_series_of_an_earlier_version_are_read(tmp_path: Path, clock: Clock) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,7 +22,9 @@ from kreyol_desktop.gui.widgets.flow_layout import FlowLayout
 
 
 class ChapterTable(LiveText, QWidget):
-    """Writes the user's edits into ``draft.chapter_edits``."""
+    """Writes the user's edits into ``draft.chapter_edits``; ``edited`` tells of each."""
+
+    edited = Signal()
 
     def __init__(self, tools: WindowTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,7 @@ class ChapterTable(LiveText, QWidget):
             edit = replace(edit, title=item.text().strip())
         self._draft.chapter_edits[index] = edit
         self.restore.setEnabled(True)
+        self.edited.emit()
 
     def _merge_selected(self) -> None:
         row = self.table.currentRow()
@@ -126,8 +129,10 @@ class ChapterTable(LiveText, QWidget):
         self._draft.chapter_edits[index] = replace(self._edit(index), merge_with_previous=True)
         self.show_draft(self._draft)
         self.table.setCurrentCell(row - 1, 0)
+        self.edited.emit()
 
     def _forget_edits(self) -> None:
         if self._draft is not None:
             self._draft.chapter_edits.clear()
             self.show_draft(self._draft)
+            self.edited.emit()

@@ -73,6 +73,7 @@ class DocumentPanel(LiveText, QWidget):
         layout.addLayout(self._silent)
         self._language.activated.connect(self._on_language)
         self._ocr.toggled.connect(self._on_ocr)
+        self.chapters.edited.connect(self.changed)
 
     def show_draft(self, draft: ReviewDraft) -> None:
         """Show what is known of ``draft``."""
@@ -159,6 +160,7 @@ class DocumentPanel(LiveText, QWidget):
     def _on_role(self, role: Role, spoken: bool) -> None:
         if self._draft is not None:
             (self._draft.unspoken.discard if spoken else self._draft.unspoken.add)(role)
+            self.changed.emit()
 
     def _on_language(self, index: int) -> None:
         if self._draft is not None:

@@ -1,7 +1,5 @@
 """The files of the review sheet: which are started, and what became of looking into them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -20,11 +18,9 @@ class FileList(LiveText, QListWidget):
     chosen = Signal(int)
     changed = Signal()
 
-    def __init__(
-        self, drafts: Sequence[ReviewDraft], tools: WindowTools, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, tools: WindowTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drafts = drafts
+        self._drafts: list[ReviewDraft] = []
         self._tools = tools
         name_control(
             self,
@@ -35,14 +31,18 @@ class FileList(LiveText, QListWidget):
         self.setMaximumWidth(WIDTH_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        for draft in drafts:
-            item = QListWidgetItem(draft.path.name)
-            item.setToolTip(draft.path.name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.addItem(item)
         self.currentRowChanged.connect(self.chosen)
         self.itemChanged.connect(self._on_item)
+
+    def add_draft(self, draft: ReviewDraft) -> None:
+        """One more file, below the others; they are hidden as long as there is one alone."""
+        self._drafts.append(draft)
+        item = QListWidgetItem(draft.path.name)
+        item.setToolTip(str(draft.path))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        self.addItem(item)
+        self.setVisible(self.count() > 1)
 
     def show_state(self, row: int) -> None:
         """Show whether the file of ``row`` can be read."""

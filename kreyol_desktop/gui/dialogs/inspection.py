@@ -38,7 +38,7 @@ class Inspection(QObject):
             )
 
         self._calls.append(
-            self._tools.lanes.desk.submit_stream(
+            self._tools.lanes.reading.submit_stream(
                 work,
                 owner=self,
                 done=lambda summary: self._on_found(draft, summary),

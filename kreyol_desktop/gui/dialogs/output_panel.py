@@ -186,6 +186,12 @@ class OutputPanel(LiveText, QWidget):
         )
         self._speed.setSuffix(" ×")
         indent_number(self._speed)
+        for signal in (
+            self._audio_format.activated,
+            self._small_files.toggled,
+            self._speed.valueChanged,
+        ):
+            signal.connect(self.changed)
         name_control(self, self._speed, lambda: self.tr("Speed of speech"))
 
     def retranslate(self) -> None:

@@ -10,6 +10,11 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.result_name import ResultName
 from kreyol_desktop.core.speech import AudioOptions, VoiceSettings
 from kreyol_desktop.services.document_service import DocumentSummary
+from kreyol_desktop.services.work_estimate import (
+    SpeechEstimate,
+    estimate_speech,
+    spoken_chapters,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,19 @@ class ReviewDraft:
         counts = dict(self.summary.blocks_by_role)
         silent = (Role.IMAGE, Role.PAGE_NUMBER)
         return [(r, counts[r]) for r in Role if r in UNSPOKEN_ROLES - set(silent) and r in counts]
+
+    def speech(self, choice: OutputChoice) -> SpeechEstimate:
+        """What the audiobook of this file would take and bring with these choices."""
+        if self.summary is None or choice.audio is None:
+            return SpeechEstimate()
+        heard = spoken_chapters(self.summary.chapters, self.chapter_edits.values())
+        return estimate_speech(
+            self.summary.parts,
+            choice.audio,
+            speed=choice.voice.speed,
+            unspoken=self.unspoken,
+            is_heard=heard.__contains__,
+        )
 
     def request(self, choice: OutputChoice) -> JobRequest:
         """The job, with everything copied in."""

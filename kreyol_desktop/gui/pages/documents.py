@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from kreyol_desktop.gui.found_files import READABLE_SUFFIXES, FoundFiles, find_files
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button
-from kreyol_desktop.gui.widgets.drop_zone import DropZone, expand_folders, paths_of
+from kreyol_desktop.gui.widgets.drop_zone import DropZone, paths_of
 from kreyol_desktop.gui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from kreyol_desktop.gui.widgets.job_list import JobList
 
 RECENT_JOBS = 30
+MOST_UNFINISHED = 500
+"""So many jobs that are not finished are shown, however old they are."""
 RECENT_FILES = 10
 
 
@@ -31,6 +35,8 @@ class DocumentsPage(Page):
 
     history_wanted = Signal()
     text_pasted = Signal(str)
+    nothing_found = Signal()
+    """What was given or pasted holds no document."""
     jobs: JobList
 
     def __init__(self, services: GuiServices, tools: WindowTools) -> None:
@@ -79,22 +85,30 @@ class DocumentsPage(Page):
             self._waiting.extend(given)
             return
         self._tools.lanes.desk.submit(
-            lambda: expand_folders(given),
+            lambda: find_files(given),
             owner=self,
             done=self._review,
             failed=self._tools.errors.present,
         )
 
     def choose_files(self) -> None:
-        """Let the user choose files."""
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose documents"))
+        """Let the user choose files, in the folder that was chosen last."""
+        endings = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
+        filters = (f"{self.tr('Documents')} ({endings})", f"{self.tr('All files')} (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Choose documents"), self._tools.places.folder(), ";;".join(filters)
+        )
         if names:
+            self._tools.places.places.folder = str(Path(names[0]).parent)
             self.open_files(Path(name) for name in names)
 
     def choose_folder(self) -> None:
         """Let the user choose a folder."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose a folder"), self._tools.places.folder()
+        )
         if name:
+            self._tools.places.places.folder = name
             self.open_files([Path(name)])
 
     def paste(self) -> None:
@@ -102,8 +116,10 @@ class DocumentsPage(Page):
         mime = QApplication.clipboard().mimeData()
         if paths := paths_of(mime):
             self.open_files(paths)
-        elif mime.hasText():
+        elif mime.text().strip():
             self.text_pasted.emit(mime.text())
+        else:
+            self.nothing_found.emit()
 
     def _connect(self, bridge: JobBridge, actions: JobActions) -> None:
         self.jobs.asked.connect(actions.perform)
@@ -118,17 +134,20 @@ class DocumentsPage(Page):
         bridge.job_deleted.connect(self.jobs.remove_task)
 
     def _load_jobs(self, *, waiting: bool = False) -> None:
-        """Ask for the latest jobs, or for those that wait."""
+        """Ask for the jobs that are not finished and for the latest, or only for those that wait."""
         from kreyol_desktop.core.job import TaskQuery, TaskState  # delayed: not in the first frame
 
-        states = frozenset({TaskState.QUEUED}) if waiting else frozenset[TaskState]()
-        query = TaskQuery(states=states, limit=RECENT_JOBS)
-        self._tools.lanes.desk.submit(
-            lambda: self._services.jobs.page(query),
-            owner=self,
-            done=self._show_recent,
-            failed=self._tools.errors.present,
-        )
+        unfinished = frozenset(state for state in TaskState if not state.is_final)
+        wanted = [frozenset({TaskState.QUEUED})] if waiting else [unfinished, frozenset()]
+        for states in wanted:
+            limit = MOST_UNFINISHED if states else RECENT_JOBS
+            query = TaskQuery(states=states, limit=limit)
+            self._tools.lanes.desk.submit(
+                partial(self._services.jobs.page, query),
+                owner=self,
+                done=self._show_recent,
+                failed=self._tools.errors.present,
+            )
 
     def _offer_recent(self) -> None:
         """The files of the latest jobs that are still where they were."""
@@ -156,15 +175,21 @@ class DocumentsPage(Page):
         self.drop_zone.set_compact(not empty)
         self.drop_zone.setMinimumHeight(250 if empty else 110)
 
-    def _review(self, files: list[Path]) -> None:
-        if not files or self._actions is None:
+    def _review(self, found: FoundFiles) -> None:
+        """Open the sheet, or add the files to the one that is open."""
+        if self._actions is None:
             return
-        from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet  # delayed: needs files
+        if not found.files:
+            self.nothing_found.emit()
+        elif self.sheet is not None:
+            self.sheet.add_files(found)
+        else:
+            from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet  # delayed: needs files
 
-        self.sheet = ReviewSheet(files, self._services, self._tools, self.window())
-        self.sheet.started.connect(self._actions.submit)
-        self.sheet.destroyed.connect(self._forget_sheet)
-        self.sheet.open()
+            self.sheet = ReviewSheet(found, self._services, self._tools, self.window())
+            self.sheet.started.connect(self._actions.submit)
+            self.sheet.finished.connect(self._forget_sheet)
+            self.sheet.open()
 
     def _forget_sheet(self) -> None:
         self.sheet = None

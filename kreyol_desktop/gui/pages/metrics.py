@@ -145,7 +145,7 @@ class MetricsPage(Page):
 
     def _make_requests(self) -> None:
         self.requests = FigureTable()
-        self._add_card(lambda: self.tr("Requests to the server, all time"), self.requests)
+        self._add_card(lambda: self.tr("Requests to the server"), self.requests)
 
     def _make_errors(self) -> None:
         self.errors = FigureTable()
@@ -155,8 +155,9 @@ class MetricsPage(Page):
     def _read(self, span: MetricsRange) -> Snapshot:
         monitor = self._services.monitor
         waiting = TaskQuery(states=frozenset({TaskState.QUEUED, TaskState.RUNNING}), limit=1)
+        summary = monitor.get_summary(span)
         return Snapshot(
-            monitor.get_summary(span),
+            {**summary, "is_of_the_latest": span is MetricsRange.ALL},
             monitor.series(span),
             monitor.recent_errors(),
             read_system_load(self._services.paths.data),

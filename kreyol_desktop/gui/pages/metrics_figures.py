@@ -54,14 +54,15 @@ def _nothing_yet() -> str:
     return QCoreApplication.translate("Figures", "nothing yet")
 
 
-def _latest(summary: Summary, name: str) -> str:
-    """Under what time nearly all of the latest events stayed."""
+def _nearly_all(summary: Summary, name: str) -> str:
+    """Under what time nearly all events of the period stayed, or of the latest ones."""
     p95 = _p95(summary, name)
     if not p95:
         return _nothing_yet()
-    return QCoreApplication.translate("Figures", "of the latest, 95 % under {time}").format(
-        time=_milliseconds(p95)
-    )
+    words = QCoreApplication.translate("Figures", "95 % under {time}")
+    if summary.get("is_of_the_latest", False):
+        words = QCoreApplication.translate("Figures", "of the latest, 95 % under {time}")
+    return words.format(time=_milliseconds(p95))
 
 
 def _translations(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
@@ -72,7 +73,7 @@ def _translations(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
 
 def _duration(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
     mean = _milliseconds(_number(summary, "avg_translation_duration"))
-    hint = _latest(summary, "translation_duration")
+    hint = _nearly_all(summary, "translation_duration")
     return _when_any(summary, "total_translations", mean), hint
 
 
@@ -108,7 +109,7 @@ def _real_time(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
 
 
 def _requests(summary: Summary, _load: SystemLoad, _queue: int) -> Reading:
-    hint = _latest(summary, "response_time")
+    hint = _nearly_all(summary, "response_time")
     return number_text(_number(summary, "total_requests")), hint
 
 

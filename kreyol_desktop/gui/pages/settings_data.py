@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from kreyol_desktop.core.errors import CorruptError, KreyolError
 from kreyol_desktop.gui.dialogs.question import Answer, Question
 from kreyol_desktop.gui.measures import size_text
+from kreyol_desktop.gui.pages.settings_updates import UpdatesCard
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_label, set_style
@@ -25,6 +26,7 @@ def data_cards(
         partial(StorageCard, services, tools),
         partial(BackupCard, services, tools),
         partial(PrivacyCard, services, tools, erased),
+        partial(UpdatesCard, services, tools),
     ]
 
 
@@ -218,7 +220,7 @@ class PrivacyCard(SettingCard):
     def __init__(
         self, services: GuiServices, tools: WindowTools, erased: Callable[[], None]
     ) -> None:
-        super().__init__(lambda: self.tr("Privacy and updates"), services.settings, tools)
+        super().__init__(lambda: self.tr("Privacy"), services.settings, tools)
         self._upkeep = services.upkeep
         self._erased = erased
         self.add_widget(
@@ -240,12 +242,6 @@ class PrivacyCard(SettingCard):
             lambda: self.tr("Delete all my data"),
             erase,
             lambda: self.tr("History, results kept by the program, memory, cache and settings"),
-        )
-        version = QLabel(services.version)
-        self.add_row(
-            lambda: self.tr("Version"),
-            version,
-            lambda: self.tr("New versions are installed by you, over this one; your data stays"),
         )
 
     def _ask(self) -> None:

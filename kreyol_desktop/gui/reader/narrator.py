@@ -110,6 +110,8 @@ class FileNarrator(Narrator):
         self.player.setAudioOutput(QAudioOutput(self))
         self.player.setSource(QUrl.fromLocalFile(str(audio)))
         self.player.playbackStateChanged.connect(lambda _: self._on_state())
+        self.player.mediaStatusChanged.connect(lambda _: self._go_to_wanted())
+        self._wanted_ms: int | None = None
         self._has_warned = False
         self._timer = QTimer(self, interval=FOLLOW_MS)
         self._timer.timeout.connect(self._follow)
@@ -143,18 +145,32 @@ class FileNarrator(Narrator):
         """Go to a sentence."""
         start = self.book.segments[segment].start_s
         if start is not None:
-            self.player.setPosition(round(start * 1000))
+            self._go_to(start)
             self.moved.emit(start)
         super().show_segment(segment)
 
     def seek(self, position: float) -> None:
         """Go to a position in seconds."""
-        self.player.setPosition(round(position * 1000))
+        self._go_to(position)
         self._show(position)
 
     def set_rate(self, rate: float) -> None:
         """Speed without a change of pitch."""
         self.player.setPlaybackRate(rate)
+
+    def _go_to(self, seconds: float) -> None:
+        self._wanted_ms = round(seconds * 1000)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """The player forgets a position that it is given before it has opened the file."""
+        from PySide6.QtMultimedia import QMediaPlayer  # loaded already
+
+        status = QMediaPlayer.MediaStatus
+        closed = (status.NoMedia, status.LoadingMedia)
+        if self._wanted_ms is not None and self.player.mediaStatus() not in closed:
+            wanted, self._wanted_ms = self._wanted_ms, None
+            self.player.setPosition(wanted)
 
     def _warn_of_silence(self) -> None:
         from PySide6.QtMultimedia import QMediaDevices  # loaded already

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kreyol_desktop.core.excerpt import Excerpt
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.core.readalong import load_readalong
 from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.reader.book import Book, Match
+from kreyol_desktop.gui.reader.bookmark import Bookmark
 from kreyol_desktop.gui.reader.editing import SentenceEditor
-from kreyol_desktop.gui.reader.look import ReaderMode
 from kreyol_desktop.gui.reader.narrator import FileNarrator, Narrator
 from kreyol_desktop.gui.reader.player_bar import PlayerBar
 from kreyol_desktop.gui.reader.shelf import Shelf
@@ -41,6 +42,7 @@ class ReaderPage(Page):
         self.task: Task | None = None
         self.book: Book | None = None
         self.narrator: Narrator | None = None
+        self._bookmark = Bookmark(tools.places, tools.lanes.desk, self)
         self._matches: list[Match] = []
         self._match = 0
         # From the outside in, so that each part is laid out once; in the order of the Tab key.
@@ -53,11 +55,12 @@ class ReaderPage(Page):
             self._make_editor,
             self._make_player,
             self._make_shelf,
+            self._restore_look,
             lambda: self._connect(bridge),
         )
 
-    def open_task(self, task: Task) -> None:
-        """Read the job's read-along file on the desk lane, then show it."""
+    def open_task(self, task: Task, place: Excerpt | None = None) -> None:
+        """Read the job's read-along file on the desk lane, then show it, from ``place`` on."""
         artifact = task.artifact(ArtifactKind.READALONG)
         if artifact is None:
             return
@@ -65,7 +68,7 @@ class ReaderPage(Page):
         self._tools.lanes.desk.submit(
             lambda: Book(load_readalong(path.read_text(encoding="utf-8"))),
             owner=self,
-            done=lambda book: self._show(task, book),
+            done=lambda book: self._show(task, book, place),
             failed=self._tools.errors.present,
             key="reader-book",
         )
@@ -82,6 +85,7 @@ class ReaderPage(Page):
 
     def close_book(self) -> None:
         """Back to the shelf."""
+        self._bookmark.close()
         self._use_narrator(None)
         self.task = self.book = None
         self.view.show_book(None)
@@ -138,12 +142,29 @@ class ReaderPage(Page):
         self._stack.addWidget(self.shelf)
         self._stack.setCurrentWidget(self.shelf)
 
+    def _restore_look(self) -> None:
+        """Set type, languages and speed as they were when the program ended."""
+        kept = self._bookmark.look()
+        if kept is not None:
+            mode, size, wide, rate = kept
+            self.view.change_size(size - self.view.look.font_px)
+            self.view.set_mode(mode)
+            self.view.set_wide_spacing(wide)
+            self.tool_bar.show_look(self.view.look)
+            self.player.show_rate(rate)
+
+    def _keep_look(self) -> None:
+        self._bookmark.keep_look(self.view.look, float(self.player.rate.currentData()))
+
     def _connect(self, bridge: JobBridge) -> None:
         bar, view = self.tool_bar, self.view
         bar.closed.connect(self.close_book)
         bar.mode_chosen.connect(view.set_mode)
         bar.size_changed.connect(view.change_size)
         bar.spacing_toggled.connect(view.set_wide_spacing)
+        for signal in (bar.mode_chosen, bar.size_changed, bar.spacing_toggled):
+            signal.connect(lambda _: self._keep_look())
+        self.player.rate_changed.connect(lambda _: self._keep_look())
         bar.search_changed.connect(self._search)
         bar.next_match.connect(self._next_match)
         bar.print_wanted.connect(self._print)
@@ -169,9 +190,10 @@ class ReaderPage(Page):
 
     # ---------------------------------------------------------------- showing
 
-    def _show(self, task: Task, book: Book) -> None:
+    def _show(self, task: Task, book: Book, place: Excerpt | None) -> None:
         again = self.task is not None and self.task.id == task.id
         self.task, self.book = task, book
+        kept = self._bookmark.open(task.id, book)
         self.view.show_book(book)
         self.tool_bar.set_title(book.title or task.request.name)
         self.chapters.clear()
@@ -185,6 +207,8 @@ class ReaderPage(Page):
         if not again:
             self.editor.hide()
             self.view.setFocus()
+        if kept is not None and self.narrator is not None:
+            self.narrator.show_segment(kept)
         (self.rebuilt if again else self.opened).emit(task)
 
     def _make_narrator(self, task: Task, book: Book) -> Narrator:
@@ -203,6 +227,7 @@ class ReaderPage(Page):
         if narrator is not None:
             narrator.spoken.connect(self.view.highlight)
             narrator.spoken.connect(self._follow_chapter)
+            narrator.spoken.connect(lambda segment, _: self._bookmark.note(segment))
             narrator.failed.connect(self._tools.errors.present)
 
     # ---------------------------------------------------------------- events
@@ -269,4 +294,4 @@ class ReaderPage(Page):
         if self.book is not None:
             from kreyol_desktop.gui.reader.printing import print_book  # QtPrintSupport is heavy
 
-            print_book(self.book, both=self.view.look.mode is ReaderMode.BOTH, parent=self)
+            print_book(self.book, self.view.look.mode, self)

@@ -102,6 +102,12 @@ class PlayerBar(LiveText, QFrame):
         self.slider.sliderMoved.connect(self._on_slider)
         self.slider.actionTriggered.connect(self._on_slider_action)
 
+    def show_rate(self, rate: float) -> None:
+        """Set the speed to one of those in the list, for what is played from now on."""
+        if rate in RATES:
+            self.rate.setCurrentIndex(RATES.index(rate))
+            self._on_rate()
+
     def toggle(self) -> None:
         """Play or pause."""
         if self._narrator is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kreyol_desktop.gui.live_text import LiveText
-from kreyol_desktop.gui.reader.look import ReaderMode
+from kreyol_desktop.gui.reader.look import ReaderLook, ReaderMode
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import (
     make_button,
@@ -134,10 +134,20 @@ class ReaderToolBar(LiveText, QFrame):
         self.mode.setCurrentIndex(chosen)
         self._state.setText(self.tr("Rebuilding the results…") if self._is_rebuilding else "")
 
+    def show_look(self, look: ReaderLook) -> None:
+        """Show what the text is set to."""
+        self.mode.setCurrentIndex(max(0, self.mode.findData(look.mode.value)))
+        self.spacing.setChecked(look.wide_spacing)
+
     def set_title(self, title: str) -> None:
         """The title of the document."""
         self._title.setText(title)
         self._title.setToolTip(title)
+
+    def choose_mode(self, mode: ReaderMode) -> None:
+        """Show other languages than those that were chosen by hand."""
+        self.mode.setCurrentIndex(self.mode.findData(mode.value))
+        self.mode_chosen.emit(mode)
 
     def show_match_count(self, current: int, total: int) -> None:
         """``3 / 17``; nothing when nothing is searched for."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from kreyol_desktop.gui.reader.block_delegate import BlockDelegate
@@ -15,6 +15,8 @@ from kreyol_desktop.gui.widgets.segment_view import DOUBTFUL_BELOW
 
 BATCH = 40
 """Paragraphs laid out per turn of the event loop: a long book must not stop the window."""
+LAYOUT_MS = 15
+"""Between two looks whether a long text is laid out as far as it is wanted."""
 FONT_BOUNDS_PX = (13, 44)
 
 
@@ -41,6 +43,9 @@ class ReaderView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._theme = theme
         self._font_percent = 100
+        self._wanted_row = -1
+        self._until_laid_out = QTimer(self, singleShot=True, interval=LAYOUT_MS)
+        self._until_laid_out.timeout.connect(self._show_wanted_row)
         self._follow_theme()
         theme.theme_changed.connect(self._follow_theme)
 
@@ -51,6 +56,7 @@ class ReaderView(QListView):
     def show_book(self, book: Book | None) -> None:
         """Show a book from its beginning, or at the same place when it is the same book again."""
         place = self.verticalScrollBar().value()
+        self._wanted_row = -1
         same = book is not None and self._book is not None and book.title == self._book.title
         self._book = book
         self.painter_of_blocks.forget_layouts()
@@ -93,13 +99,33 @@ class ReaderView(QListView):
             self.show_segment(segment)
 
     def show_segment(self, segment: int) -> None:
-        """Scroll to a sentence."""
+        """Scroll to a sentence, as soon as the text is laid out so far."""
         if self._book is not None and segment in self._book.row_of:
-            index = self.blocks.index(self._book.row_of[segment])
-            rect = self.visualRect(index)
-            if rect.top() < 0 or rect.bottom() > self.viewport().height():
-                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.setCurrentIndex(index)
+            self._show_row(self._book.row_of[segment])
+
+    def _show_row(self, row: int, *, to_the_middle: bool = False) -> None:
+        """Scroll to a paragraph; to the middle of the view, or only if it is out of sight."""
+        index = self.blocks.index(row)
+        rect = self.visualRect(index)
+        if rect.isEmpty():
+            self._wanted_row = row
+            self._until_laid_out.start()
+            return
+        self._wanted_row = -1
+        if to_the_middle or rect.top() < 0 or rect.bottom() > self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setCurrentIndex(index)
+
+    def _show_wanted_row(self) -> None:
+        """Qt lays a long text out bit by bit, and only while it is shown."""
+        if self.isVisible() and 0 <= self._wanted_row < self.blocks.rowCount():
+            self._show_row(self._wanted_row)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with what was wanted while nobody saw it."""
+        super().showEvent(event)
+        if self._wanted_row >= 0:
+            self._until_laid_out.start()
 
     def keep_in_sight(self) -> None:
         """Show the marked sentence again once the text is laid out anew, or has less room."""
@@ -112,9 +138,7 @@ class ReaderView(QListView):
             by_row.setdefault(match.row, []).append(match)
         self.painter_of_blocks.marks.matches = by_row
         if matches:
-            index = self.blocks.index(matches[current].row)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.setCurrentIndex(index)
+            self._show_row(matches[current].row, to_the_middle=True)
         self.viewport().update()
 
     def segment_under(self, point: QPointF) -> int | None:

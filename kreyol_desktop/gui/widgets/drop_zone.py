@@ -1,6 +1,6 @@
 """The big target for files, and what else counts as giving files to the window."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,50 +12,10 @@ from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, set_style
 
-READABLE_SUFFIXES = frozenset(
-    [
-        ".pdf",
-        ".docx",
-        ".odt",
-        ".epub",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".md",
-        ".markdown",
-        ".txt",
-        ".text",
-        ".rtf",
-        ".srt",
-        ".vtt",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".tif",
-        ".tiff",
-    ]
-)
-"""What a dropped folder is searched for; single files are tried whatever their name."""
-
-FOLDER_LIMIT = 500
-"""No more files than this are taken from a folder at once."""
-
 
 def paths_of(mime: QMimeData) -> tuple[Path, ...]:
     """The local files and folders that were dropped or pasted."""
     return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-
-
-def expand_folders(paths: Iterable[Path]) -> list[Path]:
-    """Replace folders by the readable files below them, sorted; reads the disk, so use a lane."""
-    files: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            files.append(path)
-            continue
-        inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in READABLE_SUFFIXES)
-        files.extend(p for p in inside if p.is_file() and not p.name.startswith((".", "~$")))
-    return files[:FOLDER_LIMIT]
 
 
 class DropZone(LiveText, QFrame):

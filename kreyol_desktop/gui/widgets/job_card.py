@@ -1,7 +1,7 @@
 """One job as a row: what it does, how far it is, what can be done with it."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,7 @@ from kreyol_desktop.gui.widgets.controls import (
     set_style,
 )
 from kreyol_desktop.gui.widgets.elided_label import ElidedLabel
+from kreyol_desktop.gui.widgets.queue_order import drag_job
 from kreyol_desktop.gui.words import kind_word, stage_word, state_word
 
 INTERNAL_KINDS = frozenset({ArtifactKind.READALONG, ArtifactKind.REPORT})
@@ -146,23 +147,37 @@ class JobCard(LiveText, QFrame):
         self._press = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Drag the result files out of the window."""
+        """Drag a waiting job to another place, or the result files out of the window."""
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        moved = (event.position().toPoint() - self._press).manhattanLength()
-        if moved < QApplication.startDragDistance() or self.result_mime() is None:
+        grip = self._press
+        if (event.position().toPoint() - grip).manhattanLength() < QApplication.startDragDistance():
             return
         self._press = None
-        drag = QDrag(self)
-        drag.setMimeData(self.result_mime() or QMimeData())
-        drag.exec(Qt.DropAction.CopyAction)
+        if self.task.state is TaskState.QUEUED:
+            drag_job(self, self.task.id, grip)
+        elif mime := self.result_mime():
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Alt with an arrow moves a waiting job up or down; Enter opens the menu."""
+        steps = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
+        is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if is_alt and event.key() in steps and self.task.state is TaskState.QUEUED:
+            self.asked.emit(steps[Qt.Key(event.key())], self.task.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_menu()
+        else:
+            super().keyPressEvent(event)
 
     def result_mime(self) -> QMimeData | None:
         """The result files as something to drop elsewhere; None when there are none."""
         urls = [
             QUrl.fromLocalFile(str(artifact.path))
             for artifact in self.task.artifacts
-            if artifact.kind not in INTERNAL_KINDS
+            if artifact.kind not in INTERNAL_KINDS and artifact.path.is_file()
         ]
         if not urls:
             return None
@@ -210,6 +225,10 @@ class JobCard(LiveText, QFrame):
         self._badge.setText(state_word(self.task.state))
         self._name.show_text(self.task.request.name)
         self._line.setText(self._state_line())
+        waits = self.task.state is TaskState.QUEUED
+        order = self.tr("Drag it to another place, or press Alt with an arrow") if waits else ""
+        self.setToolTip(order)
+        self.setAccessibleDescription(order)
         self.setAccessibleName(
             f"{self.task.request.name}: {state_word(self.task.state)}. {self._line.text()}"
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kreyol_desktop.core.job import Task, TaskState
@@ -10,6 +11,12 @@ from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_label
 from kreyol_desktop.gui.widgets.job_card import JobCard
+from kreyol_desktop.gui.widgets.queue_order import (
+    LandingLine,
+    dragged_job,
+    place_at,
+    scroll_along,
+)
 
 CARD_LIMIT = 40
 """More jobs than this are in the history only: a card is costly to make."""
@@ -41,6 +48,8 @@ class JobList(LiveText, QWidget):
         layout.addSpacing(6)
         layout.addWidget(self._done_title)
         layout.addLayout(self._done)
+        self.setAcceptDrops(True)
+        self._line = LandingLine(self)
         self._show_titles()
 
     @property
@@ -137,10 +146,48 @@ class JobList(LiveText, QWidget):
         else:
             self.asked.emit(action, card.task)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a waiting job that is carried to another place."""
+        if self._dragged(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where it would land."""
+        queue = self._waiting()
+        if self._dragged(event.mimeData()) is not None:
+            point = event.position().toPoint()
+            self._line.show_at(place_at(point.y(), queue), queue)
+            scroll_along(self, point)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """It is carried elsewhere."""
+        self._line.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for its new place."""
+        self._line.hide()
+        card = self._dragged(event.mimeData())
+        if card is not None:
+            event.acceptProposedAction()
+            others = [other for other in self._waiting() if other is not card]
+            self._ask_place(card, place_at(event.position().toPoint().y(), others))
+
+    def _dragged(self, mime: QMimeData) -> JobCard | None:
+        """The waiting job that is dragged; it may have begun to run meanwhile."""
+        card = self._cards.get(dragged_job(mime))
+        return card if card in self._waiting() else None
+
+    def _waiting(self) -> list[JobCard]:
+        return [c for c in self._in(self._queue) if c.task.state is TaskState.QUEUED]
+
     def _move(self, card: JobCard, step: int) -> None:
-        queue = [c for c in self._in(self._queue) if c.task.state is TaskState.QUEUED]
-        place = queue.index(card) + step
-        if 0 <= place < len(queue):
+        queue = self._waiting()
+        if card in queue:
+            self._ask_place(card, min(max(queue.index(card) + step, 0), len(queue) - 1))
+
+    def _ask_place(self, card: JobCard, place: int) -> None:
+        if place != self._waiting().index(card):
             self.moved.emit(card.task, place)
 
 
