@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from kreyol_desktop.cli.console import CommandConsole
 from kreyol_desktop.cli.exit_codes import ExitCode
-from kreyol_desktop.cli.json_form import task_form, time_form
+from kreyol_desktop.cli.json_form import excerpt_form, task_form, time_form
 from kreyol_desktop.cli.services import CliServices
-from kreyol_desktop.core.job import Task
+from kreyol_desktop.core.excerpt import Excerpt
+from kreyol_desktop.core.job import Task, TaskQuery
 
 LISTED = 50
 
@@ -17,9 +18,10 @@ def tasks(
 ) -> ExitCode:
     """List, show or change jobs."""
     if arguments.action == "list":
-        return _list(services, console)
+        return _list(arguments.search.strip(), services, console)
     if arguments.action == "cleanup":
         count = services.jobs.cleanup(arguments.days)
+        services.jobs.tidy()
         console.result(console.phrases("deleted", count=count), {"deleted": count})
         return ExitCode.OK
     if not arguments.id:
@@ -27,6 +29,8 @@ def tasks(
         return ExitCode.USAGE
     if arguments.action == "delete":
         services.jobs.delete(arguments.id)
+        # No loop runs here that would do it when it is idle.
+        services.jobs.tidy()
         console.result(console.phrases("deleted", count=1), {"deleted": 1})
         return ExitCode.OK
     actions: dict[str, Callable[[str], Task]] = {
@@ -41,14 +45,30 @@ def tasks(
     return ExitCode.OK
 
 
-def _list(services: CliServices, console: CommandConsole) -> ExitCode:
-    listed = services.jobs.newest(LISTED)
-    if not listed:
+def _list(search: str, services: CliServices, console: CommandConsole) -> ExitCode:
+    page = services.jobs.page(TaskQuery(text=search, limit=LISTED))
+    excerpts = services.jobs.excerpts([task.id for task in page.items], search)
+    if not page.items:
         console.say("no_tasks")
-    lines = "\n".join(_line(task, console) for task in listed)
-    total = services.jobs.statistics().total
-    console.result(lines, {"total": total, "tasks": [task_form(t) for t in listed]})
+    forms = []
+    for task in page.items:
+        form = task_form(task)
+        if search:
+            form["excerpt"] = excerpt_form(excerpts.get(task.id))
+        forms.append(form)
+    lines = [_line(task, console) + _shown(excerpts.get(task.id)) for task in page.items]
+    console.result("\n".join(lines), {"total": page.total, "tasks": forms})
     return ExitCode.OK
+
+
+def _shown(excerpt: Excerpt | None) -> str:
+    """A line with what was found in brackets: colours do not reach every terminal and reader."""
+    if excerpt is None:
+        return ""
+    text = excerpt.text
+    for start, end in reversed(excerpt.marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return f"\n    {text}"
 
 
 def _line(task: Task, console: CommandConsole) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kreyol_desktop.core.document import ReadWarning
+from kreyol_desktop.core.excerpt import Excerpt
 from kreyol_desktop.core.job import Artifact, Task
 from kreyol_desktop.core.model_info import ModelInfo
 from kreyol_desktop.core.segment import Coverage, Segment
@@ -71,6 +72,18 @@ def task_form(task: Task) -> dict[str, Any]:
             if task.failure
             else None
         ),
+    }
+
+
+def excerpt_form(excerpt: Excerpt | None) -> dict[str, Any] | None:
+    """The sentence in which a search found something; None where only the name holds it."""
+    if excerpt is None:
+        return None
+    return {
+        "text": excerpt.text,
+        "marks": [list(mark) for mark in excerpt.marks],
+        "segment": excerpt.segment,
+        "side": "source" if excerpt.in_source else "target",
     }
 
 

@@ -131,6 +131,7 @@ def _tasks(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases
     parser.add_argument("action", choices=TASK_ACTIONS, help=phrases("help_action"))
     parser.add_argument("id", nargs="?", default="", help=phrases("help_id"))
     parser.add_argument("--days", type=days, default=30, help=phrases("help_days"))
+    parser.add_argument("--search", default="", metavar="TEXT", help=phrases("help_search"))
 
 
 def _models(commands: Commands, common: argparse.ArgumentParser, phrases: Phrases) -> None:

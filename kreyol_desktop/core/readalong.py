@@ -4,16 +4,21 @@ Written with the other results, read by the reader page. Times are seconds in th
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kreyol_desktop.core.document import Role
 from kreyol_desktop.core.errors import CorruptError
+from kreyol_desktop.core.excerpt import Passage
 from kreyol_desktop.core.language import Language
 from kreyol_desktop.core.segment import Flag, Origin
 
 READALONG_VERSION = 1
+# Unescaped quotes: it cannot stand inside of a title.
+_BLOCKS = re.compile(r',\s*"blocks":\s*\[')
+_BETWEEN = re.compile(r"[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,28 @@ def load_readalong(text: str) -> ReadAlong:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise CorruptError("The read-along file is damaged.", hint="Run the job again.") from error
+
+
+def readalong_passages(text: str) -> Iterator[Passage]:
+    """The sentences alone. Raise CorruptError where the damage is reached.
+
+    Block by block: a thread that reads a whole book at once keeps all others waiting.
+    """
+    decoder, begin = json.JSONDecoder(), _BLOCKS.search(text)
+    try:
+        place = _next_place(text, begin.end() if begin else len(text))
+        while text[place] != "]":
+            block, place = decoder.raw_decode(text, place)
+            for segment in block["segments"]:
+                yield Passage(str(segment["source"]), str(segment["target"]), int(segment["id"]))
+            place = _next_place(text, place)
+    except (IndexError, KeyError, TypeError, ValueError) as error:
+        raise CorruptError("The read-along file is damaged.", hint="Run the job again.") from error
+
+
+def _next_place(text: str, place: int) -> int:
+    found = _BETWEEN.match(text, place)
+    return found.end() if found else place
 
 
 def _dump_segment(segment: ReadAlongSegment) -> dict[str, Any]:

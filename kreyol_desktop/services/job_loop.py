@@ -20,6 +20,7 @@ from kreyol_desktop.services.job_control import RunningJob
 from kreyol_desktop.services.job_events import TaskEventKind
 from kreyol_desktop.services.job_failures import failure_of
 from kreyol_desktop.services.ports import JobPipeline
+from kreyol_desktop.services.text_indexing import TextIndexer
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class JobLoop:
     ) -> None:
         self._board = board
         self._pipeline = pipeline
+        self._texts = TextIndexer(board.store)
         self._maintenance = tuple(maintenance)
         self._maintenance_interval_s = maintenance_interval_s
         self._maintained_at: float | None = None
@@ -58,7 +60,9 @@ class JobLoop:
             self._active = True
         try:
             while not self._stopping:
-                if not self._run_next():
+                worked = self._run_next()
+                # One text between two jobs: nobody waits long for either.
+                if not self._texts.index_next() and not worked:
                     self._maintain()
                     self._take_over_abandoned()
                     _attempt(self._board.store.tidy)

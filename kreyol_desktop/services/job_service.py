@@ -4,11 +4,12 @@ Every change of state is checked against one table, written to the store, and on
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kreyol_desktop.core.errors import InvalidRequestError
+from kreyol_desktop.core.excerpt import Excerpt
 from kreyol_desktop.core.job import JobRequest, Task, TaskPage, TaskQuery, TaskState, TaskStatistics
 from kreyol_desktop.services.job_board import JobBoard
 from kreyol_desktop.services.job_corrections import correct_segment
@@ -58,6 +59,13 @@ class JobService:
     def page(self, query: TaskQuery) -> TaskPage:
         """Raise InvalidRequestError for a bad cursor."""
         return self._board.store.page(query)
+
+    def excerpts(self, task_ids: Sequence[str], text: str) -> Mapping[str, Excerpt]:
+        """Where the texts of tasks hold what ``text`` searches for; left out where they do not.
+
+        A task takes some milliseconds, a book some dozens.
+        """
+        return self._board.store.excerpts(task_ids, text)
 
     def newest(self, limit: int = 50, state: TaskState | None = None) -> list[Task]:
         """The newest tasks first, in any state or in one."""
@@ -215,6 +223,10 @@ class JobService:
                 self._board.forget(task, with_files=True)
         self._board.deliver()
         return len(old)
+
+    def tidy(self) -> None:
+        """Wipe the words of deleted tasks from the disk now; a running loop does so by itself."""
+        self._board.store.tidy()
 
     def correct(self, task_id: str, segment_id: int, text: str) -> Task:
         """Teach the memory a person's translation of a segment, and rebuild the task's results.

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from kreyol_desktop.core.document import Chapter, Document
 from kreyol_desktop.core.document_io import ReadOptions, WriteOptions
+from kreyol_desktop.core.excerpt import Excerpt, Passage
 from kreyol_desktop.core.job import (
     Artifact,
     ArtifactKind,
@@ -330,6 +331,18 @@ class TaskStore(Protocol):
 
     def tidy(self) -> None:
         """Wipe the texts of deleted tasks out of indexes and logs; quick without deletions."""
+        ...
+
+    def next_unread(self) -> Task | None:
+        """The newest completed document whose text a search does not know yet."""
+        ...
+
+    def keep_text(self, task_id: str, passages: Iterable[Passage]) -> None:
+        """Let a search know a task's text, in place of an older one."""
+        ...
+
+    def excerpts(self, task_ids: Sequence[str], text: str) -> Mapping[str, Excerpt]:
+        """For each task, a sentence of its text with what is searched for, where it has one."""
         ...
 
     def list_tasks(self, limit: int = 50, status: TaskState | None = None) -> list[Task]:

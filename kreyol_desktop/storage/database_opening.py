@@ -101,14 +101,13 @@ def applied_numbers(connection: sqlite3.Connection) -> frozenset[int]:
 
 
 def _refuse_newer(done: frozenset[int], steps: tuple[Migration, ...], path: Path) -> None:
-    newest_known = max((step.number for step in steps), default=0)
-    newest_done = max(done, default=0)
-    if newest_done > newest_known:
+    unknown = done - {step.number for step in steps}
+    if unknown:
         raise DatabaseTooNewError(
             "The data was written by a newer version of this program.",
             hint="Install the newest version. Nothing was changed.",
             name=path.name,
-            version=newest_done,
+            version=max(unknown),
         )
 
 

@@ -3,20 +3,20 @@
 Without a text, tasks are ordered by time of creation, newest first. One index begins with type and
 status, so a page is the merge of at most one short index walk for each pair of type and status; a
 page of all tasks is one walk of the index by time, quick at any offset.
-With a text, the full-text index is walked by row id, newest first. A cursor names the last row of
-its page and carries the total that was counted for the first page.
+With a text, the full-text index is walked by row id, newest first: the index alone, unless there
+are filters, so that only the rows of the page are read. A cursor names the last row of its page and
+carries the total that was counted for the first page.
 """
 
 import base64
 import binascii
 import json
-import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 
 from kreyol_desktop.core.errors import InvalidRequestError
 from kreyol_desktop.core.job import TaskPage, TaskQuery, TaskState, TaskType
+from kreyol_desktop.core.search_text import search_terms
 from kreyol_desktop.storage.task_rows import COLUMNS, task_of
 
 MAX_PAGE = 500
@@ -40,10 +40,11 @@ def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
     if query.text.strip() and not match:
         return TaskPage((), 0)
     total = cursor.total if query.cursor else _total(connection, query, match)
+    stretch = _Stretch.of(offset, limit + 1, total)
     if match:
-        rows = _rows_by_text(connection, query, cursor, match, limit + 1, offset)
+        rows = _rows_by_text(connection, query, cursor, match, stretch)
     else:
-        rows = _rows_by_time(connection, query, cursor, _Stretch.of(offset, limit + 1, total))
+        rows = _rows_by_time(connection, query, cursor, stretch)
     more = len(rows) > limit
     last = rows[limit - 1] if more else None
     following = _cursor_text(_Cursor(last["created_at"], last["seq"], total)) if last else ""
@@ -51,13 +52,13 @@ def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
 
 
 def full_text_query(text: str) -> str:
-    """An FTS5 query for all words of ``text``, the last one as a beginning; "" without words.
+    """An FTS5 query for all terms of ``text``; "" without words.
 
-    Each word is quoted, so that nothing the user types is an operator.
+    Each term is quoted, so that nothing the user types is an operator.
     """
-    words = unicodedata.normalize("NFC", text).split()
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words if re.search(r"[^\W_]", word)]
-    return " ".join(quoted) + "*" if quoted else ""
+    return " ".join(
+        f'"{term.typed}"{"*" if term.is_beginning else ""}' for term in search_terms(text)
+    )
 
 
 def _kinds(query: TaskQuery) -> list[tuple[str, str]]:
@@ -124,22 +125,27 @@ def _merged_walks(
     return sql, [*values, stretch.take, stretch.skip]
 
 
+_KNOWN = "f.task_words MATCH ? AND f.rowid NOT IN (SELECT seq FROM deleted_texts)"
+
+
 def _rows_by_text(
     connection: sqlite3.Connection,
     query: TaskQuery,
     cursor: _Cursor,
     match: str,
-    limit: int,
-    offset: int,
+    stretch: _Stretch,
 ) -> list[sqlite3.Row]:
     where, values = _residue(query)
-    sql = f"""SELECT {COLUMNS_OF_T} FROM tasks_fts AS f CROSS JOIN tasks AS t ON t.seq = f.rowid
-        WHERE f.tasks_fts MATCH ? AND f.rowid < ? {where}
-        ORDER BY f.rowid DESC LIMIT ? OFFSET ?"""  # noqa: S608
-    return connection.execute(sql, [match, cursor.seq, *values, limit, offset]).fetchall()
+    sql = f"""SELECT {COLUMNS} FROM tasks WHERE seq IN (
+            SELECT f.rowid FROM task_words AS f {_JOIN if where else ""}
+            WHERE {_KNOWN} AND f.rowid < ? {where}
+            ORDER BY f.rowid {stretch.order} LIMIT ? OFFSET ?
+        ) ORDER BY seq DESC"""  # noqa: S608
+    bounds = (match, cursor.seq, *values, stretch.take, stretch.skip)
+    return connection.execute(sql, bounds).fetchall()
 
 
-COLUMNS_OF_T = ", ".join(f"t.{name.strip()}" for name in COLUMNS.split(","))
+_JOIN = "CROSS JOIN tasks AS t ON t.seq = f.rowid"
 
 
 def _residue(query: TaskQuery) -> tuple[str, list[str | float]]:
@@ -182,11 +188,8 @@ def _total(connection: sqlite3.Connection, query: TaskQuery, match: str) -> int:
 
 def _total_by_text(connection: sqlite3.Connection, query: TaskQuery, match: str) -> int:
     where, values = _residue(query)
-    if not where:
-        sql = "SELECT count(*) FROM tasks_fts WHERE tasks_fts MATCH ?"
-    else:
-        sql = f"""SELECT count(*) FROM tasks_fts AS f CROSS JOIN tasks AS t ON t.seq = f.rowid
-            WHERE f.tasks_fts MATCH ? {where}"""  # noqa: S608
+    sql = f"""SELECT count(*) FROM task_words AS f {_JOIN if where else ""}
+        WHERE {_KNOWN} {where}"""  # noqa: S608
     return int(connection.execute(sql, [match, *values]).fetchone()[0])
 
 

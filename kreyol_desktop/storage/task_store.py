@@ -4,10 +4,11 @@ import sqlite3
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kreyol_desktop.core.errors import NotFoundError
+from kreyol_desktop.core.excerpt import Excerpt, Passage
 from kreyol_desktop.core.job import (
     JobRequest,
     Task,
@@ -23,6 +24,7 @@ from kreyol_desktop.storage.process_identity import is_alive, own_identity
 from kreyol_desktop.storage.task_codec import progress_to_json
 from kreyol_desktop.storage.task_paging import find_page
 from kreyol_desktop.storage.task_rows import COLUMNS, request_columns, state_columns, task_of
+from kreyol_desktop.storage.task_words import TaskWords
 
 _INSERT = """
     INSERT INTO tasks (task_id, task_type, name, body, input_data, status,
@@ -50,8 +52,6 @@ _CLAIM = f"""
 """  # noqa: S608
 
 _ENDED = "status IN ('completed', 'failed', 'cancelled')"
-_MERGED_PAGES = 500
-_MERGE_WORKED = 2
 
 
 class TaskStore:
@@ -60,6 +60,7 @@ class TaskStore:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        self._words = TaskWords(database)
         # Also at start: an earlier run may have ended before it could tidy.
         self._has_deleted = True
 
@@ -193,20 +194,25 @@ class TaskStore:
         if not self._has_deleted:
             return
         self._has_deleted = False
-        step = -_MERGED_PAGES
-        while self._merge_index(step):
-            step = _MERGED_PAGES
+        while self._words.wipe_deleted():
+            pass
+        is_first = True
+        while self._words.merge(first=is_first):
+            is_first = False
         self._database.empty_log()
 
-    def _merge_index(self, pages: int) -> bool:
-        """One step; a negative first one takes all segments (SQLite FTS5, "merge" command)."""
-        with self._database.writing() as connection:
-            before = connection.total_changes
-            connection.execute(
-                "INSERT INTO tasks_fts (tasks_fts, rank) VALUES ('merge', ?)", (pages,)
-            )
-            # A step that found nothing to do counts as one change.
-            return connection.total_changes - before >= _MERGE_WORKED
+    def next_unread(self) -> Task | None:
+        """The newest completed document whose text a search does not know yet."""
+        return self._words.next_task()
+
+    def keep_text(self, task_id: str, passages: Iterable[Passage]) -> None:
+        """Let a search know a task's text, in place of an older one; a task that is gone is not."""
+        if self._words.take_in(task_id, passages):
+            self._has_deleted = True
+
+    def excerpts(self, task_ids: Sequence[str], text: str) -> dict[str, Excerpt]:
+        """For each task, a sentence of its text with what is searched for, where it has one."""
+        return self._words.excerpts(task_ids, text)
 
     def list_tasks(self, limit: int = 50, status: TaskState | None = None) -> list[Task]:
         """The newest tasks first, at most 500."""

@@ -13,11 +13,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from kreyol_desktop.core.excerpt import Excerpt, marks_in
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.search_text import SearchTerm, search_terms
 from kreyol_desktop.gui.error_presenter import phrase_for
+from kreyol_desktop.gui.item_models.excerpt_loader import ExcerptLoader
 from kreyol_desktop.gui.measures import day_text, size_text
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
+from kreyol_desktop.gui.widgets.found_delegate import FoundLine
 from kreyol_desktop.gui.words import state_word, type_word
 
 PAGE_ROWS = 100
@@ -39,6 +43,9 @@ class HistoryModel(QAbstractTableModel):
 
     loaded = Signal(int)
     task_role = Qt.ItemDataRole.UserRole
+    lines_role = Qt.ItemDataRole.UserRole + 1
+    """Of the names: what FoundDelegate paints while a search is on, else None."""
+    _name_roles = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, lines_role)
 
     def __init__(self, jobs: Jobs, tools: WindowTools) -> None:
         super().__init__()
@@ -52,6 +59,9 @@ class HistoryModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._timer = QTimer(self, singleShot=True, interval=30)
         self._timer.timeout.connect(self._fetch_wanted)
+        self._terms: tuple[SearchTerm, ...] = ()
+        self._excerpts = ExcerptLoader(jobs, tools, self)
+        self._excerpts.loaded.connect(self._on_excerpts)
 
     @property
     def total(self) -> int:
@@ -60,13 +70,24 @@ class HistoryModel(QAbstractTableModel):
     def search(self, query: TaskQuery) -> None:
         """Show the rows of ``query``; its paging fields are ours."""
         self._query = query
+        self._terms = search_terms(query.text)
         self.reload()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether rows may hold a second line with what was found."""
+        return bool(self._terms)
+
+    def excerpt_of(self, task: Task) -> Excerpt | None:
+        """The sentence in which the search found something; None where there is none, or not yet."""
+        return self._excerpts.excerpt(task.id)
 
     def reload(self) -> None:
         """Ask again; rows on screen stay until the answer is there."""
         self._generation += 1
         self._asked.clear()
         self._wanted.clear()
+        self._excerpts.begin(self._query.text if self._terms else "")
         self._fetch(0, first=True)
 
     def task(self, row: int) -> Task | None:
@@ -113,9 +134,12 @@ class HistoryModel(QAbstractTableModel):
         if task is None:
             self._want(index.row() // PAGE_ROWS)
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(task, COLUMNS[index.column()])
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, len(COLUMNS) - 1):
+        if index.column() == 0 and role in self._name_roles:
+            return self._of_name(task, role)
+        is_result = index.column() == len(COLUMNS) - 1
+        if role == Qt.ItemDataRole.DisplayRole or (
+            role == Qt.ItemDataRole.ToolTipRole and is_result
+        ):
             return self._text(task, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and COLUMNS[index.column()] == "state":
             return self._tools.theme.tokens.color(_STATE_TOKENS.get(task.state, "muted"))
@@ -123,7 +147,24 @@ class HistoryModel(QAbstractTableModel):
             return task
         return None
 
+    def _of_name(self, task: Task, role: int) -> Any:
+        """What the cell of a name is besides its text: the lines to paint, or both in one text."""
+        excerpt = self._excerpts.excerpt(task.id) if self._terms else None
+        name = task.request.name
+        if role == self.lines_role:
+            if not self._terms:
+                return None
+            lines = FoundLine(name, marks_in(name, self._terms))
+            return (lines,) if excerpt is None else (lines, FoundLine(excerpt.text, excerpt.marks))
+        if excerpt is None:
+            return name
+        return f"{name}\n" + self.tr("Found: {text}").format(text=_quoted(excerpt))
+
     # ---------------------------------------------------------------- loading
+
+    def _on_excerpts(self) -> None:
+        if self._total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
 
     def _text(self, task: Task, column: str) -> str:
         match column:
@@ -195,3 +236,11 @@ class HistoryModel(QAbstractTableModel):
             dropped, _ = self._pages.popitem(last=False)
             self._asked.discard(dropped)
         self.loaded.emit(self._total)
+
+
+def _quoted(excerpt: Excerpt) -> str:
+    """An excerpt in which quotes stand around what was found, for ears and plain text."""
+    text = excerpt.text
+    for start, end in reversed(excerpt.marks):
+        text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
+    return text

@@ -24,6 +24,7 @@ from kreyol_desktop.gui.measures import number_text
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
+from kreyol_desktop.gui.widgets.found_delegate import FoundDelegate
 from kreyol_desktop.gui.widgets.job_card import JobCard
 from kreyol_desktop.gui.widgets.page import Page
 from kreyol_desktop.gui.words import state_word, type_word
@@ -139,6 +140,8 @@ class HistoryPage(Page):
     def _make_table(self) -> None:
         table = self.table = QTableView()
         table.setModel(self.model)
+        theme, role = self._tools.theme, self.model.lines_role
+        table.setItemDelegateForColumn(0, FoundDelegate(theme, role, table))
         name_control(self, table, lambda: self.tr("Jobs"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -166,12 +169,17 @@ class HistoryPage(Page):
         if "table" not in self.__dict__:
             return
         line = self.fontMetrics().height()
-        self.table.verticalHeader().setDefaultSectionSize(line + 24)
+        self._fit_rows()
         room = self.table.viewport().width() - NAME_LINES * line
         for column, lines in COLUMN_LINES.items():
             self.table.setColumnWidth(column, lines * line)
             room -= lines * line
             self.table.setColumnHidden(column, room < 0)
+
+    def _fit_rows(self) -> None:
+        """While a search is on, rows have room for what it found."""
+        lines = self.fontMetrics().height() * (2 if self.model.is_searching else 1)
+        self.table.verticalHeader().setDefaultSectionSize(lines + 24)
 
     def _make_buttons(self) -> None:
         icons = self._tools.icons
@@ -214,6 +222,14 @@ class HistoryPage(Page):
 
     def _perform(self, action: str) -> None:
         if task := self.chosen_task():
+            self._do(action, task)
+
+    def _do(self, action: str, task: Task) -> None:
+        """Reading begins where the search found something."""
+        place = self.model.excerpt_of(task)
+        if action == "read" and place is not None:
+            self._actions.place_wanted.emit(task, place)
+        else:
             self._actions.perform(action, task)
 
     def _run_again(self) -> None:
@@ -225,14 +241,14 @@ class HistoryPage(Page):
         """A double click, or Enter."""
         task = self.model.task(index.row())
         if task is not None:
-            self._actions.perform("read" if _is_readable(task) else "details", task)
+            self._do("read" if _is_readable(task) else "details", task)
 
     def _show_menu(self) -> None:
         """The same menu as on a card, made by a card that is never shown."""
         if task := self.chosen_task():
             card = JobCard(task, self._tools, self)
             card.hide()
-            card.asked.connect(lambda action, _: self._actions.perform(action, task))
+            card.asked.connect(lambda action, _: self._do(action, task))
             menu = card.make_menu()
             menu.aboutToHide.connect(card.deleteLater, Qt.ConnectionType.QueuedConnection)
             menu.popup(self.cursor().pos())
@@ -247,6 +263,7 @@ class HistoryPage(Page):
         self.model.reload()
 
     def _on_loaded(self) -> None:
+        self._fit_rows()
         self._show_count()
         self._empty.setVisible(self.model.total == 0)
         self._show_buttons()

@@ -1,11 +1,11 @@
 """A read-along document as the reader needs it: texts with ranges, order of speech, search."""
 
 import bisect
-import unicodedata
 from dataclasses import dataclass
 
 from kreyol_desktop.core.document import Role
 from kreyol_desktop.core.readalong import ReadAlong, ReadAlongSegment, SpokenWord
+from kreyol_desktop.core.search_text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,6 @@ class Match:
     in_source: bool
     start: int
     end: int
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, character for character: ``lekòl`` and ``LEKOL`` are equal."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower()[:1] or char for char in text)
 
 
 class Book:
@@ -133,6 +128,21 @@ class Book:
             for in_source, folded in ((True, pair[0]), (False, pair[1]))
             for start in _places(folded, wanted)
         ]
+
+    def first_in(self, matches: list[Match], segment: int, *, in_source: bool) -> int:
+        """The index of the first match inside of a sentence; 0 where it holds none."""
+        row = self.row_of.get(segment, -1)
+        span = self.blocks[row].span(segment, in_source=in_source) if row >= 0 else None
+        return next(
+            (
+                number
+                for number, match in enumerate(matches)
+                if span is not None
+                and (match.row, match.in_source) == (row, in_source)
+                and span.start <= match.start < span.end
+            ),
+            0,
+        )
 
     def _chapters(self, readalong: ReadAlong) -> list[tuple[str, int, int]]:
         """Title, first row and first sentence of each chapter."""

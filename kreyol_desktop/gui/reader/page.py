@@ -11,6 +11,7 @@ from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.reader.book import Book, Match
 from kreyol_desktop.gui.reader.bookmark import Bookmark
 from kreyol_desktop.gui.reader.editing import SentenceEditor
+from kreyol_desktop.gui.reader.found_place import find_place, prepare
 from kreyol_desktop.gui.reader.narrator import FileNarrator, Narrator
 from kreyol_desktop.gui.reader.player_bar import PlayerBar
 from kreyol_desktop.gui.reader.shelf import Shelf
@@ -209,7 +210,20 @@ class ReaderPage(Page):
             self.view.setFocus()
         if kept is not None and self.narrator is not None:
             self.narrator.show_segment(kept)
+        self._show_place(book, place)
         (self.rebuilt if again else self.opened).emit(task)
+
+    def _show_place(self, book: Book, excerpt: Excerpt | None) -> None:
+        """Go where a search of the history found something."""
+        place = find_place(book, excerpt)
+        if excerpt is None or place is None:
+            return
+        prepare(excerpt, self.tool_bar, self.view)
+        if self.narrator is not None and book.is_spoken(place.segment):
+            self.narrator.show_segment(place.segment)
+        self.view.show_segment(place.segment)
+        self._matches, self._match = place.matches, place.current
+        self._show_matches()
 
     def _make_narrator(self, task: Task, book: Book) -> Narrator:
         files = [a.path for a in task.artifacts if a.kind is ArtifactKind.AUDIO]
