@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Document, Run
+from kreyol_desktop.core.document import UNTRANSLATED_ROLES, Block, Document, Run
 from kreyol_desktop.core.language import Detection, Language
 from kreyol_desktop.core.progress import nobody_minds
-from kreyol_desktop.core.segment import Segment
+from kreyol_desktop.core.segment import NoteMark, Segment
 from kreyol_desktop.engines.translation.layout import paragraphs
 from kreyol_desktop.engines.translation.marked_text import MarkedBlock
+from kreyol_desktop.engines.translation.note_marks import without_notes
 from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter
 
 SURE = 0.75
@@ -22,12 +23,20 @@ _LEFT_ALONE_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """``number`` is the block that the text belongs to; ``after`` the white space behind it."""
+    """``number`` is the block that the text belongs to; ``after`` the white space behind it;
+    ``notes`` the marks of notes that were taken out of the text.
+    """
 
     number: int
     text: str
     after: str
     runs: tuple[Run, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+
+
+def _paragraph_of(block: Block) -> _Paragraph:
+    runs, notes = without_notes(block.runs)
+    return _Paragraph(block.id, "".join(run.text for run in runs), "", runs, notes)
 
 
 class DocumentSegmenter:
@@ -72,7 +81,7 @@ class DocumentSegmenter:
         ``look_up`` is called before each paragraph, twice where its language is recognised.
         """
         found = [
-            _Paragraph(block.id, block.text, "", block.runs)
+            _paragraph_of(block)
             for block in document.blocks
             if block.role not in UNTRANSLATED_ROLES and block.text.strip()
         ]
@@ -133,8 +142,9 @@ class DocumentSegmenter:
         position = 0
         number = first_id
         last = len(spans) - 1
-        several = sum(bool(span.text) for span in spans) > 1
+        languages = self._own_languages([span.text for span in spans], language, expected)
         runs = _Runs(paragraph.runs)
+        notes = list(paragraph.notes)
         for index, span in enumerate(spans):
             start = position
             position += len(span.text) + len(span.separator)
@@ -145,8 +155,9 @@ class DocumentSegmenter:
                 block=paragraph.number,
                 source=span.text,
                 separator=span.separator + (paragraph.after if index == last else ""),
-                language=self._own_language(span.text, language, expected) if several else language,
+                language=languages[index],
                 runs=runs.cut(start, start + len(span.text)),
+                notes=_taken(notes, start, start + len(span.text), last=index == last),
             )
             number += 1
         if not spans and paragraph.after:
@@ -154,11 +165,20 @@ class DocumentSegmenter:
                 number, paragraph.number, "", separator=paragraph.after, language=language
             )
 
-    def _own_language(
-        self, sentence: str, around: Language, expected: frozenset[Language]
-    ) -> Language:
-        aside = self._identifier.aside(sentence, around)
-        return aside if aside in expected else around
+    def _own_languages(
+        self, sentences: Sequence[str], around: Language, expected: frozenset[Language]
+    ) -> list[Language]:
+        """The language of each sentence of a paragraph that is in ``around`` as a whole."""
+        if sum(map(bool, sentences)) <= 1:
+            return [around] * len(sentences)
+        asides = [self._identifier.aside(sentence, around) for sentence in sentences]
+        told = Counter(a for a in asides if a in expected - {Language.OTHER, around})
+        # what is in another language, nobody can tell which, is in that of its neighbours
+        other = told.most_common(1)[0][0] if told else _only_other(expected, around)
+        return [
+            other if aside is Language.OTHER else aside if aside in expected else around
+            for aside in asides
+        ]
 
 
 def _watched(found: Iterable[_Paragraph], look_up: Callable[[], None]) -> Iterator[_Paragraph]:
@@ -182,11 +202,23 @@ def _common_language(found: Iterable[tuple[_Paragraph, Detection]]) -> Language 
     return ranked[0][0] if ranked else None
 
 
+def _only_other(expected: frozenset[Language], around: Language) -> Language:
+    others = expected - {around}
+    return next(iter(others)) if len(others) == 1 else Language.OTHER
+
+
 def _settled(detection: Detection, common: Language | None) -> Language:
     unsure = detection.confidence < SURE
     if unsure and common is not None:
         return common
     return detection.language
+
+
+def _taken(notes: list[NoteMark], start: int, end: int, *, last: bool) -> tuple[NoteMark, ...]:
+    """Take from ``notes`` those of a sentence, by their place in it."""
+    count = len(notes) if last else sum(note.position <= end for note in notes)
+    mine, notes[:count] = notes[:count], []
+    return tuple(NoteMark(min(max(n.position, start), end) - start, n.run) for n in mine)
 
 
 class _Runs:

@@ -5,9 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 from kreyol_desktop import __version__
-from kreyol_desktop.core.errors import AccessDeniedError, NotFoundError
+from kreyol_desktop.core.errors import AccessDeniedError, EmptyInputError, NotFoundError
+from kreyol_desktop.core.memory_page import ImportReport, MemoryPage, MemoryQuery, MemoryRow
 from kreyol_desktop.core.segment import Origin
 from kreyol_desktop.core.translation import USUAL_COLUMNS, MemoryEntry, PairColumns
+from kreyol_desktop.engines.translation.import_findings import Findings
 from kreyol_desktop.engines.translation.memory_files import (
     Pair,
     human_entry,
@@ -19,6 +21,8 @@ from kreyol_desktop.engines.translation.memory_tables import read_csv
 from kreyol_desktop.services.ports import TranslationMemory
 from kreyol_desktop.services.sentence_translation import memory_text
 
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+"""Files that are read as tables; all others as TMX."""
 _BATCH = 1000
 
 
@@ -42,6 +46,39 @@ class MemoryService:
         Raise also InvalidRequestError for columns that the table does not have.
         """
         return self._take_over(source, lambda: read_csv(source, columns))
+
+    def check_file(self, source: Path, columns: PairColumns = USUAL_COLUMNS) -> ImportReport:
+        """What a TMX file or a table holds that could be taken over, and which lines are damaged.
+
+        Raise NotFoundError, TooLargeError, InvalidRequestError, or CorruptError for a file of which
+        nothing can be used.
+        """
+        findings = Findings()
+        return findings.report(sum(1 for _ in self._usable(source, columns, findings)))
+
+    def import_readable(self, source: Path, columns: PairColumns = USUAL_COLUMNS) -> ImportReport:
+        """Take over what check_file counts, and pass over the damaged lines. Raises the same."""
+        findings = Findings()
+        pairs = self._usable(source, columns, findings)
+        return findings.report(sum(self._store(batch) for batch in _batches(pairs)))
+
+    def page(self, query: MemoryQuery) -> MemoryPage:
+        """Entries as people look through them, newest first. Raise InvalidRequestError."""
+        return self._memory.page(query)
+
+    def correct(self, row: MemoryRow, text: str) -> None:
+        """Put a person's translation in the place of an entry. Raise EmptyInputError."""
+        if not text.strip():
+            raise EmptyInputError("A correction needs a translation.")
+        key = row.entry.key
+        self._memory.store([human_entry(key.direction, key.source, text.strip())])
+        if row.entry.origin is not Origin.HUMAN:
+            # it would never be used again
+            self._memory.forget([row.id])
+
+    def forget(self, rows: Iterable[MemoryRow]) -> int:
+        """Delete entries, a person's too; return how many there were."""
+        return self._memory.forget([row.id for row in rows])
 
     def export_tmx(self, target: Path, *, only_human: bool = False) -> int:
         """Write the memory as TMX 1.4b; return the number of pairs. Raise AccessDeniedError."""
@@ -78,6 +115,26 @@ class MemoryService:
                 if human
             )
             return sum(self._store(batch) for batch in _batches(pairs))
+        except OSError as error:
+            raise AccessDeniedError(f"{source.name} cannot be read.") from error
+
+    def _usable(
+        self, source: Path, columns: PairColumns, findings: Findings
+    ) -> Iterator[MemoryEntry]:
+        if not source.is_file():
+            raise NotFoundError(f"There is no file {source.name}.")
+        is_table = source.suffix.lower() in TABLE_SUFFIXES
+        try:
+            pairs = (
+                read_csv(source, columns, findings=findings)
+                if is_table
+                else read_tmx(source, findings=findings)
+            )
+            for direction, text, target, human in pairs:
+                if human:
+                    yield human_entry(direction, memory_text(text), target)
+                else:
+                    findings.leave_out()
         except OSError as error:
             raise AccessDeniedError(f"{source.name} cannot be read.") from error
 

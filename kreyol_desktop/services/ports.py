@@ -24,6 +24,7 @@ from kreyol_desktop.core.job import (
     TaskStatistics,
 )
 from kreyol_desktop.core.language import Detection, Direction, Language
+from kreyol_desktop.core.memory_page import MemoryPage, MemoryQuery
 from kreyol_desktop.core.model_info import ModelInfo, ModelKind
 from kreyol_desktop.core.progress import JobContext, Progress
 from kreyol_desktop.core.settings import Settings
@@ -188,6 +189,14 @@ class TranslationMemory(Protocol):
         ...
 
     def fuzzy(self, source: str, direction: Direction, limit: int = 5) -> list[FuzzyMatch]: ...
+
+    def page(self, query: MemoryQuery) -> MemoryPage:
+        """Entries as people look through them, newest first. Raise InvalidRequestError."""
+        ...
+
+    def forget(self, ids: Sequence[int]) -> int:
+        """Delete entries by their number; return how many there were."""
+        ...
 
     def entries(self) -> Iterator[MemoryEntry]: ...
 

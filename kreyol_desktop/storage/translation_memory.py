@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from kreyol_desktop.core.language import Direction, parse_language
+from kreyol_desktop.core.memory_page import MemoryPage, MemoryQuery, MemoryRow
 from kreyol_desktop.core.segment import Flag, Origin
 from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
 from kreyol_desktop.storage.database import Database
+from kreyol_desktop.storage.memory_browsing import count_rows, find_rows
 
 SHORTLIST = 200
 """Sentences that share words with the one asked for and are compared letter by letter."""
@@ -105,7 +107,7 @@ class SqliteTranslationMemory:
             return []
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT memory.source, target, human FROM memory_words "
+                "SELECT memory.source, memory.target, human FROM memory_words "
                 "JOIN memory ON memory.id = memory_words.rowid "
                 "WHERE memory_words MATCH ? AND direction = ? "
                 "ORDER BY bm25(memory_words) LIMIT ?",
@@ -138,6 +140,19 @@ class SqliteTranslationMemory:
             for row in rows:
                 yield _entry(row, _key(row))
             last = rows[-1]["id"]
+
+    def page(self, query: MemoryQuery) -> MemoryPage:
+        """Entries as people look through them. Raise InvalidRequestError."""
+        with self._database.reading() as connection:
+            found, total = find_rows(connection, query), count_rows(connection, query)
+        return MemoryPage(tuple(MemoryRow(r["id"], _entry(r, _key(r))) for r in found), total)
+
+    def forget(self, ids: Sequence[int]) -> int:
+        """Delete entries, a person's too; return how many there were."""
+        with self._database.writing() as connection:
+            gone = connection.executemany("DELETE FROM memory WHERE id = ?", [(i,) for i in ids])
+            self._forget_size()
+        return gone.rowcount
 
     def clear(self, *, keep_human: bool = True) -> int:
         """Forget the machine's translations, or all; return how many went."""
@@ -261,4 +276,7 @@ def _any_word(text: str) -> str:
     """An FTS5 query for any of the longer words; quoted, so that no word is an operator."""
     words = sorted({w for w in text.replace('"', " ").split() if w.strip()}, key=len, reverse=True)
     kept = [word for word in words if any(c.isalnum() for c in word)][:_RARE_WORDS]
-    return " OR ".join(f'"{word}"' for word in kept)
+    if not kept:
+        return ""
+    any_of_them = " OR ".join(f'"{word}"' for word in kept)
+    return f"source : ({any_of_them})"

@@ -90,6 +90,28 @@ def test_a_kreyol_sentence_inside_a_paragraph_stays(
     assert all(s.text != s.source for s in result.segments[::2])
 
 
+DIALOGUE = "Bonjou, Mari! How are you? Mwen byen, mèsi. Answer quickly! Kote ou ye?"
+
+
+@pytest.mark.parametrize("source", [None, EN])
+def test_tiny_sentences_in_another_language_are_not_left_in_a_kreyol_paragraph(
+    stand: TranslationStand, source: Language | None
+) -> None:
+    result = stand.service.translate_text(DIALOGUE, source=source, target=HT, options=FRESH)
+    assert [s.language for s in result.segments] == [HT, EN, HT, EN, HT]
+    assert [s.text == s.source for s in result.segments] == [True, False, True, False, True]
+
+
+def test_a_tiny_sentence_that_is_no_kreyol_is_flagged_where_nobody_can_tell_its_language(
+    stand: TranslationStand,
+) -> None:
+    text = "Bonjou, Mari! Answer quickly! Mwen byen, mèsi anpil. Kote ou ye jodi a?"
+    result = stand.service.translate_text(text, source=None, target=HT, options=FRESH)
+    assert [bool(s.flags) for s in result.segments] == [False, True, False, False]
+    assert result.segments[1].flags == {Flag.LANGUAGE}
+    assert result.text == text
+
+
 def test_a_french_sentence_inside_an_english_paragraph_is_french(stand: TranslationStand) -> None:
     text = f"{OPENS} {FRENCH_ASIDE} {FIRST}"
     result = stand.service.translate_text(text, source=None, target=HT, options=FRESH)

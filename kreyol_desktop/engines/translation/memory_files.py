@@ -9,8 +9,10 @@ from lxml import etree
 
 from kreyol_desktop.core.errors import CorruptError, LanguageError, TooLargeError
 from kreyol_desktop.core.language import Direction, Language, parse_language
+from kreyol_desktop.core.memory_page import Damage
 from kreyol_desktop.core.segment import Origin
 from kreyol_desktop.core.translation import MemoryEntry, MemoryKey
+from kreyol_desktop.engines.translation.import_findings import Findings
 
 MAX_BYTES = 2 * 1024**3
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -43,17 +45,17 @@ def write_tmx(path: Path, entries: Iterable[MemoryEntry], *, version: str) -> in
     return count
 
 
-def read_tmx(path: Path) -> Iterator[Pair]:
+def read_tmx(path: Path, *, findings: Findings | None = None) -> Iterator[Pair]:
     """Yield every usable pair of a TMX file.
 
     A unit with several languages gives a pair for each language beside its source language. Units
     in languages that the program does not know are passed over. Raise TooLargeError, and CorruptError
-    that names the line.
+    that names the line; with ``findings`` a file that breaks off after its first pair is told there.
     """
     if path.stat().st_size > MAX_BYTES:
         raise TooLargeError(f"{path.name} is too large.", limit=MAX_BYTES)
     source_language: Language | None = None
-    ours = False
+    ours, is_begun = False, False
     try:
         # no entities, no network: the file comes from anywhere
         events = etree.iterparse(
@@ -65,10 +67,17 @@ def read_tmx(path: Path) -> Iterator[Pair]:
                 source_language = _language(element.get("srclang", ""))
                 ours = element.get("creationtool") == _TOOL
             elif tag == "tu":
-                yield from _pairs(element, source_language, ours=ours)
+                pairs = list(_pairs(element, source_language, ours=ours))
                 _forget(element)
+                yield from pairs
+                is_begun = is_begun or bool(pairs)
+                if findings is not None and not pairs:
+                    findings.leave_out()
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
+        if findings is not None and is_begun:
+            findings.tell(line, Damage.REST)
+            return
         raise CorruptError(
             f"{path.name}, line {line}: not a readable TMX file ({error.msg}).",
             hint="Export it again where it came from.",

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from kreyol_desktop.core.errors import CorruptError, InvalidRequestError, LanguageError
 from kreyol_desktop.core.language import Direction, Language, parse_language
+from kreyol_desktop.core.memory_page import Damage
 from kreyol_desktop.core.segment import Origin
 from kreyol_desktop.core.translation import USUAL_COLUMNS, PairColumns
+from kreyol_desktop.engines.translation.import_findings import Findings
 from kreyol_desktop.engines.translation.memory_files import Pair
 from kreyol_desktop.engines.translation.table_files import read_table
 
@@ -36,19 +38,24 @@ class _Places:
     direction: Direction | None
 
 
-def read_csv(path: Path, columns: PairColumns = USUAL_COLUMNS) -> Iterator[Pair]:
+def read_csv(
+    path: Path, columns: PairColumns = USUAL_COLUMNS, *, findings: Findings | None = None
+) -> Iterator[Pair]:
     """Yield every usable pair of a table.
 
     Its head names ``source`` and ``target`` (or what ``columns`` says, or two languages), and where
     rows differ a ``direction`` (``en-ht``) or ``source_language`` and ``target_language``. Rows with
     an empty side or an unknown language are passed over; rows whose ``origin`` is a machine are told.
     Raise InvalidRequestError for columns that are not there, TooLargeError, and CorruptError that
-    names the line.
+    names the line; with ``findings`` damaged rows are told there and passed over.
     """
-    head, rows = read_table(path, max_bytes=MAX_BYTES)
+    head, rows = read_table(path, max_bytes=MAX_BYTES, findings=findings)
     places = _places(path, head, columns)
     for line, cells in rows:
         direction = _direction(cells) or places.direction
+        if direction is None and findings is not None:
+            findings.tell(line, Damage.LANGUAGES)
+            continue
         if direction is None:
             raise CorruptError(
                 f"{path.name}, line {line}: it does not say from which language into which.",
@@ -58,6 +65,8 @@ def read_csv(path: Path, columns: PairColumns = USUAL_COLUMNS) -> Iterator[Pair]
         source, target = _text(cells, places.source), _text(cells, places.target)
         if source and target and Language.OTHER not in (direction.source, direction.target):
             yield direction, source, target, cells.get("origin", "") not in _MADE_BY_MACHINE
+        elif findings is not None:
+            findings.leave_out()
 
 
 def _places(path: Path, head: Sequence[str], columns: PairColumns) -> _Places:

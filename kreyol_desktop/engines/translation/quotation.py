@@ -2,12 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kreyol_desktop.engines.translation.protection import VERBATIM
+from kreyol_desktop.engines.translation.quotation_levels import (
+    Mark,
+    Pair,
+    Span,
+    levels,
+    with_levels,
+)
 
-_OPENS_SINGLE = re.compile(r"(?<![^\s(\[—–/])[‘'](?=[^\W\d_]|[¿¡(])")
+_OPENS_SINGLE = re.compile(r"(?<![^\s(\[—–/“«„\"])[‘'](?=[^\W\d_]|[¿¡(])")
 _CLOSES_SINGLE = re.compile(r"(?<=[\w.,!?…)])['’](?!\w)")
 _NO_QUOTATION = re.compile(r"['’‘](?:tis|twas|til|till|em|cause|bout|round|cos|n)\b", re.IGNORECASE)
 """Words whose first letters were left out."""
@@ -20,17 +27,12 @@ _OPENING_AFTER = re.compile(r"(?:\A|[\s(\[—–/¿¡-])\Z")
 _INCHES = re.compile(r"\d\"")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    opening: str
-    closing: str
-
-
 def double_quotes(text: str) -> str:
     """``text`` with straight double marks around what single ones quote, sign for sign.
 
     A model takes ``'Hello,' he said`` for a slip of the pen and leaves the marks out. Between double
-    marks the single ones quote inside a quotation, and stay.
+    marks the single ones quote inside a quotation, and stay; double ones between single marks change
+    places with them.
     """
     signs = list(text)
     quoted = [match.span() for match in _QUOTATION.finditer(text)]
@@ -44,7 +46,21 @@ def double_quotes(text: str) -> str:
             continue
         for at in places:
             signs[at] = '"'
+        if len(places) > 1:
+            _make_single(signs, _inside(quoted, places[0], places[1]))
     return "".join(signs)
+
+
+def _inside(quoted: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """The quotations between two places."""
+    first = bisect_left(quoted, (start, start))
+    return quoted[first : bisect_left(quoted, (end, end), first)]
+
+
+def _make_single(signs: list[str], quoted: Sequence[Span]) -> None:
+    for start, end in quoted:
+        if signs[start] != "«":
+            signs[start] = signs[end - 1] = "'"
 
 
 def quotes_as_in(source: str, target: str) -> str:
@@ -52,19 +68,35 @@ def quotes_as_in(source: str, target: str) -> str:
     pair = _pair_of(source)
     if pair is None:
         return target
-    kept = [match.span() for match in VERBATIM.finditer(target)]
     inches = _INCHES.search(source) is not None
+    nested = levels(source, _marks(source, inches=inches, single=True))
+    if nested is not None:
+        return with_levels(target, _marks(target, inches=inches, single=True), *nested)
+    return with_levels(target, _marks(target, inches=inches, single=False), pair, pair)
 
-    def mark(match: re.Match[str]) -> str:
-        at = match.start()
-        before = bisect_right(kept, (at, len(target))) - 1
-        if before >= 0 and at < kept[before][1]:
-            return match.group()
-        if inches and match.group() == '"' and target[at - 1 : at].isdigit():
-            return match.group()
-        return pair.opening if _is_opening(match, target) else pair.closing
 
-    return _MARK.sub(mark, target)
+def _marks(text: str, *, inches: bool, single: bool) -> list[Mark]:
+    """The quotation marks of a text in their order, without those of code and of lengths."""
+    kept = [match.span() for match in VERBATIM.finditer(text)]
+    found = [
+        Mark(*match.span(), match.group().strip(), _is_opening(match, text))
+        for match in _MARK.finditer(text)
+        if not (
+            inches and match.group() == '"' and text[match.start() - 1 : match.start()].isdigit()
+        )
+    ]
+    if single:
+        for pair in _single_quotations(text):
+            for at, opens in zip(pair, (True, False), strict=True):
+                if at is not None:
+                    found.append(Mark(at, at + 1, text[at], opens))
+        found.sort(key=lambda mark: mark.start)
+    return [mark for mark in found if not _is_within(mark.start, kept)]
+
+
+def _is_within(at: int, spans: Sequence[Span]) -> bool:
+    before = bisect_right(spans, (at, at + 1)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _is_opening(match: re.Match[str], text: str) -> bool:
@@ -74,27 +106,27 @@ def _is_opening(match: re.Match[str], text: str) -> bool:
     return _OPENING_AFTER.search(text[max(match.start() - 1, 0) : match.start()]) is not None
 
 
-def _pair_of(source: str) -> _Pair | None:
+def _pair_of(source: str) -> Pair | None:
     if space := _GUILLEMET_SPACE.search(source):
-        return _Pair(f"«{space[1]}", f"{space[1]}»")
+        return Pair(f"«{space[1]}", f"{space[1]}»")
     if "»" in source:
         gap = source[: source.index("»")][-1:]
-        return _Pair("«", f"{gap if gap.isspace() else ''}»")
+        return Pair("«", f"{gap if gap.isspace() else ''}»")
     if "„" in source:
-        return _Pair("„", "”" if "”" in source else "“")
+        return Pair("„", "”" if "”" in source else "“")
     if "“" in source or "”" in source:
-        return _Pair("“", "”")
+        return Pair("“", "”")
     if '"' in source:
-        return _Pair('"', '"')
+        return Pair('"', '"')
     return _single_pair_of(source)
 
 
-def _single_pair_of(source: str) -> _Pair | None:
+def _single_pair_of(source: str) -> Pair | None:
     for start, end in _single_quotations(source):
         opening = source[start] if start is not None else None
         closing = source[end] if end is not None else None
         curly = "‘" in (opening, closing) or "’" in (opening, closing)
-        return _Pair(opening or ("‘" if curly else "'"), closing or ("’" if curly else "'"))
+        return Pair(opening or ("‘" if curly else "'"), closing or ("’" if curly else "'"))
     return None
 
 

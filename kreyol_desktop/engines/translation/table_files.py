@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kreyol_desktop.core.errors import CorruptError, TooLargeError
+from kreyol_desktop.core.memory_page import Damage
+from kreyol_desktop.engines.translation.import_findings import Findings
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -18,11 +20,14 @@ Row = tuple[int, dict[str, str]]
 """(line in the file, counted from 1; cells by the name of their column in small letters)"""
 
 
-def read_table(path: Path, *, max_bytes: int) -> tuple[tuple[str, ...], Iterator[Row]]:
+def read_table(
+    path: Path, *, max_bytes: int, findings: Findings | None = None
+) -> tuple[tuple[str, ...], Iterator[Row]]:
     """The names of the columns and the rows of a CSV file; empty rows are passed over.
 
     Comma, semicolon and tab separate, whichever the first line has most of; UTF-8, UTF-16 with its
-    mark and Windows-1252 are read. Raise TooLargeError, and CorruptError that names the line.
+    mark and Windows-1252 are read. Raise TooLargeError, and CorruptError that names the line; with
+    ``findings`` damaged rows are told there and passed over.
     """
     text = _text(path, max_bytes)
     # a spreadsheet may say first what separates
@@ -32,34 +37,51 @@ def read_table(path: Path, *, max_bytes: int) -> tuple[tuple[str, ...], Iterator
         separator, text, skipped = said.strip()[-1], rest, 1
     else:
         separator = max(_SEPARATORS, key=said.count)
-    rows = _rows(path, text, separator, skipped)
+    rows = _rows(path, text, separator, skipped, findings)
     _, names = next(rows, (1, []))
     head = tuple(name.strip().lower() for name in names)
     if not any(head):
         raise CorruptError(
             f"{path.name} is empty.", hint="The first line must name the columns.", line=1
         )
-    return head, _named(path, head, rows)
+    return head, _named(path, head, rows, findings)
 
 
-def _rows(path: Path, text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+def _rows(
+    path: Path, text: str, separator: str, skipped: int, findings: Findings | None
+) -> Iterator[tuple[int, list[str]]]:
     """(line, cells) of every row with content."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     line = skipped + 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, cells
-            line = skipped + reader.line_num + 1
-    except csv.Error as error:
-        raise _unreadable(path, line, error) from error
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if findings is None:
+                raise _unreadable(path, line, error) from error
+            # a quotation mark that is never closed takes all that follows with it
+            is_last = lines.tell() == len(text)
+            findings.tell(line, Damage.REST if is_last else Damage.UNREADABLE)
+            cells = []
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+        line = skipped + reader.line_num + 1
 
 
 def _named(
-    path: Path, head: tuple[str, ...], rows: Iterator[tuple[int, list[str]]]
+    path: Path,
+    head: tuple[str, ...],
+    rows: Iterator[tuple[int, list[str]]],
+    findings: Findings | None,
 ) -> Iterator[Row]:
     for line, cells in rows:
         if any(cell.strip() for cell in cells[len(head) :]):
+            if findings is not None:
+                findings.tell(line, Damage.CELLS)
+                continue
             raise CorruptError(
                 f"{path.name}, line {line}: {len(cells)} cells where the head names {len(head)}.",
                 hint="Put a text that holds the separator in quotation marks.",

@@ -1,4 +1,4 @@
-"""Settings of words: glossaries, and how words are said."""
+"""Settings of words: glossaries, what is remembered, and how words are said."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from kreyol_desktop.core.glossary import GlossaryInfo
 from kreyol_desktop.gui.pages.settings_lexicon import LexiconCard
+from kreyol_desktop.gui.pages.settings_memory import MemoryCard
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import (
@@ -23,7 +24,11 @@ from kreyol_desktop.gui.words import glossary_word
 
 def words_cards(services: GuiServices, tools: WindowTools) -> list[Callable[[], SettingCard]]:
     """What makes the cards, in their order."""
-    return [partial(GlossaryCard, services, tools), partial(LexiconCard, services, tools)]
+    return [
+        partial(GlossaryCard, services, tools),
+        partial(MemoryCard, services, tools),
+        partial(LexiconCard, services, tools),
+    ]
 
 
 class GlossaryCard(SettingCard):

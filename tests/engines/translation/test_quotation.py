@@ -19,6 +19,10 @@ from kreyol_desktop.engines.translation.quotation import double_quotes, quotes_a
         ("He said \"no\", then 'yes, now.'", 'He said "no", then "yes, now."'),
         ("He is 5' 10\" tall", "He is 5' 10\" tall"),
         ("\"He said 'go'\"", "\"He said 'go'\""),
+        ("‘He said “go” now,’ she said.", "\"He said 'go' now,\" she said."),
+        ("'He said \"go\" now,' she said.", "\"He said 'go' now,\" she said."),
+        ("'It is “x” or “y”,' he said, 'not “z”.'", "\"It is 'x' or 'y',\" he said, \"not 'z'.\""),
+        ("'Il a dit « va » hier,' dit-il.", '"Il a dit « va » hier," dit-il.'),
     ],
 )
 def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: str) -> None:
@@ -38,6 +42,16 @@ def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: s
         ("“Go home.", '"Ale lakay.', "“Ale lakay."),
         ("Go home.”", 'Ale lakay."', "Ale lakay.”"),
         ("Hello", '"Bonjou"', '"Bonjou"'),
+        ("“She said ‘go’ to me,” he said.", "\"Li di m 'ale'\", li di.", "“Li di m ‘ale’”, li di."),
+        ("‘She said “go” to me,’ he said.", "\"Li di m 'ale'\", li di.", "‘Li di m “ale”’, li di."),
+        ("« Il a dit “va” hier »", '« Li di "ale" yè »', "« Li di “ale” yè »"),
+        ("« Il a dit « va » hier »", '"Li di "ale" yè"', "« Li di « ale » yè »"),
+        ("“Il a dit «va»”", '"Li di « ale »"', "“Li di «ale»”"),
+        ("“He said ‘go’ and ‘come’”", '"Li di ale ak vini"', "“Li di ale ak vini”"),
+        ("“‘Go!’ is a word.”", "\"'Ale!' se yon mo.\"", "“‘Ale!’ se yon mo.”"),
+        ("“She said ‘go.’”", "\"Li di m 'ale.'\"", "“Li di m ‘ale.’”"),
+        ("“The ‘drivers’ club’ l'a dit”", '"Klib l\'ap fè"', "“Klib l'ap fè”"),
+        ("„Go home“", "“Ale lakay”", "„Ale lakay“"),
         ('“A 5" pipe” `"x"`', '"Yon tiyo 5"" `"x"`', '“Yon tiyo 5"” `"x"`'),
     ],
 )
