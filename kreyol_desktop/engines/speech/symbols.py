@@ -14,6 +14,10 @@ RUN_PHONES = 360
 SENTENCE_ENDS = ".!?"
 """Voices learn from single sentences: what comes after such a mark is spoken for itself."""
 
+FINAL_MARK, BREATH_MARK = ".", ","
+"""What stands behind a heading, and where a run is cut between two words: voices learned whole
+sentences, and break off the last sound where no mark tells that it is the last."""
+
 
 @dataclass(slots=True)
 class SymbolRun:
@@ -37,7 +41,8 @@ class SymbolRun:
 
 def symbol_runs(sounds: Sequence[Sound], alphabet: VoiceAlphabet) -> Iterator[SymbolRun]:
     """Cut ``sounds`` into runs, after a pause where one is near, and spell each in symbols."""
-    for part in _parts(sounds):
+    parts = list(_parts(sounds))
+    for number, part in enumerate(parts, start=1):
         run = SymbolRun([*alphabet.begin, *alphabet.pad])
         for index, sound in enumerate(part):
             if index and not sound.leans:
@@ -46,6 +51,9 @@ def symbol_runs(sounds: Sequence[Sound], alphabet: VoiceAlphabet) -> Iterator[Sy
             for phone in sound.phones:
                 _append(run.ids, alphabet.ids(phone), alphabet.pad)
             run.ranges.append((start, len(run.ids)))
+        if not part[-1].is_pause:
+            mark = FINAL_MARK if number == len(parts) else BREATH_MARK
+            _append(run.ids, alphabet.ids(mark), alphabet.pad)
         run.ids.extend(alphabet.end)
         run.ends_sentence = _ends_sentence(part)
         yield run

@@ -19,6 +19,7 @@ from kreyol_desktop.core.errors import (
 )
 from kreyol_desktop.core.speech import Clip, VoiceInfo, VoiceSettings
 from kreyol_desktop.engines.speech.clip_check import Expectation, find_fault
+from kreyol_desktop.engines.speech.edges import trim
 from kreyol_desktop.engines.speech.loudness import Samples, limit_peaks, normalise
 from kreyol_desktop.engines.speech.phonemes import Sound, transcribe
 from kreyol_desktop.engines.speech.symbols import SymbolRun, symbol_runs
@@ -31,9 +32,9 @@ from kreyol_desktop.engines.speech.word_times import word_times
 SPEED_RANGE = (0.5, 2.0)
 
 INNER_PAUSE_S = 0.25
-"""Silence between two sentences of one text, beside what the voice itself gives (about 0.1 s)."""
+"""Silence between two sentences of one text, beside what the voice itself gives (a quarter of a second)."""
 
-_FORMAT = "5"
+_FORMAT = "6"
 """Part of every clip key: raise it when the same text, voice and settings begin to sound different."""
 
 
@@ -150,8 +151,13 @@ class PiperVoice:
         rest = np.zeros(round(INNER_PAUSE_S / speed * self._rate_hz), np.float32)
         for run in symbol_runs(sounds, self._alphabet):
             samples, lengths = self._run(run, speed)
-            spans.extend(run.spans(lengths, samples.size, offset))
-            pieces += (samples, rest) if run.ends_sentence else (samples,)
+            trimmed = trim(samples, self._rate_hz, speed)
+            end = offset + trimmed.samples.size
+            spans += [
+                (max(offset, min(a - trimmed.cut, end)), max(offset, min(b - trimmed.cut, end)))
+                for a, b in run.spans(lengths, samples.size, offset)
+            ]
+            pieces += (trimmed.samples, rest) if run.ends_sentence else (trimmed.samples,)
             offset = sum(piece.size for piece in pieces)
         if len(pieces) > 1 and pieces[-1] is rest:
             pieces.pop()

@@ -69,6 +69,8 @@ _NUMBERED = re.compile(
 _PROPER = "|".join(f"{top}/[{top + 1}-9]" for top in range(1, 9))
 _YEARS = 1000
 """A second part from here on is the year of a law or of a file."""
+_MODELS = 100
+"""From here on a much smaller number behind a dash is no end of a range, and no score."""
 _RATES = {"mn": "minit", "min": "minit", "sec": "segonn", "s": "segonn", "h": "èdtan", "jr": "jou"}
 _COUNTED = "moun fwa jou mwa ane liv kay pitit timoun sèl bon lòt gwo ti"
 
@@ -109,6 +111,9 @@ def _is_reference(first: str, second: str, before: str) -> bool:
     """Whether two numbers are the parts of one (*lwa n° 45-2020, 2012-04*), not a range."""
     if len(second) > 1 and second[0] == "0" and first[0] != "0":
         return True
+    years = len(first) == 4 and len(second) == 2  # noqa: PLR2004 - 1990-95
+    if not years and int(first) >= _MODELS and int(second) * 5 < int(first):
+        return True  # an aeroplane, a postal code: *737-8, 90740-5600*
     if _SIGN_OF_NUMBER.search(before):
         return True
     return bool(_NUMBERED.search(before)) and (int(first) >= int(second) or int(second) >= _YEARS)

@@ -1,4 +1,4 @@
-"""Labels of a list: *1- Premye*, *II- Metòd*, *A- Entwodiksyon*, *iv) ...*, *(b)*.
+"""Labels of a list: *1- Premye*, *II- Metòd*, *A- Entwodiksyon*, *iv) ...*, *(b)*, *paragraf (k)*.
 
 French and Haitian outlines part the label from its title by a dash, which is a pause, no minus and no
 range. Labels stand at the beginning of a line.
@@ -30,6 +30,11 @@ RULES = (
         rf"{_LINE}(?P<label_dashed>\d{{1,2}}|[IVX]{{1,5}}|[A-HJ-U])[-–]{_TITLE}",
         _dashed,
         begins="dA",
+    ),
+    Rule(
+        r"(?<![^\W_])\((?P<label_in_brackets>[A-Za-z])\)",
+        lambda match: f", {spell(match['label_in_brackets'])}, ",
+        begins=".",
     ),
     Rule(
         r"(?P<label_small>iv|vi)(?=\))",

@@ -187,7 +187,7 @@ RULES = (
     ),
     Rule(rf"{NOT_IN_WORD}[Cc]el(?=\.? ?:)", lambda _match: "selilè", begins="Aa"),
     Rule(
-        rf"(?:(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth ))St\.?{WORD_END}",
+        rf"(?:(?<=yèm )|(?<=yem )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth ))St\.?{WORD_END}",
         lambda _match: "ri",
         begins="A",
     ),

@@ -50,7 +50,7 @@ _SYLLABLE = (
 )
 """Letters and groups of the official orthography, in an order that foreign words break."""
 
-_WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w))"
+_WITH_VOWEL = r"(?=[b-df-hj-np-tv-z]*[aeiouàèò]|[mlnwystkd](?!\w)|p(?= a[pv]?(?!\w)))"
 """Only clitics have no vowel."""
 
 _SHORTENED = (

@@ -15,7 +15,13 @@ _VOWEL = re.compile(r"[AEIOUYÀÈÉÒ]")
 _ACCENTS = re.compile(r"[ÀÈÒÉ]")
 """No acronym has them."""
 
-_SYLLABLES = re.compile(r"(?:[BCDFGJKLMNPRSTVZ]?[AEIOU]){2,}[NSLKTPFM]?")
+_SYLLABLES = re.compile(
+    r"(?:[AEIOU](?:[BCDFGJKLMNPRSTVZ][AEIOU])+|(?:[BCDFGJKLMNPRSTVZ][AEIOU]){2,})[NSLKTPFM]?"
+)
+"""Two vowels in a row (FAA, OEA) are no syllables: such capitals are spelled."""
+
+_SHORT_FOR = {"p": re.compile(r" a[pv]?(?![^\W_])"), "g": re.compile(r" on(?![^\W_])")}
+"""*p ap* is short for *pa ap*, *g on* for *gen yon*: no names of letters."""
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’-]{1,2}$")
 _CAPITALS_AFTER = re.compile(r"[ '’-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
 _CLITICS = frozenset("MLNWYSTKDJ")
@@ -132,7 +138,9 @@ class WordSpeaker:
         if not word.isupper():
             if text[end : end + 1] in _POWERS:
                 return spell(word) or word
-            return word if word in _LOWER_ALONE else spell(word) or word
+            short = _SHORT_FOR.get(word)
+            leans = word in _LOWER_ALONE or (short is not None and short.match(text, end))
+            return word if leans else spell(word) or word
         before = text[max(0, start - 2) : start]
         begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'—–-"
         followed = text[end : end + 2]
