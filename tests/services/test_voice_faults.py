@@ -38,6 +38,10 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
 def _noise(path: Path) -> None:
     path.write_bytes(b"\x5a" * path.stat().st_size)
 
@@ -57,7 +61,7 @@ DAMAGES: dict[str, tuple[Damage, type[KreyolError]]] = {
     "network missing": (lambda model, _: model.unlink(), ModelMissingError),
     "network cut": (lambda model, _: _cut(model), ModelCorruptError),
     "network noise": (lambda model, _: _noise(model), ModelCorruptError),
-    "network empty": (lambda model, _: model.write_bytes(b""), ModelCorruptError),
+    "network empty": (lambda model, _: _empty(model), ModelCorruptError),
     "settings missing": (lambda _, config: config.unlink(), ModelMissingError),
     "settings cut": (lambda _, config: _cut(config), ModelCorruptError),
     "settings noise": (lambda _, config: _noise(config), ModelCorruptError),

@@ -13,7 +13,8 @@ SETTINGS = VoiceSettings()
 
 
 def tone(seconds: float) -> Samples:
-    return (0.3 * np.sin(np.arange(round(seconds * RATE)) * 0.3)).astype(np.float32)
+    sound: Samples = (0.3 * np.sin(np.arange(round(seconds * RATE)) * 0.3)).astype(np.float32)
+    return sound
 
 
 def silence(seconds: float) -> Samples:
