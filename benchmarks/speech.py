@@ -190,12 +190,15 @@ def _first_sounds_beside_a_job(speech: SpeechService, texts: list[str]) -> list[
     """First sounds while another thread speaks without a rest, as the lane of jobs does."""
     ended = threading.Event()
 
-    def job() -> None:
-        for number in itertools.count():
-            if ended.is_set():
-                return
+    def utterances() -> Iterator[Utterance]:
+        for number in itertools.takewhile(lambda _: not ended.is_set(), itertools.count()):
             start = number * 3 % max(1, len(texts) - 3)
-            speech.clip(f"{number + 2000}. " + " ".join(texts[start : start + 3])[:380], SETTINGS)
+            long = f"{number + 2000}. " + " ".join(texts[start : start + 3])[:380]
+            yield Utterance(number, long, SETTINGS.sentence_pause_ms)
+
+    def job() -> None:
+        for _ in speech.narrate(utterances(), SETTINGS, no_checkpoint):
+            pass
 
     thread = threading.Thread(target=job)
     thread.start()
