@@ -64,24 +64,36 @@ _WORDS = [
 ]
 
 
+_PART = 50
+"""Pages that are drawn into one file: a long one takes ever longer for every page more."""
+
+
 def make_pdf(path: Path, pages: int) -> None:
     """Two columns of about 2,800 characters, a heading, a running head and a page number."""
-    pdf = pymupdf.open()
     dice = random.Random(7)
-    for number in range(1, pages + 1):
-        page = pdf.new_page(width=595, height=842)
-        page.insert_text((72, 45), "The river and its people", fontsize=9)
-        page.insert_text((290, 815), str(number), fontsize=9)
-        page.insert_text((72, 85), f"Section {number}", fontsize=16, fontname="hebo")
-        for x in (72, 307):
-            y = 110.0
-            while y < 780:
-                row = ""
-                while len(row) < 38:
-                    row += dice.choice(_WORDS) + " "
-                page.insert_text((x, y), row[:-1].capitalize(), fontsize=10)
-                y += 12.5 if dice.random() > 0.12 else 20
-    pdf.save(path, clean=True, garbage=3, deflate=True)  # one content stream a page
+    with pymupdf.open() as pdf:
+        for first in range(1, pages + 1, _PART):
+            with pymupdf.open() as part:
+                for number in range(first, min(first + _PART, pages + 1)):
+                    _draw_page(part.new_page(width=595, height=842), number, dice)
+                # one content stream a page
+                with pymupdf.open("pdf", part.tobytes(clean=True, garbage=3)) as clean:
+                    pdf.insert_pdf(clean, final=first + _PART > pages)
+        pdf.save(path, deflate=True)
+
+
+def _draw_page(page: Any, number: int, dice: random.Random) -> None:
+    page.insert_text((72, 45), "The river and its people", fontsize=9)
+    page.insert_text((290, 815), str(number), fontsize=9)
+    page.insert_text((72, 85), f"Section {number}", fontsize=16, fontname="hebo")
+    for x in (72, 307):
+        y = 110.0
+        while y < 780:
+            row = ""
+            while len(row) < 38:
+                row += dice.choice(_WORDS) + " "
+            page.insert_text((x, y), row[:-1].capitalize(), fontsize=10)
+            y += 12.5 if dice.random() > 0.12 else 20
 
 
 def _characters(found: dict[str, Any]) -> int:

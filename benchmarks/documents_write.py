@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 
@@ -48,34 +49,40 @@ KINDS = (
 )
 
 
+_PART = 50
+"""Pages that are drawn into one file: a long one takes ever longer for every page more."""
+
+
 def make_source(path: Path, pages: int) -> Document:
     """A PDF with two columns of seven paragraphs on every page, and its document."""
     blocks: list[Block] = []
-    style = Style("Times-Roman", 10.0)
     with pymupdf.open() as pdf:
-        for number in range(pages):
-            page = pdf.new_page()
-            page.insert_text((50, 40), f"Chapter {number + 1}", fontname="helv", fontsize=16)
-            box = Box(50, 26, 140, 44)
-            heading = Run(f"Chapter {number + 1}", Style("Helvetica", 16.0))
-            blocks.append(
-                Block(len(blocks), Role.HEADING, (heading,), (Fragment(number, box),), level=1)
-            )
-            for column in range(2):
-                for row in range(PARAGRAPHS):
-                    x, y = 50 + 255 * column, 60 + 105 * row
-                    text = SENTENCE * 4
-                    place = (x, y, x + 240, y + 100)
-                    left = page.insert_textbox(place, text, fontname="tiro", fontsize=10)
-                    assert left >= 0, "the paragraph must fit"
-                    box = Box(x, y, x + 240, y + 96)
-                    fragment = Fragment(number, box)
-                    blocks.append(
-                        Block(len(blocks), Role.PARAGRAPH, (Run(text.strip(), style),), (fragment,))
-                    )
-        pdf.save(path, deflate=True)
+        for first in range(0, pages, _PART):
+            with pymupdf.open() as part:
+                for number in range(first, min(first + _PART, pages)):
+                    _draw_page(part.new_page(), number, blocks)
+                pdf.insert_pdf(part, final=first + _PART >= pages)
+        pdf.save(path, deflate=True, garbage=3)
         sizes = tuple(Page(p.number, p.rect.width, p.rect.height) for p in pdf)
     return Document(path, "application/pdf", tuple(blocks), pages=sizes)
+
+
+def _draw_page(page: Any, number: int, blocks: list[Block]) -> None:
+    """Draw a page, and add what is on it to ``blocks``."""
+    style = Style("Times-Roman", 10.0)
+    page.insert_text((50, 40), f"Chapter {number + 1}", fontname="helv", fontsize=16)
+    heading = Run(f"Chapter {number + 1}", Style("Helvetica", 16.0))
+    head = (Fragment(number, Box(50, 26, 140, 44)),)
+    blocks.append(Block(len(blocks), Role.HEADING, (heading,), head, level=1))
+    for column in range(2):
+        for row in range(PARAGRAPHS):
+            x, y = 50 + 255 * column, 60 + 105 * row
+            place = (x, y, x + 240, y + 100)
+            left = page.insert_textbox(place, SENTENCE * 4, fontname="tiro", fontsize=10)
+            assert left >= 0, "the paragraph must fit"
+            run = Run((SENTENCE * 4).strip(), style)
+            fragment = Fragment(number, Box(x, y, x + 240, y + 96))
+            blocks.append(Block(len(blocks), Role.PARAGRAPH, (run,), (fragment,)))
 
 
 def translate(source: Document) -> TranslatedDocument:

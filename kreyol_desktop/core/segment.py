@@ -38,12 +38,21 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a foot-note that stands at ``position`` (in characters) of a sentence."""
+
+    position: int
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One sentence of a block.
 
     ``id`` counts the segments of a document in reading order from 0. ``separator`` is the white
     space between this segment and the next of its block, so that joining gives the block back.
     ``runs`` is the source in styled runs; ``target_runs`` the same styles laid on the target.
+    ``notes`` are marks of notes: neither source nor target holds them, ``target_runs`` does.
     ``confidence`` lies in 0..1 and is None where nothing was measured.
     """
 
@@ -60,11 +69,17 @@ class Segment:
     flags: frozenset[Flag] = frozenset()
     terms: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
 
     @property
     def text(self) -> str:
         """What to show and speak: the target, or the source where none was made."""
         return self.source if self.target is None else self.target
+
+    @property
+    def printed(self) -> str:
+        """What to print: the text with the marks of its notes."""
+        return "".join(run.text for run in self.target_runs) if self.notes else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,13 @@ class TranslatedDocument:
     """What writers say by themselves, in the target language; see resources/texts/results.toml."""
 
     def target_text(self, block: Block) -> str:
-        """The block's text in the target language; its source text where it has no segments."""
+        """The block's text in the target language as it is printed, marks of notes included; its source
+        text where it has no segments.
+        """
         segments = self.segments.get(block.id)
         if not segments:
             return block.text
-        return "".join(s.text + s.separator for s in segments).rstrip()
+        return "".join(s.printed + s.separator for s in segments).rstrip()
 
     def target_runs(self, block: Block) -> tuple[Run, ...]:
         """The block's target in styled runs; segments without runs take the block's first style."""

@@ -1,7 +1,7 @@
 """Values of translation: sentences, hypotheses and what the memory holds."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
 
 from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.segment import Flag, Origin
@@ -15,23 +15,31 @@ class SegmentSpan:
     separator: str
 
 
+def nowhere(_start: int, _end: int) -> int | None:
+    """What is known of a translation at which nobody watched the model."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One translation of one sentence as a translator gives it.
 
-    ``score`` is the mean log-probability per target piece.
+    ``score`` is the mean log-probability per target piece. ``place_of(start, end)`` is where the
+    word from ``start`` to ``end`` of the source was looked at most: the start of a word of ``text``,
+    in characters; None where that is unknown.
     """
 
     text: str
     score: float
+    place_of: Callable[[int, int], int | None] = field(default=nowhere, compare=False, repr=False)
 
 
 Answers = Generator[tuple[int, list[Hypothesis]], None, None]
 """(index of the sentence, hypotheses) in any order; closing it drops what still waits."""
 
-CharAlignment = tuple[tuple[int, int, int, int], ...]
-"""(target start, target end, source start, source end) in characters, in target order: which
-stretch of the target stands for which stretch of the source."""
+CharAlignment = tuple[tuple[int, int, int, int, float], ...]
+"""(target start, target end, source start, source end, weight) in characters, in target order: how
+much each stretch of the target stands for which stretches of the source, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

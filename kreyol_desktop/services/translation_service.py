@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kreyol_desktop.core.document import Document
 from kreyol_desktop.core.errors import EmptyInputError, LanguageError, TooLargeError
@@ -13,7 +14,6 @@ from kreyol_desktop.core.translation import FuzzyMatch, MemoryEntry, MemoryKey
 from kreyol_desktop.engines.translation.html_text import is_markup, parse_html
 from kreyol_desktop.engines.translation.markdown_text import parse_markdown
 from kreyol_desktop.engines.translation.marked_text import MarkedText
-from kreyol_desktop.engines.translation.runs import align_runs
 from kreyol_desktop.services.document_checks import require_known_language
 from kreyol_desktop.services.document_segments import DocumentSegmenter
 from kreyol_desktop.services.glossary_service import GlossaryService
@@ -21,6 +21,7 @@ from kreyol_desktop.services.model_pool import ModelPool
 from kreyol_desktop.services.ports import LanguageIdentifier, Segmenter, TranslationMemory
 from kreyol_desktop.services.recollections import Recollections, WitnessedMemory
 from kreyol_desktop.services.seen_texts import SeenText, SeenTexts
+from kreyol_desktop.services.segment_styles import ALIGNED_TOGETHER, SegmentStyles
 from kreyol_desktop.services.sentence_translation import (
     CheckpointWatcher,
     NotRememberedError,
@@ -76,6 +77,7 @@ class TranslationService:
         self._documents = DocumentSegmenter(segmenter, identifier)
         self._glossaries = glossaries
         self._sentences = SentenceTranslation(pool, memory, glossaries)
+        self._styles = SegmentStyles(pool)
         self._seen = SeenTexts()
         self._recollections = Recollections[TextTranslation](pool, memory)
 
@@ -239,7 +241,7 @@ class TranslationService:
 
     def align_runs(self, segments: Sequence[Segment], target: Language) -> tuple[Segment, ...]:
         """Segments with ``target_runs`` filled where the source had several styles."""
-        return tuple(self._with_runs(segment, target) for segment in segments)
+        return tuple(self._styles.laid(segments, target))
 
     def close(self) -> None:
         """Close the loaded models."""
@@ -258,20 +260,11 @@ class TranslationService:
             options.use_memory, options.glossaries, options.alternatives, ask_model=recall is None
         )
         sentences = recall or self._sentences
-        for segment in sentences.translate(segments, target, sentence_options, watcher):
-            # aligning the styles of a long paragraph asks the model again
+        done = sentences.translate(segments, target, sentence_options, watcher)
+        # laying the styles of long paragraphs asks the model again
+        while group := list(islice(done, ALIGNED_TOGETHER)):
             watcher.look_up()
-            yield self._with_runs(segment, target)
-
-    def _with_runs(self, segment: Segment, target: Language) -> Segment:
-        if len(segment.runs) < 2 or segment.target is None:  # noqa: PLR2004 - one style is no question
-            return segment
-        if segment.target == segment.source:
-            return replace(segment, target_runs=segment.runs)
-        direction = Direction(segment.language or Language.OTHER, target)
-        careful = self._pool.model_for(direction).careful
-        alignment = careful.align(segment.source, segment.target, direction)
-        return replace(segment, target_runs=align_runs(segment.runs, segment.target, alignment))
+            yield from self._styles.laid(group, target)
 
     def _require_direction(self, source: Language | None, target: Language) -> None:
         directions = self._pool.directions()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kreyol_desktop.core.translation import CharAlignment
 from kreyol_desktop.engines.translation.tokenization import Span
 
+_FAINTEST = 0.02
+"""Fainter looks say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attention:
@@ -22,14 +25,15 @@ class Attention:
 
 
 def char_alignment(attention: Attention) -> CharAlignment:
-    """For each target token the source piece that it attends to most."""
-    links = []
+    """For each target token the source pieces that it attends to, and how much."""
+    links: list[tuple[int, int, int, int, float]] = []
     for row, (start, end) in zip(attention.rows, attention.target_spans, strict=False):
-        weights = row[attention.offset : attention.offset + len(attention.source_spans)]
-        if start == end or not weights:
+        if start == end:
             continue
-        best = max(range(len(weights)), key=weights.__getitem__)
-        links.append((start, end, *attention.source_spans[best]))
+        weights = row[attention.offset : attention.offset + len(attention.source_spans)]
+        for weight, span in zip(weights, attention.source_spans, strict=False):
+            if weight >= _FAINTEST:
+                links.append((start, end, *span, weight))
     return tuple(links)
 
 

@@ -10,7 +10,7 @@ from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import CharAlignment
 from kreyol_desktop.engines.translation import casing, frame
-from kreyol_desktop.engines.translation.asking import Asking
+from kreyol_desktop.engines.translation.asking import Asking, Streaming
 from kreyol_desktop.engines.translation.attempts import ATTEMPTS, Attempt
 from kreyol_desktop.engines.translation.clause import Clause
 from kreyol_desktop.engines.translation.clauses import split_clauses
@@ -21,9 +21,10 @@ from kreyol_desktop.engines.translation.confidence import (
 )
 from kreyol_desktop.engines.translation.glossary import TermMatch
 from kreyol_desktop.engines.translation.lexicon import Opener
-from kreyol_desktop.engines.translation.mending import Continuing, Mending
+from kreyol_desktop.engines.translation.mending import Mending
 from kreyol_desktop.engines.translation.names import unknown_names
 from kreyol_desktop.engines.translation.preference import Preference
+from kreyol_desktop.engines.translation.word_alignment import WordAlignment, align_words
 
 CLAUSE_TOKENS = 90
 """Longer sentences are cut at clause boundaries."""
@@ -32,7 +33,7 @@ HEAD_START = 64
 """Sentences that the model gets before the others are prepared: two batches for each of two cores."""
 
 
-class Decoder(Continuing, Protocol):
+class Decoder(Streaming, Protocol):
     """What is needed of a loaded model."""
 
     def align(
@@ -126,10 +127,16 @@ class CarefulTranslator:
             for draft, group in zip(drafts, clauses, strict=True)
         ]
 
-    def align(self, source: str, target: str, direction: Direction) -> CharAlignment:
-        """Which stretch of ``target`` stands for which of ``source``; empty when unknown."""
-        plain = frame.plain_characters(source)
-        return self._decoder.align([plain], [target], direction)[0]
+    def align(self, pairs: Sequence[tuple[str, str]], direction: Direction) -> list[WordAlignment]:
+        """Which word of each target stands for which of its source, for (source, target) pairs."""
+        sources = [frame.plain_characters(source) for source, _ in pairs]
+        looks = self._decoder.align(sources, [target for _, target in pairs], direction)
+        links = self._preference.links(direction.source)
+        chances = links.between if links is not None else None
+        return [
+            align_words(source, target, attention, chances)
+            for (source, target), attention in zip(pairs, looks, strict=True)
+        ]
 
     def _clauses(self, draft: Draft, count_tokens: Callable[[str], int]) -> list[Clause]:
         framed = frame.take_frame(draft.text)

@@ -25,6 +25,10 @@ class Preference:
         links = self._links.get(language)
         return links.missing(source, target) if links is not None else []
 
+    def links(self, language: Language) -> WordLinks | None:
+        """The word links from ``language``, where the model has them."""
+        return self._links.get(language)
+
     def ranked(self, source: str, hypotheses: Sequence[Hypothesis], language: Language) -> Ranked:
         """``hypotheses`` for ``source`` in order of preference; their own order breaks ties."""
         links = self._links.get(language)

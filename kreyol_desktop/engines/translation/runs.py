@@ -1,119 +1,110 @@
-"""Laying the styles of a source sentence on its translation."""
+"""Laying the styles of a source sentence on its translation, phrase by phrase.
 
-import re
-from collections import Counter
+A marked phrase (bold words, a link) stays one phrase: it becomes the stretch of the translation whose
+words stand for it. What is nested in it is then looked for within that stretch.
+"""
+
 from collections.abc import Sequence
 from itertools import groupby
 
 from kreyol_desktop.core.document import Run, Style
-from kreyol_desktop.core.translation import CharAlignment
+from kreyol_desktop.engines.translation.edge_signs import EdgeSigns
+from kreyol_desktop.engines.translation.marked_phrases import (
+    MarkedWords,
+    base_style,
+    groups,
+    marked_words,
+    styles_of_characters,
+)
+from kreyol_desktop.engines.translation.phrase_projection import Stretch, project
+from kreyol_desktop.engines.translation.phrase_words import PhraseWords
+from kreyol_desktop.engines.translation.word_alignment import WordAlignment
 
 
-def align_runs(runs: Sequence[Run], target: str, alignment: CharAlignment) -> tuple[Run, ...]:
-    """``target`` in runs with the styles of ``runs``.
+def align_runs(runs: Sequence[Run], target: str, alignment: WordAlignment) -> tuple[Run, ...]:
+    """``target`` in runs with the styles of ``runs``, the source of ``alignment``.
 
-    Each word takes the style of the source words that it is aligned to; words without a link take
-    that of the word before. A style that would get no word at all gets the word at its place.
+    No marked phrase is lost or torn apart while words are left for it. Signs at its edges are marked as they
+    are in the source, and white space around it is not.
     """
-    words = _words(target)
-    if not words or not runs:
+    characters = styles_of_characters(runs)
+    if not characters:
         return (Run(target, runs[0].style),) if runs else ()
-    styles = _styles_by_alignment(runs, words, alignment)
-    if not styles:
-        styles = _styles_by_place(runs, words, len(target))
-    _settle_final_mark(runs, target, words, styles)
-    _rescue_lost_styles(runs, styles, words, len(target))
-    return _joined(target, words, styles)
+    source = "".join(run.text for run in runs)
+    marked = marked_words(source, characters, alignment.source)
+    if not marked.styles or not alignment.target:
+        return (Run(target, base_style(characters, [1] * len(characters))),)
+    styles, between = _laid(marked, alignment, PhraseWords(source, target, alignment))
+    painted = _spread(target, alignment, styles, between)
+    EdgeSigns(source, characters, alignment.source).paint(painted, target, alignment.target, styles)
+    _paint_parts(painted, marked, source, target, alignment)
+    return _joined(target, painted)
 
 
-_PIECE = re.compile(r"[^\s]*[^\s.,;:!?…)\]»”\"]|[^\s]+")
+def _laid(
+    marked: MarkedWords, alignment: WordAlignment, text: PhraseWords
+) -> tuple[list[Style], list[Style]]:
+    """The style of each word of the target, and of the white space before each and behind the last."""
+    count = len(alignment.target)
+    styles, between = [marked.styles[0]] * count, [marked.styles[0]] * (count + 1)
+
+    def lay(words: Sequence[int], room: Stretch) -> None:
+        base = _base(marked, words, alignment)
+        styles[room.start : room.end] = [base] * (room.end - room.start)
+        between[room.start + 1 : room.end] = [base] * (room.end - room.start - 1)
+        phrases = [text.phrase(group, room) for group in groups(marked, words, base)]
+        found = project(phrases, words, alignment.weights, room)
+        taken = sorted(stretch.start for stretch in found if stretch is not None)
+        for phrase, stretch in zip(phrases, found, strict=True):
+            if stretch is not None:
+                end = next((start for start in taken if start >= stretch.end), room.end)
+                lay(phrase.words, text.settled(phrase, stretch, end))
+
+    everything = range(len(marked.styles))
+    between[0] = between[-1] = _base(marked, everything, alignment)
+    lay(everything, Stretch(0, count))
+    return styles, between
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    """Character ranges of the words, and of the punctuation that follows a word."""
-    return [match.span() for match in _PIECE.finditer(text)]
-
-
-def _styles_by_alignment(
-    runs: Sequence[Run], words: Sequence[tuple[int, int]], alignment: CharAlignment
+def _spread(
+    target: str, alignment: WordAlignment, styles: Sequence[Style], between: Sequence[Style]
 ) -> list[Style]:
-    per_character = _style_of_each_character(runs)
-    styles: list[Style] = []
-    for start, end in words:
-        votes: Counter[Style] = Counter()
-        for t0, t1, s0, s1 in alignment:
-            shared = min(t1, end) - max(t0, start)
-            if shared > 0:
-                votes.update(
-                    dict.fromkeys(set(per_character[s0:s1]), shared)
-                    if s1 - s0 == 1
-                    else _share(per_character[s0:s1], shared)
-                )
-        if votes:
-            styles.append(votes.most_common(1)[0][0])
-        elif styles:
-            styles.append(styles[-1])
-        else:
-            styles.append(runs[0].style)
-    return styles if alignment else []
+    """The style of each character."""
+    painted: list[Style] = []
+    for (start, end), style, gap in zip(alignment.target, styles, between, strict=False):
+        painted += [gap] * (start - len(painted)) + [style] * (end - start)
+    return painted + [between[-1]] * (len(target) - len(painted))
 
 
-def _settle_final_mark(
-    runs: Sequence[Run], target: str, words: Sequence[tuple[int, int]], styles: list[Style]
+def _base(marked: MarkedWords, words: Sequence[int], alignment: WordAlignment) -> Style:
+    spans = [alignment.source[word] for word in words]
+    return base_style([marked.styles[w] for w in words], [end - start for start, end in spans])
+
+
+def _paint_parts(
+    painted: list[Style],
+    marked: MarkedWords,
+    source: str,
+    target: str,
+    alignment: WordAlignment,
 ) -> None:
-    """A final full stop looks at everything; it takes the style of the source's own."""
-    start, end = words[-1]
-    mark = target[start:end]
-    source = "".join(run.text for run in runs).rstrip()
-    if not any(c.isalnum() for c in mark) and source.endswith(mark):
-        styles[-1] = _style_of_each_character(runs)[len(source) - 1]
+    """Parts of words go where the translation has the very same letters at the same end of its word."""
+    for part in marked.parts:
+        word = alignment.source[part.word]
+        letters = source[word[0] + part.start : word[0] + part.end]
+        row = int(alignment.weights[:, part.word].argmax())
+        start, end = alignment.target[row]
+        place = _same_place(letters, at_start=part.start == 0, word=target[start:end])
+        if place is not None:
+            painted[start + place : start + place + len(letters)] = [part.style] * len(letters)
 
 
-def _share(styles: Sequence[Style], weight: int) -> dict[Style, int]:
-    return {style: count * weight for style, count in Counter(styles).items()}
+def _same_place(letters: str, *, at_start: bool, word: str) -> int | None:
+    if at_start:
+        return 0 if word[: len(letters)] == letters else None
+    return len(word) - len(letters) if word.endswith(letters) else None
 
 
-def _styles_by_place(
-    runs: Sequence[Run], words: Sequence[tuple[int, int]], length: int
-) -> list[Style]:
-    per_character = _style_of_each_character(runs)
-    last = len(per_character) - 1
-    return [
-        per_character[min(last, (start + end) * len(per_character) // (2 * max(length, 1)))]
-        for start, end in words
-    ]
-
-
-def _rescue_lost_styles(
-    runs: Sequence[Run], styles: list[Style], words: Sequence[tuple[int, int]], length: int
-) -> None:
-    """A link or an emphasis is never dropped: it takes the word that stands where it stood."""
-    whole = sum(len(run.text) for run in runs)
-    position = 0
-    for run in runs:
-        middle = (position + len(run.text) / 2) / max(whole, 1) * length
-        position += len(run.text)
-        if run.style in styles or not run.text.strip():
-            continue
-        counts = Counter(styles)
-        free = [i for i, style in enumerate(styles) if counts[style] > 1]
-        if free:
-            nearest = min(free, key=lambda i: abs((words[i][0] + words[i][1]) / 2 - middle))
-            styles[nearest] = run.style
-
-
-def _style_of_each_character(runs: Sequence[Run]) -> list[Style]:
-    return [run.style for run in runs for _ in run.text]
-
-
-def _joined(
-    target: str, words: Sequence[tuple[int, int]], styles: Sequence[Style]
-) -> tuple[Run, ...]:
-    """Neighbouring words of one style in one run; white space goes with the word before it."""
-    starts = [start for start, _ in words[1:]] + [len(target)]
-    begin = [0, *(start for start, _ in words[1:])]
-    pieces = [(style, target[a:b]) for style, a, b in zip(styles, begin, starts, strict=True)]
-    return tuple(
-        Run("".join(text for _, text in group), style)
-        for style, group in groupby(pieces, key=lambda piece: piece[0])
-    )
+def _joined(target: str, painted: Sequence[Style]) -> tuple[Run, ...]:
+    pieces = groupby(zip(target, painted, strict=True), key=lambda pair: pair[1])
+    return tuple(Run("".join(c for c, _ in group), style) for style, group in pieces)

@@ -102,6 +102,19 @@ class WordLinks:
         left_out = ((best < STANDS_FOR) & self._certain[known]).sum(axis=1).tolist()
         return [Account(*account) for account in zip(means, left_out, strict=True)]
 
+    def between(self, sources: Sequence[str], targets: Sequence[str]) -> npt.NDArray[np.float32]:
+        """How likely each of ``targets`` (rows) stands for each of ``sources`` (columns).
+
+        Words in small letters; 0 where the table knows nothing.
+        """
+        columns = np.array([self._sources.get(word[:STEM], -1) for word in sources], np.int64)
+        rows = np.array([self._targets.get(word[:STEM], 0) for word in targets], np.int64)
+        wanted = rows[:, None] * len(self._sources) + columns
+        places = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        known = (self._keys[places] == wanted) & (rows[:, None] > 0) & (columns >= 0)
+        chances: npt.NDArray[np.float32] = np.where(known, self._chances[places], np.float32(0))
+        return chances
+
     def missing(self, source: str, target: str) -> list[Missing]:
         """Words of ``source`` with a rendering that ``target`` does not account for."""
         words = set(stems(target))

@@ -150,7 +150,7 @@ def run(folder: Path, direction: Direction) -> str:
         translator.close()
     assert hypothesis.score < 0
     assert links
-    assert all(0 <= t0 < t1 <= 5 and 0 <= s0 <= s1 <= 9 for t0, t1, s0, s1 in links)
+    assert all(0 <= t0 < t1 <= 5 and 0 <= s0 <= s1 <= 9 for t0, t1, s0, s1, _ in links)
     return hypothesis.text
 
 

@@ -3,6 +3,7 @@
 The anchor of a block is ``member#path``, with the path that ``markup`` describes.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +21,12 @@ from kreyol_desktop.engines.documents.readers.html import parsed
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.markup import MarkupWalker
 from kreyol_desktop.engines.documents.readers.markup_context import language_of
+from kreyol_desktop.engines.documents.readers.style_sheets import (
+    Sheet,
+    apply_sheet,
+    own_sheets,
+    read_sheets,
+)
 
 _COVER_TYPES = ("image/jpeg", "image/png")
 _FONT_OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -60,6 +67,8 @@ class _BookReader:
         self.starts: dict[str, int] = {}
         """``member`` and ``member#id`` -> index of the first block there."""
         self.warnings: list[ReadWarning] = []
+        self._sheets: dict[str, str] = {}
+        self._parsed: dict[tuple[str, ...], Sheet] = {}
 
     def read(self) -> None:
         """Read every chapter of the spine; one that is damaged is left out with a warning."""
@@ -90,6 +99,7 @@ class _BookReader:
         root = parsed(decoded(self._archive.read(member)))
         if member == self._package.nav:
             drop_navigation(root)
+        apply_sheet(root, self._sheet(member, root))
         walker = MarkupWalker(
             self.blocks, lambda address, alt: self._image(member, address, alt), f"{member}#"
         )
@@ -100,6 +110,23 @@ class _BookReader:
             self.warnings.append(
                 ReadWarning("images_outside", "Some images lie outside the book and were left out.")
             )
+
+    def _sheet(self, chapter: str, root: Any) -> Sheet:
+        """What the sheets of a chapter say; most chapters have the same."""
+        texts = (*self._linked_sheets(chapter, root), *own_sheets(root))
+        if texts not in self._parsed:
+            self._parsed[texts] = read_sheets(texts)
+        return self._parsed[texts]
+
+    def _linked_sheets(self, chapter: str, root: Any) -> Iterator[str]:
+        for link in root.iter("link"):
+            if "stylesheet" not in (link.get("rel") or "").lower():
+                continue
+            member = resolved(chapter, unquote(link.get("href") or ""))
+            if member is not None and member not in self._sheets:
+                known = member in self._archive.names
+                self._sheets[member] = decoded(self._archive.read(member)) if known else ""
+            yield self._sheets.get(member or "", "")
 
     def _image(self, chapter: str, address: str, alt: str) -> ImageRef | None:
         return self._saved(resolved(chapter, unquote(address.partition("#")[0])), alt)

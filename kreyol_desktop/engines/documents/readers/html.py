@@ -15,6 +15,11 @@ from kreyol_desktop.engines.documents.readers.encoding import decoded
 from kreyol_desktop.engines.documents.readers.images import ImageSaver
 from kreyol_desktop.engines.documents.readers.markup import MarkupWalker
 from kreyol_desktop.engines.documents.readers.markup_context import language_of
+from kreyol_desktop.engines.documents.readers.style_sheets import (
+    apply_sheet,
+    own_sheets,
+    read_sheets,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -33,6 +38,7 @@ def document_of_html(markup: str, path: Path, options: ReadOptions, media_type: 
     blocks = BlockList()
     saver = ImageSaver(options.work_dir)
     walker = MarkupWalker(blocks, lambda address, alt: _data_image(saver, address, alt))
+    apply_sheet(root, read_sheets(own_sheets(root)))
     walker.walk(root)
     if not blocks.blocks:
         raise EmptyInputError("The page has no text.", hint="Choose another file.")

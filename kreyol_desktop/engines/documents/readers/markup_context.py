@@ -231,7 +231,10 @@ def inline_context(element: Any, tag: str, context: Context) -> Context:
     return context if style == context.style else replace(context, style=style)
 
 
-_CSS = re.compile(r"(font-weight|font-style|text-decoration|color|text-align)\s*:\s*([^;!]+)")
+_CSS = re.compile(
+    r"(?<![-\w])(font-weight|font-style|text-decoration(?:-line)?|vertical-align|color|text-align)"
+    r"\s*:\s*([^;!]+)"
+)
 
 
 def _css_style(element: Any, style: Style) -> Style:
@@ -241,8 +244,11 @@ def _css_style(element: Any, style: Style) -> Style:
             style = replace(style, bold=value in ("bold", "bolder", "600", "700", "800", "900"))
         elif name == "font-style":
             style = replace(style, italic=value in ("italic", "oblique"))
-        elif name == "text-decoration":
+        elif name.startswith("text-decoration"):
             style = replace(style, underline="underline" in value)
+        elif name == "vertical-align":
+            # sheets set <sup> on the base line and raise it by other means
+            style = replace(style, superscript=style.superscript or value in ("super", "text-top"))
         elif name == "color" and re.fullmatch(r"#[0-9a-f]{6}", value):
             style = replace(style, color=int(value[1:], 16))
     return style

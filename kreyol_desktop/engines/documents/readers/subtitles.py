@@ -1,6 +1,7 @@
 """The reader of subtitles (SRT, WebVTT): one block for each cue."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kreyol_desktop.core.document import CueTime, Document, Role, Run, Style
@@ -11,7 +12,10 @@ from kreyol_desktop.engines.documents.readers.encoding import text_of
 from kreyol_desktop.engines.documents.sniffing import VTT
 
 _TAG = re.compile(r"\{[^}]*\}")
-_ITALIC, _BOLD = re.compile(r"\\i([01])"), re.compile(r"\\b([01])(?!\d)")
+_SWITCHES = {
+    name: re.compile(rf"\\{letter}([01])(?!\d)")
+    for name, letter in (("italic", "i"), ("bold", "b"), ("underline", "u"))
+}
 _VTT_TAG = re.compile(r"</?(?:c|v|lang|ruby|rt)(?:[. ][^>]*)?>|<\d[\d:.]*>")
 
 
@@ -55,8 +59,6 @@ def _plain(text: str) -> str:
 
 
 def _changed(style: Style, tag: str) -> Style:
-    italic, bold = _ITALIC.search(tag), _BOLD.search(tag)
-    return Style(
-        italic=italic.group(1) == "1" if italic else style.italic,
-        bold=bold.group(1) == "1" if bold else style.bold,
-    )
+    found = {name: switch.search(tag) for name, switch in _SWITCHES.items()}
+    changes = {name: match.group(1) == "1" for name, match in found.items() if match}
+    return replace(style, **changes)

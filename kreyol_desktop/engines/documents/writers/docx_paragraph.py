@@ -146,18 +146,22 @@ def _new_runs(
     """New elements: runs, links around runs, and the note references where their marks stand."""
     waiting = list(notes)
     default = next(iter(templates.values()), _Template(None, None))
+    link, address = None, ""
     for run in runs:
         if run.style.superscript and run.text.strip().isdigit() and waiting:
             yield _moved_note(waiting.pop(0))
             continue
         template = templates.get(run.style) or _closest(run.style, templates) or default
         element = _new_run(run.text, template.properties)
-        if template.link is not None and run.style.link:
-            link = etree.Element(f"{W}hyperlink", template.link.attrib)
+        if template.link is None or not run.style.link:
+            link, address = None, ""
+            yield element
+        elif link is not None and address == run.style.link:
+            link.append(element)
+        else:
+            link, address = etree.Element(f"{W}hyperlink", template.link.attrib), run.style.link
             link.append(element)
             yield link
-        else:
-            yield element
     for note in waiting:
         yield _moved_note(note)
 

@@ -34,13 +34,15 @@ def set_language(document: Any, language: Language) -> None:
 
 
 def add_hyperlink(paragraph: Any, address: str, text: str) -> DocxRun:
-    """Append a link to ``paragraph``; return its run."""
+    """Append a link to ``paragraph``, or go on with the one that ends it; return its run."""
     relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
+    link: Any = paragraph._p[-1] if len(paragraph._p) else None
+    if link is None or link.tag != qn("w:hyperlink") or link.get(qn("r:id")) != relation:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), relation)
+        paragraph._p.append(link)
     element: Any = OxmlElement("w:r")
     link.append(element)
-    paragraph._p.append(link)
     run = DocxRun(element, paragraph)
     run.text = text
     return run

@@ -1,6 +1,8 @@
 """Markdown (CommonMark with pipe tables); text that looks like markup is escaped."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from kreyol_desktop.core.document import Block, Role, Run, Style
@@ -104,9 +106,21 @@ def _table(translated: TranslatedDocument, table: Table) -> str:
 
 def _inline(translated: TranslatedDocument, block: Block) -> str:
     return "".join(
-        "".join(_run(run) for run in piece.runs) + piece.separator
-        for piece in target_pieces(translated, block)
+        _runs(piece.runs) + piece.separator for piece in target_pieces(translated, block)
     ).strip()
+
+
+def _runs(runs: Sequence[Run]) -> str:
+    """Runs with their marks, each link as a whole."""
+    parts = []
+    for link, group in groupby(runs, key=lambda run: run.style.link):
+        text = "".join(map(_run, group))
+        core = text.strip()
+        if link and core:
+            before, _, after = text.partition(core)
+            text = f"{before}[{core}](<{link.replace('<', '%3C').replace('>', '%3E')}>){after}"
+        parts.append(text)
+    return "".join(parts)
 
 
 def _run(run: Run) -> str:
@@ -119,10 +133,10 @@ def _run(run: Run) -> str:
 
 def _styled(text: str, style: Style) -> str:
     shown = escape(text)
+    if style.superscript:
+        shown = f"<sup>{shown}</sup>"
     if style.italic:
         shown = f"*{shown}*"
     if style.bold:
         shown = f"**{shown}**"
-    if style.link:
-        shown = f"[{shown}](<{style.link.replace('<', '%3C').replace('>', '%3E')}>)"
     return shown

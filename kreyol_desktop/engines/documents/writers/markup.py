@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from html import escape as escape_html
+from itertools import groupby
 
 from kreyol_desktop.core.document import Align, Block, Role, Run, Style
 from kreyol_desktop.core.translated import TranslatedDocument
@@ -141,7 +142,7 @@ class Markup:
         return "".join(self._piece(piece) for piece in pieces).rstrip()
 
     def _piece(self, piece: Piece) -> str:
-        text = "".join(run_markup(run) for run in piece.runs)
+        text = runs_markup(piece.runs)
         if piece.segment is not None and self._mark_segments:
             look = " look" if piece.segment.flags else ""
             text = f'<span class="seg{look}" id="s{piece.segment.id}">{text}</span>'
@@ -180,14 +181,23 @@ def _lang(language: str) -> str:
     return f' lang="{language}" xml:lang="{language}"' if language else ""
 
 
-def run_markup(run: Run) -> str:
-    """A run with the tags that carry its style; sizes and colours are left to the style sheet."""
+def runs_markup(runs: Sequence[Run]) -> str:
+    """Runs with the tags that carry their styles, each link as a whole; sizes and colours are left to
+    the style sheet.
+    """
+    parts = []
+    for link, group in groupby(runs, key=lambda run: run.style.link):
+        text, href = "".join(map(_run_markup, group)), safe_href(link)
+        parts.append(f'<a href="{escape(href)}">{text}</a>' if href and text.strip() else text)
+    return "".join(parts)
+
+
+def _run_markup(run: Run) -> str:
     text = escape(run.text)
     for wanted, tag in _tags(run.style):
         if wanted and text:
             text = f"<{tag}>{text}</{tag}>"
-    href = safe_href(run.style.link)
-    return f'<a href="{escape(href)}">{text}</a>' if href and text.strip() else text
+    return text
 
 
 def _tags(style: Style) -> tuple[tuple[bool, str], ...]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kreyol_desktop.core.document import Block
+from kreyol_desktop.core.document import Block, Run
 from kreyol_desktop.core.document_io import WriteOptions
 from kreyol_desktop.core.errors import TypesettingError
 from kreyol_desktop.core.translated import TranslatedDocument
-from kreyol_desktop.engines.documents.writers.content import title_of
+from kreyol_desktop.engines.documents.writers.content import target_runs, title_of
 from kreyol_desktop.engines.documents.writers.times import SpokenSegment, segment_times
 
 _LINE_LENGTH = 42
@@ -43,25 +43,35 @@ def write_lrc(translated: TranslatedDocument, target: Path, options: WriteOption
     _save(itertools.chain((head,), _lrc(_cues(translated))), target, options)
 
 
+_MARKS = {"i": ("\ue000", "\ue001"), "b": ("\ue002", "\ue003"), "u": ("\ue004", "\ue005")}
+"""Stand for tags until the text is folded and escaped: they are never part of a text."""
+_TAGS = {
+    ord(mark): tag
+    for name, marks in _MARKS.items()
+    for mark, tag in zip(marks, (f"<{name}>", f"</{name}>"), strict=True)
+}
+_NO_TAGS = dict.fromkeys(_TAGS)
+
+
 def _srt(cues: Iterable[Cue]) -> Iterator[str]:
     for number, cue in enumerate(cues, start=1):
         gap = "" if number == 1 else "\n"
         times = f"{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}"
-        yield f"{gap}{number}\n{times}\n{_plain(cue.text)}\n"
+        yield f"{gap}{number}\n{times}\n{_plain(cue.text).translate(_TAGS)}\n"
 
 
 def _vtt(cues: Iterable[Cue], language: str) -> Iterator[str]:
     yield f"WEBVTT\nLanguage: {language}\n"
     for cue in cues:
         times = f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}"
-        yield f"\n{times}\n{_vtt_text(cue.text)}\n"
+        yield f"\n{times}\n{_vtt_text(cue.text).translate(_TAGS)}\n"
 
 
 def _lrc(cues: Iterable[Cue]) -> Iterator[str]:
     for cue in cues:
         minutes, rest = divmod(cue.start_ms, 60_000)
         seconds, ms = divmod(rest, 1000)
-        yield f"[{minutes:02d}:{seconds:02d}.{ms // 10:02d}]{' '.join(cue.text.split())}\n"
+        yield f"[{minutes:02d}:{seconds:02d}.{ms // 10:02d}]{' '.join(cue.text.translate(_NO_TAGS).split())}\n"
 
 
 def _cues(translated: TranslatedDocument) -> Iterator[Cue]:
@@ -79,8 +89,20 @@ def _cues(translated: TranslatedDocument) -> Iterator[Cue]:
 def _source_cues(translated: TranslatedDocument) -> Iterator[Cue]:
     for block in translated.document.blocks:
         if block.cue is not None:
-            text = translated.target_text(block)
+            text = "".join(map(_with_marks, target_runs(translated, block))).rstrip()
             yield Cue(block.cue.start_ms, block.cue.end_ms, _folded_like(block, text))
+
+
+def _with_marks(run: Run) -> str:
+    text = run.text.translate(_NO_TAGS)
+    core = text.strip()
+    wanted = {"i": run.style.italic, "b": run.style.bold, "u": run.style.underline}
+    marks = [_MARKS[name] for name, is_on in wanted.items() if is_on and core]
+    for opening, closing in marks:
+        before, _, after = text.partition(core)
+        core = f"{opening}{core}{closing}"
+        text = f"{before}{core}{after}"
+    return text
 
 
 def _folded_like(block: Block, text: str) -> str:
