@@ -18,7 +18,7 @@ RULES = (
     Rule(
         r"(?:(?<=[\d (][xyz])|(?<=[\d (][xyz][²³])) [-−] (?=\d|[xyz](?!\w))",
         lambda _match: " mwens ",
-        begins=".",
+        begins=" ",
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<algebra_named>[xyz])(?= [=<>≤≥+] )",

@@ -211,7 +211,7 @@ RULES = (
     Rule(
         rf"{NOT_IN_WORD}(?P<count_whole>\d{{1,6}})? ?(?P<count_glyph>[{''.join(GLYPHS)}])",
         _mixed,
-        begins="d.",
+        begins="d .",
     ),
     Rule(
         rf"{NOT_IN_WORD}[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)", _grouped_by_apostrophes, begins="d"

@@ -104,7 +104,7 @@ RULES = (
     Rule(
         rf"(?<=[a-zA-Zé.]) ?[x×X] ?(?P<dose_after_sign>\d{{1,2}}) ?(?:[xX] ?)?/ ?(?P<dose_after_per>{_PERIOD})",
         _sign_before,
-        begins="Aa.",
+        begins="Aa .",
     ),
     Rule(
         rf"(?P<dose_times>{RANGE}|\d{{1,3}}) ?[x×X]"
@@ -146,7 +146,7 @@ RULES = (
     Rule(
         rf"(?<=[^\W\d_]) ?[x×] (?=\d{{1,3}} ?(?:jou|semèn|mwa|j){WORD_END})",
         lambda _: ", pandan ",
-        begins="a.",
+        begins="a .",
     ),
     Rule(
         rf"{NOT_IN_WORD}[qQ] ?(?P<dose_hours>\d{{1,2}}(?:[-–]\d{{1,2}})?) ?[hH]{WORD_END}",

@@ -34,7 +34,7 @@ RULES = (
     Rule(
         r"(?<![^\W_])\((?P<label_in_brackets>[A-Za-z])\)",
         lambda match: f", {spell(match['label_in_brackets'])}, ",
-        begins=".",
+        begins="(",
     ),
     Rule(
         r"(?P<label_small>iv|vi)(?=\))",

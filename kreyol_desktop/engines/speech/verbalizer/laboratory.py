@@ -70,7 +70,7 @@ RULES = (
     Rule(
         r"(?:(?<=[^\W_] )|(?<=[^\W_]))\((?P<lab_in_brackets>[+−–-])\)",
         lambda match: _FOUND[match["lab_in_brackets"]],
-        begins=".",
+        begins="(",
     ),
     Rule(
         r"(?P<lab_crosses>\+{2,4})(?=[\s.,;)]|\Z)",
@@ -81,6 +81,6 @@ RULES = (
         rf"(?<=[^\W_⁰¹²³⁴-⁹]) ?/ ?(?P<lab_volume>{'|'.join(map(re.escape, _VOLUMES))}){WORD_END}(?![²³])"
         rf"|(?<=[⁰¹²³⁴-⁹]) ?/ ?(?P<lab_volume2>{'|'.join(map(re.escape, _VOLUMES))}){WORD_END}(?![²³])",
         lambda match: f" pa {_VOLUMES[match['lab_volume'] or match['lab_volume2']]}",
-        begins=".",
+        begins=" .",
     ),
 )

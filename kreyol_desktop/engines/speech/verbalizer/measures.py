@@ -117,7 +117,7 @@ RULES = (
         begins="d",
     ),
     Rule(rf"{NOT_IN_WORD}[Kk]m/[hè]{WORD_END}", lambda _match: "kilomèt alè", begins="Aa"),
-    Rule(rf"(?:{_ACROSS}) ?[x×] ?(?=\d)", lambda _match: " sou ", begins="a."),
+    Rule(rf"(?:{_ACROSS}) ?[x×] ?(?=\d)", lambda _match: " sou ", begins="a ."),
     Rule(
         rf"{NOT_IN_WORD}(?P<measure_wide>{_SIDE})[\"″”] ?[x×] ?(?P<measure_high>{_SIDE})[\"″”]",
         lambda match: (

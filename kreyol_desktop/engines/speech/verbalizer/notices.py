@@ -52,7 +52,7 @@ def _spans(name: str, words: tuple[str, ...]) -> tuple[Rule, Rule]:
             lambda match: f"{match[f'notice_{name}'].lower()} a ",
             begins="Aa",
         ),
-        Rule(rf"{_after(words)} ?[-–] ?{other}", lambda _match: " a ", begins="."),
+        Rule(rf"{_after(words)} ?[-–] ?{other}", lambda _match: " a ", begins=" ."),
     )
 
 
@@ -72,7 +72,7 @@ RULES = (
         lambda _match: "sèt jou sou sèt",
         begins="d",
     ),
-    Rule(r"(?:(?<=24)|(?<=24h)) ?[-–] ?(?=7[/j])", lambda _match: ", ", begins="."),
+    Rule(r"(?:(?<=24)|(?<=24h)) ?[-–] ?(?=7[/j])", lambda _match: ", ", begins=" ."),
     Rule(
         rf"{NOT_IN_WORD}(?P<notice_decade>(?:1[5-9]|20)\d0)['’]?s(?: yo)?{WORD_END}",
         _decade,

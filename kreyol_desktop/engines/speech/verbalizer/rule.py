@@ -19,11 +19,11 @@ class Rule:
 
     pattern: str
     speak: Speak
-    begins: str = "dAa."
+    begins: str = "dAa (."
 
 
-KINDS = "dAa."
-"""Digits, capitals, other letters, all the rest."""
+KINDS = "dAa (."
+"""Digits, capitals, other letters, white space, brackets, all the rest."""
 
 
 def kind_of(character: str) -> str:
@@ -32,7 +32,11 @@ def kind_of(character: str) -> str:
         return "d"
     if character.isupper():
         return "A"
-    return "a" if character.isalpha() else "."
+    if character.isalpha():
+        return "a"
+    if character.isspace():
+        return " "
+    return "(" if character in "()[]{}" else "."
 
 
 NOT_IN_WORD = r"(?<![^\W_])"

@@ -87,14 +87,14 @@ def _about(match: re.Match[str]) -> str:
 RULES = (
     Rule(r"≈ ?(?=\d)", _about, begins="."),
     Rule(r"</?[A-Za-z][^<>]{0,200}>", _space, begins="."),
-    Rule(r"\s*\n\s*", _stop, begins="."),
+    Rule(r"\s*\n\s*", _stop, begins=" ."),
     Rule(_BEFORE_NUMBER, lambda _match: "nimewo ", begins="."),
     Rule(
         r"(?<=[\d)])(?<![-–]\d{4}) (?P<symbol_operator>[-−*x/]) (?=[\d(√])",
         _mathematical,
-        begins=".",
+        begins=" ",
     ),
-    Rule(r"(?<=[^\W_]) x (?=\d)", lambda _match: " miltipliye pa ", begins="."),
+    Rule(r"(?<=[^\W_]) x (?=\d)", lambda _match: " miltipliye pa ", begins=" "),
     Rule(
         r"(?<=\d)\*(?=\d)|(?<=\d)/(?=\d{1,6} ?=)|(?<=\d)[-−](?=\d{1,6} ?= ?-?\d)",
         _arithmetic,
@@ -105,9 +105,9 @@ RULES = (
     Rule(r"§§", lambda _match: "paragraf ", begins="."),
     Rule(r"\.{2,}|…", lambda _match: ".", begins="."),
     Rule(r"[!?]{2,}", lambda match: "?" if "?" in match.group() else "!", begins="."),
-    Rule(r"\s[-–—/]+\s|[—―]|--+|\s[|¦]\s", _comma, begins="."),
-    Rule(r"(?P<symbol_repeated>[^\w\s.,;:!?()])(?P=symbol_repeated)+", _space),
+    Rule(r"\s[-–—/]+\s|[—―]|--+|\s[|¦]\s", _comma, begins=" ."),
+    Rule(r"(?P<symbol_repeated>[^\w\s.,;:!?()])(?P=symbol_repeated)+", _space, begins="(."),
     Rule(r"(?<=[^\W\d_])/(?=[^\W\d_])", _comma, begins="."),
-    Rule(r"[()\[\]{}]", _comma, begins="."),
+    Rule(r"[()\[\]{}]", _comma, begins="("),
     Rule(r"[" + "".join(map(re.escape, _SAID)) + "]", _said, begins="Aa."),
 )

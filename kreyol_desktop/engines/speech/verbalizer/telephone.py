@@ -59,9 +59,9 @@ RULES = (
         begins=".",
     ),
     Rule(
-        rf"{NOT_IN_WORD}(?:1[ -])?\(\d{{3}}\) ?\d{{3}}[ .-]\d{{4}}(?!\d)", _telephone, begins="d."
+        rf"{NOT_IN_WORD}(?:1[ -])?\(\d{{3}}\) ?\d{{3}}[ .-]\d{{4}}(?!\d)", _telephone, begins="d("
     ),
-    Rule(rf"{NOT_IN_WORD}\(509\) ?\d{{4}}[ .-]?\d{{4}}(?!\d)", _telephone, begins="."),
+    Rule(rf"{NOT_IN_WORD}\(509\) ?\d{{4}}[ .-]?\d{{4}}(?!\d)", _telephone, begins="("),
     Rule(rf"{NOT_IN_WORD}(?:1-)?\d{{3}}[.-]\d{{3}}[.-]\d{{4}}(?![\d-])", _telephone, begins="d"),
     Rule(rf"{NOT_IN_WORD}(?:00 ?)?509[ .-]\d{{4}}[ .-]?\d{{4}}(?!\d)", _telephone, begins="d"),
     Rule(rf"{NOT_IN_WORD}(?:00 ?)?509(?:[ .-]\d\d){{4}}(?!\d)", _telephone, begins="d"),
@@ -77,7 +77,7 @@ RULES = (
     Rule(
         r"(?<=\d[-.]\d{4}) ?[xX] ?(?=\d{2,5}(?![\d,.]))",
         lambda _match: " ekstansyon ",
-        begins="Aa.",
+        begins="Aa ",
     ),
     Rule(r"(?<![\w*])\*\d{2,4}(?:\*\d{1,20}){0,5}#", _service_code, begins="."),
 )

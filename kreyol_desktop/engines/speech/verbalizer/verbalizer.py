@@ -69,6 +69,7 @@ _LOOKS_PLAIN = re.compile(_PLAIN_WORD)
 _SEPARATOR = r"(?: (?![-–—*/x|])|[,;:](?=\s)|[!?](?![!?])|\.(?![.\w]))*"
 _CAPITALISED = re.compile(r"[A-ZÀÈÒÉ][a-zàèòé]+(?!\.\w)(?![\w'’@/²³&*_+=°º\-‐])")
 _KNOWN_WORDS = 50_000
+_SPACES = re.compile(r"\s+")
 _LETTERS_ONLY = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿœŒ\s.,;:!?]")
 _ANY_WORD = re.compile(r"[^\W\d_²³¹]+(?:[-‐'’][^\W\d_²³¹]+)*")
 _MARKS = re.compile(r"[ .,;:!?]+")
@@ -261,4 +262,4 @@ def _by_first_letter(words: Iterable[str]) -> str:
 
 def _letters(spoken: str) -> str:
     """Only letters, white space as spaces, and pause marks: nothing else may come out."""
-    return re.sub(r"\s+", " ", _LETTERS_ONLY.sub(" ", spoken))
+    return _SPACES.sub(" ", _LETTERS_ONLY.sub(" ", spoken))

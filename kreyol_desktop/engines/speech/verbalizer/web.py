@@ -85,7 +85,9 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
         return " ".join([_TAG_SIGNS[match.group()[0]], *said, ""])
 
     return (
-        Rule(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)", email),
+        Rule(
+            r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)", email, begins="dAa."
+        ),
         Rule(r"(?:(?i:https?|ftp)://)(?P<web_address>[^\s<>\"'«»()]{1,2000})", url, begins="Aa"),
         Rule(
             r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]{0,62}(?:\.[A-Za-z][\w-]{0,62}){0,3}"
@@ -96,6 +98,7 @@ def rules(say_word: Callable[[str], str]) -> tuple[Rule, ...]:
         Rule(
             rf"(?<![\w.])[A-Za-zÀ-ÿ0-9][\w-]{{0,60}}\.(?:{_FILES})(?!\w)",
             lambda match: say_address(match.group(), say_word),
+            begins="dAa.",
         ),
         Rule(
             r"(?<![\w&])[@#](?P<web_tag>(?=\w*[^\W\d])(?!\d+[A-Za-z]?(?!\w))\w{2,60})",
