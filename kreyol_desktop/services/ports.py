@@ -148,18 +148,6 @@ class Translator(Protocol):
         """
         ...
 
-    def places(
-        self,
-        sources: Sequence[str],
-        targets: Sequence[str],
-        words: Sequence[tuple[int, int]],
-        direction: Direction,
-        *,
-        while_waiting: Callable[[], None] | None = None,
-    ) -> list[int | None]:
-        """Where each target would say the word at ``words[n]`` (start, end) of its source."""
-        ...
-
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
     ) -> list[CharAlignment]:

@@ -9,6 +9,9 @@ from kreyol_desktop.engines.translation.tokenization import Span
 _FAINTEST = 0.02
 """Fainter looks say nothing."""
 
+_EARLY = 2
+"""Pieces before a word with which a translation may begin: an article, an adjective."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attention:
@@ -38,22 +41,34 @@ def char_alignment(attention: Attention) -> CharAlignment:
 
 
 def place_of(word: Span, target: str, attention: Attention) -> int | None:
-    """The start of the target's word that attends most to ``word`` of the source, None for none."""
-    columns = [
-        attention.offset + number
-        for number, (start, end) in enumerate(attention.source_spans)
-        if start < word[1] and word[0] < end
+    """The start of the target's word that attends most to ``word`` of the source, None for none.
+
+    The first row is not read but guessed: CTranslate2 4.8 gives a sentence of a batch another one's
+    in the first step of a beam search. Every piece is looked at about once in all, its hint with it:
+    of a word at the beginning the first token looks at what the others leave.
+    """
+    under = [
+        (attention.offset + number, span)
+        for number, span in enumerate(attention.source_spans)
+        if span[0] < word[1] and word[0] < span[1]
     ]
-    weights = [
-        (sum(row[column] for column in columns), start)
-        for row, (start, _) in zip(attention.rows, attention.target_spans, strict=False)
-    ]
-    if not columns or not weights:
+    columns = [column for column, _ in under]
+    looks = [sum(row[column] for column in columns) for row in attention.rows]
+    if not columns or not looks:
         return None
+    looks[0] = (
+        len({span for _, span in under}) - sum(looks[1:]) if _is_early(word, attention) else 0.0
+    )
     # the first of those that look at it alike
-    start = max(weights, key=lambda pair: pair[0])[1]
+    first = max(range(min(len(looks), len(attention.target_spans))), key=looks.__getitem__)
+    start = attention.target_spans[first][0]
     if target[start : start + 1].isspace():
         return start + 1  # a word's first piece holds the space before it
     while start > 0 and not target[start - 1].isspace():
         start -= 1
     return start
+
+
+def _is_early(word: Span, attention: Attention) -> bool:
+    """Whether few pieces stand before a word."""
+    return len({span for span in attention.source_spans if span[1] <= word[0]}) <= _EARLY

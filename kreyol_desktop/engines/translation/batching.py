@@ -23,6 +23,8 @@ COMPANY_S = 0.004
 many seconds after the last of them nobody waits any longer ..."""
 GATHER_MOST_S = 0.02
 """... and so many after the first was taken up, however many still come."""
+ALONE_S = 1.0
+"""Where no two have met for so long nobody else is asking, and a lone request waits for nobody."""
 _SMALLEST_SHARE = 4
 """A batch is never made smaller than this part of a full one for the sake of sharing out."""
 
@@ -61,6 +63,7 @@ class BatchScheduler(Generic[Item, Result]):
         self._bulk: deque[list[Request[Item, Result]]] = deque()
         self._changed = threading.Condition()
         self._closed = False
+        self._company_at = time.monotonic()
         self._threads = [
             threading.Thread(target=self._work, name=f"translate-{n}", daemon=True)
             for n in range(workers)
@@ -155,14 +158,18 @@ class BatchScheduler(Generic[Item, Result]):
         """Wait for company until the batch is full or nobody comes any more."""
         now = time.monotonic()
         last, seen = now + GATHER_MOST_S, len(self._urgent)
+        if seen == 1 and now - self._company_at > ALONE_S:
+            return
         until = now + (GATHER_S if seen == 1 else COMPANY_S)
         while seen and not self._closed and not self._is_full():
             left = min(until, last) - time.monotonic()
             if left <= 0:
-                return
+                break
             self._changed.wait(left)
             if len(self._urgent) != seen:
                 seen, until = len(self._urgent), time.monotonic() + COMPANY_S
+        if seen > 1:
+            self._company_at = time.monotonic()
 
     def _is_full(self) -> bool:
         return sum(request.cost for request in self._urgent) >= self._max_cost

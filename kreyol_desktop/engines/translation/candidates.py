@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kreyol_desktop.core.segment import Flag
+from kreyol_desktop.core.translation import Hypothesis
 from kreyol_desktop.engines.translation.protection import Masked
 from kreyol_desktop.engines.translation.word_links import Account
 
@@ -20,11 +21,14 @@ _WEIGHTS = {
 }
 
 
+NOTHING_SAID = Hypothesis("", 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A finished translation with the model's score, what is wrong with it, and what it accounts for.
 
-    ``protected`` is what the model read, ``said`` what it answered; both are missing from a copy.
+    ``protected`` is what the model read, ``said`` what it answered; ``protected`` is missing from a copy.
     """
 
     text: str
@@ -33,7 +37,7 @@ class Candidate:
     terms: tuple[str, ...] = ()
     account: Account = Account()
     protected: Masked | None = None
-    said: str = ""
+    said: Hypothesis = NOTHING_SAID
 
     @property
     def badness(self) -> int:

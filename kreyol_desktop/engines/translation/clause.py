@@ -90,8 +90,8 @@ class Clause:
             flags |= {Flag.NAMES}
         flags |= {Flag.NAMES if term.silent else Flag.GLOSSARY for term in missing}
         fired = tuple(t.id for t in self.terms if t not in missing and not t.silent)
-        said = hypothesis.text
-        return Candidate(target, hypothesis.score, flags, fired, account, protected, said)
+        score = hypothesis.score
+        return Candidate(target, score, flags, fired, account, protected, hypothesis)
 
     def chosen(self, direction: Direction) -> Candidate:
         """The best candidate, its figures mended; the source itself where there is none."""

@@ -1,8 +1,8 @@
 """Putting in the word that a translation left out or got wrong.
 
 A small model completes a rare word to another one, or leaves it out. Where the word links know how a
-word of the source is mostly rendered and nothing in the translation stands for it, the model is
-watched for the place where it looked at that word; there the rendering is put, and the model goes on
+word of the source is mostly rendered and nothing in the translation stands for it, it is known from
+decoding where the model looked at that word; there the rendering is put, and the model goes on
 from it. The rest of the sentence then fits what was put in: a rendering that is only exchanged
 afterwards leaves the wrong determiners behind.
 
@@ -13,7 +13,6 @@ Measured on the dev sets with the fourth bundled model, every second sentence: c
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from kreyol_desktop.core.language import Direction
 from kreyol_desktop.core.translation import Decoding, Hypothesis
@@ -26,20 +25,6 @@ from kreyol_desktop.engines.translation.word_links import Missing, stems
 
 MOST_WORDS = 4
 """Words that are put into one clause, one after the other."""
-
-
-class Continuing(Streaming, Protocol):
-    """What is needed of a loaded model."""
-
-    def places(
-        self,
-        sources: Sequence[str],
-        targets: Sequence[str],
-        words: Sequence[tuple[int, int]],
-        direction: Direction,
-        *,
-        while_waiting: Callable[[], None] | None = ...,
-    ) -> list[int | None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ class _Gap:
 
     def beginning(self, place: int) -> str:
         """The translation up to ``place``, and the rendering of the word."""
-        said, rendering = self.best.said, self.missing.rendering
+        said, rendering = self.best.said.text, self.missing.rendering
         if place == 0 and said[:1].isupper():
             rendering = rendering[:1].upper() + rendering[1:]
         return said[:place] + rendering
@@ -73,7 +58,7 @@ class Mending:
 
     def __init__(
         self,
-        decoder: Continuing,
+        decoder: Streaming,
         direction: Direction,
         decoding: Decoding,
         preference: Preference,
@@ -114,20 +99,14 @@ class Mending:
 
     def _missing(self, candidate: Candidate) -> list[Missing]:
         source = candidate.protected.text if candidate.protected else ""
-        return self._preference.missing(source, candidate.said, self._direction.source)
+        return self._preference.missing(source, candidate.said.text, self._direction.source)
 
     def _placed(self, gaps: Sequence[_Gap]) -> Iterator[tuple[_Gap, str]]:
         """Each gap with what the translation is to begin with."""
         if self._while_waiting is not None:
             self._while_waiting()
-        places = self._decoder.places(
-            [gap.protected.text for gap in gaps],
-            [gap.best.said for gap in gaps],
-            [(gap.missing.start, gap.missing.end) for gap in gaps],
-            self._direction,
-            while_waiting=self._while_waiting,
-        )
-        for gap, place in zip(gaps, places, strict=True):
+        for gap in gaps:
+            place = gap.best.said.place_of(gap.missing.start, gap.missing.end)
             if place is not None:
                 yield gap, gap.beginning(place)
 

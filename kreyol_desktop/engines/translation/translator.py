@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,32 +154,8 @@ class CTranslate2Translator:
             for watched in self._watched(sources, targets, direction)
         ]
 
-    def places(
-        self,
-        sources: Sequence[str],
-        targets: Sequence[str],
-        words: Sequence[tuple[int, int]],
-        direction: Direction,
-        *,
-        while_waiting: Callable[[], None] | None = None,
-    ) -> list[int | None]:
-        """Where in each target the model would say the word that stands at ``words[n]`` (start, end)
-        of the source: the start of a word of the target, in characters; None where that is unknown.
-
-        ``while_waiting`` as in stream.
-        """
-        watched = self._watched(sources, targets, direction, while_waiting)
-        return [
-            place_of(word, target, attention) if attention else None
-            for word, target, attention in zip(words, targets, watched, strict=True)
-        ]
-
     def _watched(
-        self,
-        sources: Sequence[str],
-        targets: Sequence[str],
-        direction: Direction,
-        while_waiting: Callable[[], None] | None = None,
+        self, sources: Sequence[str], targets: Sequence[str], direction: Direction
     ) -> list[Attention | None]:
         """What the model looks at while it is made to say each target; None for one too long, or
         whose time ran out. Shares batches with what other callers want to have watched.
@@ -196,9 +173,7 @@ class CTranslate2Translator:
             )
             for source, target, tokens in zip(sources, targets, encoded, strict=True)
         ]
-        for index, attention in begun(
-            self._scheduler, requests, DEFAULT_DECODING.timeout_s, while_waiting
-        ):
+        for index, attention in begun(self._scheduler, requests, DEFAULT_DECODING.timeout_s, None):
             watched[index] = attention
         return watched
 
@@ -237,14 +212,19 @@ class CTranslate2Translator:
             return_attention=True,
         )
         return [
-            Attention(
-                result.attention[0],
-                self._tokenizer.target_spans(sentence.prefix, direction),
-                self._tokenizer.source_spans(sentence.text, sentence.encoded),
-                sentence.encoded.offset,
-            )
+            self._attention(sentence, sentence.prefix, result.attention[0], direction)
             for sentence, result in zip(sentences, results, strict=True)
         ]
+
+    def _attention(
+        self, sentence: _Sentence, said: Sequence[str], rows: Any, direction: Direction
+    ) -> Attention:
+        return Attention(
+            rows,
+            self._tokenizer.target_spans(said, direction),
+            self._tokenizer.source_spans(sentence.text, sentence.encoded),
+            sentence.encoded.offset,
+        )
 
     def _decode(
         self, sentences: Sequence[_Sentence], settings: _Settings
@@ -257,26 +237,50 @@ class CTranslate2Translator:
             target_prefix=prefixes,
             beam_size=max(decoding.beam_size, decoding.alternatives),
             num_hypotheses=decoding.alternatives,
+            patience=decoding.patience,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             repetition_penalty=decoding.repetition_penalty,
             length_penalty=decoding.length_penalty,
             max_input_length=0,
             max_decoding_length=int(longest * decoding.max_length_factor) + _LENGTH_SLACK,
             return_scores=True,
+            return_attention=True,
             disable_unk=True,
         )
-        done = [self._hypotheses(result, settings) for result in results]
+        done = [
+            self._hypotheses(sentence, result, settings)
+            for sentence, result in zip(sentences, results, strict=True)
+        ]
         del results
         self._trimmer.count(len(sentences))
         return done
 
-    def _hypotheses(self, result: Any, settings: _Settings) -> list[Hypothesis]:
+    def _hypotheses(
+        self, sentence: _Sentence, result: Any, settings: _Settings
+    ) -> list[Hypothesis]:
         # CTranslate2 divides by the length, end mark included, to the power of the penalty: back to the mean
         excess = settings.decoding.length_penalty - 1
         return [
             Hypothesis(
                 self._tokenizer.decode(tokens, settings.direction),
                 float(score) * (len(tokens) + 1) ** excess,
+                partial(self._place, sentence, result, rank, settings.direction),
             )
-            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            for rank, (tokens, score) in enumerate(
+                zip(result.hypotheses, result.scores, strict=True)
+            )
         ]
+
+    def _place(
+        self,
+        sentence: _Sentence,
+        result: Any,
+        rank: int,
+        direction: Direction,
+        start: int,
+        end: int,
+    ) -> int | None:
+        tokens = result.hypotheses[rank]
+        attention = self._attention(sentence, tokens, result.attention[rank], direction)
+        text = self._tokenizer.decode(tokens, direction)
+        return place_of((start, end), text, attention)

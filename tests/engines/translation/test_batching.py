@@ -80,6 +80,27 @@ def test_who_comes_soon_after_is_decoded_together(
     assert decoder.batches == [[0, 1, 2]]
 
 
+def test_who_has_long_been_alone_waits_for_nobody_until_others_come(
+    scheduler: Scheduler, decoder: Decoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GATHER_S", "COMPANY_S", "GATHER_MOST_S"):
+        monkeypatch.setattr(batching, name, 60)
+    monkeypatch.setattr(batching, "ALONE_S", -1)
+    alone = request(1)
+    scheduler.submit([alone])
+    assert alone.future.result(5) == 2
+    together = [request(2, cost=5), request(3, cost=5)]
+    scheduler.submit(together)  # a full batch
+    assert [one.future.result(5) for one in together] == [4, 6]
+    monkeypatch.setattr(batching, "ALONE_S", 60)
+    requests = [request(4, cost=5), request(5, cost=5)]
+    for one in requests:  # after company the first waits for the second
+        scheduler.submit([one])
+        time.sleep(0.02)
+    assert [one.future.result(5) for one in requests] == [8, 10]
+    assert decoder.batches == [[1], [2, 3], [4, 5]]
+
+
 def test_a_full_batch_waits_for_nobody(
     scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,13 @@
 """Putting in words that a translation left out: over a scripted model, and over the bundled one."""
 
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from kreyol_desktop.core.errors import JobCancelled, TranslationError
+from kreyol_desktop.core.errors import JobCancelled
 from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.core.segment import Flag
 from kreyol_desktop.core.translation import DEFAULT_DECODING, CharAlignment, Decoding, Hypothesis
@@ -53,19 +54,12 @@ class ScriptedModel:
         self.beginnings += beginnings
         answers = [self._after.get(b, []) for b in beginnings] or [[self._first]] * len(sentences)
         for index, texts in enumerate(answers):
-            yield index, [Hypothesis(text, -0.01) for text in texts]
+            place_of = partial(self._looked_at, sentences[index])
+            yield index, [Hypothesis(text, -0.01, place_of) for text in texts]
 
-    def places(
-        self,
-        sources: Sequence[str],
-        targets: Sequence[str],
-        words: Sequence[tuple[int, int]],
-        direction: Direction,
-        *,
-        while_waiting: Callable[[], None] | None = None,
-    ) -> list[int | None]:
-        self.words += [s[start:end] for s, (start, end) in zip(sources, words, strict=True)]
-        return [self._place for _ in sources]
+    def _looked_at(self, source: str, start: int, end: int) -> int | None:
+        self.words.append(source[start:end])
+        return self._place
 
     def align(
         self, sources: Sequence[str], targets: Sequence[str], direction: Direction
@@ -190,32 +184,40 @@ def test_the_model_goes_on_from_what_it_is_given(bundled: CTranslate2Translator)
         assert answers[index][0].text.startswith(beginning + " ")
 
 
-def test_the_model_is_watched_for_the_place_of_a_word(bundled: CTranslate2Translator) -> None:
-    source, target = "The water is clean.", "Dlo a pwòp."
-    places = bundled.places([source, source], [target, target], [(4, 9), (13, 18)], EN)
-    assert places == [0, 6]
-    assert bundled.places([], [], [], EN) == []
+WATER = "The water is clean."
+RED = "The red water is very clean and cold."
+
+
+def places(hypothesis: Hypothesis, source: str, *words: str) -> list[str]:
+    """The words of a translation that stand where ``words`` of the source were looked at."""
+    spans = [(source.index(word), source.index(word) + len(word)) for word in words]
+    found = [hypothesis.place_of(*span) for span in spans]
+    return [hypothesis.text[at:].split()[0] if at is not None else "" for at in found]
+
+
+def test_a_translation_tells_where_the_model_looked_at_a_word(
+    bundled: CTranslate2Translator,
+) -> None:
+    ((best, *_),) = bundled.translate([WATER], EN)
+    assert best.text.startswith("Dlo a pwòp")
+    assert places(best, WATER, "water") == ["Dlo"]
+    assert places(best, WATER, "clean")[0].startswith("pwòp")
+    assert best.place_of(500, 510) is None
+
+
+def test_what_goes_on_from_a_beginning_tells_of_the_beginning_too(
+    bundled: CTranslate2Translator,
+) -> None:
+    ((_, (best, *_)),) = bundled.stream([RED], EN, beginnings=["Dlo wouj la"])
+    assert places(best, RED, "water", "red") == ["Dlo", "wouj"]
 
 
 def test_places_are_found_alike_alone_and_in_company(bundled: CTranslate2Translator) -> None:
-    source, target = "The water is clean.", "Dlo a pwòp."
     many = 40  # more than a short call, and of two lengths
-    sources = [source, "The red water is very clean and cold."] * many
-    targets = [target, "Dlo wouj la trè pwòp e li frèt."] * many
-    words = [(13, 18), (8, 13)] * many
-    assert bundled.places(sources, targets, words, EN) == [6, 0] * many
+    answers = bundled.translate([WATER, RED] * many, EN)
+    assert {places(a[0], WATER, "water")[0] for a in answers[::2]} == {"Dlo"}
+    assert {places(a[0], RED, "water")[0] for a in answers[1::2]} == {"Dlo"}
 
 
-def test_whoever_waits_for_a_place_can_leave(bundled: CTranslate2Translator) -> None:
-    def leave() -> None:
-        raise JobCancelled
-
-    with pytest.raises(JobCancelled):
-        bundled.places(["The water."], ["Dlo a."], [(4, 9)], EN, while_waiting=leave)
-
-
-def test_a_closed_model_finds_no_places() -> None:
-    translator = open_translator(read_manifest(MODEL).info(MODEL, bundled=True), threads=1)
-    translator.close()
-    with pytest.raises(TranslationError):
-        translator.places(["The water."], ["Dlo a."], [(4, 9)], EN)
+def test_nothing_is_known_of_a_translation_that_nobody_watched() -> None:
+    assert Hypothesis("Dlo.", 0.0).place_of(0, 3) is None
