@@ -41,7 +41,7 @@ _LONGEST = 40
 
 _NOT_KREYOL = re.compile(
     r"[qxçâêîôûäëïöüñéíóúáæœ]|c(?!h)|(?<!c)h|(?<![o])u(?!i)|ai|au|ei|eu|oi|gn|io|ie|ia|ua|ue|oo|(?<!^[rd])ee|ii"
-    r"|([bcdfghjklmpqrstvwxz])\1|r(?=[bcdfghjklmnpqstvxz]|$)|[cdgpt]k$|sch|^(?!tch|dj)[bcdfgkpt][bcdfgkptj]"
+    r"|([bcdfghjklpqrstvwxz])\1|(?<!n)mm|r(?=[bcdfghjklmnpqstvxz]|$)|[cdgpt]k$|sch|^(?!tch|dj)[bcdfgkpt][bcdfgkptj]"
 )
 _ENGLISH = re.compile(
     r"sh|th(?![éè])|oo|ee|ck|wh|ght|ing$|tch|ow|[bcdfgklmnprstvz]y$|ea(?!u)|^w[aehio]|[aeiou]w|kn|ey$|son$"
@@ -110,6 +110,8 @@ def _scan(word: str, rules: tuple[re.Pattern[str], tuple[str, ...]]) -> str:
 _FRENCH_RULES = _compiled(
     r"""
 (?:^ville$|(?<=.)ville$) -> vil
+(?<=[bcdfgkptv])[lr]es?$ -> 0
+yen$ -> yen
 tion(?=s?$) -> syon
 stion -> styon
 eaux?$|aux?$|eau|au(?:lt|d|t)?s?$|au -> o
