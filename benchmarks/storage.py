@@ -1,7 +1,8 @@
 """Storage figures: tasks added and claimed per second, pages and searches in a long history.
 
 Each figure stands beside the naive way in the same run: a commit with a rollback journal for each
-row, OFFSET with count(*), LIKE. Run: python benchmarks/storage.py [--rows 1000000]
+row, OFFSET with count(*), LIKE over the same texts as they are, which is not even blind to accents.
+Run: python benchmarks/storage.py [--rows 1000000] [--books 100]
 """
 
 import argparse
@@ -12,8 +13,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
+from kreyol_desktop.core.excerpt import Passage
 from kreyol_desktop.core.job import JobRequest, TaskQuery, TaskState, TaskType
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.task_rows import request_columns
@@ -38,6 +42,9 @@ WORDS = [
 ADDED = 3000
 REPEATS = 40
 DEEP = 0.9
+BOOK_WORDS = 40_000
+"""Of each language: a hundred pages."""
+SENTENCE_WORDS = 12
 
 
 def per_second(count: int, action: Callable[[int], object]) -> float:
@@ -109,7 +116,9 @@ def report(name: str, ours: float, theirs: float, unit: str, *, less_is_better: 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
-    rows = parser.parse_args().rows
+    parser.add_argument("--books", type=int, default=100)
+    arguments = parser.parse_args()
+    rows = arguments.rows
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         database = Database(folder / "kreyol.db", folder / "backups")
@@ -118,6 +127,7 @@ def main() -> None:
         measure_adding(store, folder)
         print(f"{'bulk adding with full text':44} {fill(database, rows):12,.0f} {'':12} rows/s")
         measure_reading(store, database, rows)
+        measure_books(store, database, arguments.books)
         measure_opening(database, folder)
 
 
@@ -176,6 +186,82 @@ def measure_reading(store: TaskStore, database: Database, rows: int) -> None:
             theirs = median_ms(lambda a=like, b=count: (a(), b()), 3)
             ours = median_ms(lambda t=text: store.page(TaskQuery(text=t)), 10)
             report(f"search: {name}", ours, theirs, "ms", less_is_better=True)
+
+
+class Writer:
+    """Sentences of 30,000 made-up words, of which few are frequent and most are rare, as in life."""
+
+    def __init__(self) -> None:
+        self._dice = random.Random(11)
+        syllables = ["la", "kò", "ti", "mou", "pwè", "chan", "dlo", "sa", "né", "wi", "fè", "yo"]
+        make = self._dice.choices
+        self._words = ["".join(make(syllables, k=1 + n % 4)) + str(n % 97) for n in range(30_000)]
+        self._weights = list(accumulate(1 / (n + 3) for n in range(len(self._words))))
+
+    def book(self, number: int) -> list[Passage]:
+        count = 2 * BOOK_WORDS
+        words = self._dice.choices(self._words, cum_weights=self._weights, k=count)
+        lines = [" ".join(words[n : n + SENTENCE_WORDS]) for n in range(0, count, SENTENCE_WORDS)]
+        pairs = zip(lines[::2], lines[1::2], strict=False)
+        passages = [Passage(source, target, n) for n, (source, target) in enumerate(pairs)]
+        middle = len(passages) // 2
+        passages[middle] = Passage("The dragonfly", f"Demwazèl numewo{number}", middle)
+        return passages
+
+
+def measure_books(store: TaskStore, database: Database, books: int) -> None:
+    """Documents of a hundred pages among all the other tasks."""
+    writer = Writer()
+    database.compact()
+    before = database.size_bytes()
+    with closing(sqlite3.connect(database.path.with_name("plain.db"))) as plain:
+        plain.execute("CREATE TABLE texts (id INTEGER PRIMARY KEY, source TEXT, target TEXT)")
+        took = sum(add_book(store, plain, writer.book(number), number) for number in range(books))
+        print(f"with {books} documents of {2 * BOOK_WORDS:,} words:")
+        each = "one document taken in, its words findable"
+        print(f"{each:44} {1000 * took / books:12,.1f} {'':12} ms")
+        database.compact()
+        grown = (database.size_bytes() - before) / books / 1e6
+        raw = naive(plain, "SELECT avg(length(source) + length(target)) FROM texts")()
+        size = "room for one, in MB; naive: its bare letters"
+        report(size, grown, raw[0][0] / 1e6, "MB", less_is_better=True)  # type: ignore[index]
+        measure_text_search(store, plain, books)
+
+
+def add_book(
+    store: TaskStore, plain: sqlite3.Connection, passages: list[Passage], number: int
+) -> float:
+    task = store.create_task(JobRequest(TaskType.DOCUMENT, f"Liv {number}.pdf"))
+    task = store.update_task(replace(task, state=TaskState.COMPLETED))
+    started = time.perf_counter()
+    store.keep_text(task.id, passages)
+    took = time.perf_counter() - started
+    texts = ("\n".join(p.source for p in passages), "\n".join(p.target for p in passages))
+    plain.execute("INSERT INTO texts (source, target) VALUES (?, ?)", texts)
+    plain.commit()
+    return took
+
+
+def measure_text_search(store: TaskStore, plain: sqlite3.Connection, books: int) -> None:
+    searches = {
+        "texts: a rare word": f"numewo{books // 2}",
+        "texts: one word of all books": "dragonfly",
+        "texts: a beginning, as one types": "demw",
+    }
+    for name, text in searches.items():
+        like = naive(
+            plain, "SELECT id FROM texts WHERE source LIKE ? OR target LIKE ? ORDER BY id DESC",
+            f"%{text}%", f"%{text}%",
+        )  # fmt: skip
+        theirs = median_ms(like, 3)
+        ours = median_ms(lambda t=text: store.page(TaskQuery(text=t)), 10)
+        report(name, ours, theirs, "ms", less_is_better=True)
+    found = store.page(TaskQuery(text="demwazel", limit=10)).items
+    shown = median_ms(lambda: store.excerpts([task.id for task in found], "demwazel"), 5)
+    print(f"{'texts: sentences for ten rows on screen':44} {shown:12,.1f} {'':12} ms")
+    for letters in ("l", "la", "lak"):
+        ours = median_ms(lambda t=letters: store.page(TaskQuery(text=t)), 5)
+        print(f"{'all tasks: the letters ' + letters:44} {ours:12,.1f} {'':12} ms")
 
 
 def deep_cursor(store: TaskStore, rows: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kreyol_desktop.core.search_text import SearchTerm, fold, quick_fold
+from kreyol_desktop.core.search_text import SearchTerm, fold
 
 MAX_CHARS = 200
 BEFORE_CHARS = 60
@@ -40,7 +40,7 @@ def find_excerpt(passages: Iterable[Passage], terms: Sequence[SearchTerm]) -> Ex
     best, most = None, 0
     for passage in passages:
         for in_source, text in ((False, passage.target), (True, passage.source)):
-            if _possible(text, terms) <= most:
+            if sum(term.may_be_in(text) for term in terms) <= most:
                 continue
             places = _places(fold(text), terms)
             if len(places) > most:
@@ -55,12 +55,6 @@ def find_excerpt(passages: Iterable[Passage], terms: Sequence[SearchTerm]) -> Ex
 def marks_in(text: str, terms: Sequence[SearchTerm]) -> tuple[tuple[int, int], ...]:
     """Every place of any of ``terms`` in a short text, such as a name."""
     return _disjoint(place for of_term in _places(fold(text), terms) for place in of_term)
-
-
-def _possible(text: str, terms: Sequence[SearchTerm]) -> int:
-    """How many terms the text may hold, and not one less than it does hold."""
-    folded = quick_fold(text)
-    return sum(term.words[0] in folded for term in terms)
 
 
 def _places(folded: str, terms: Sequence[SearchTerm]) -> list[list[tuple[int, int]]]:

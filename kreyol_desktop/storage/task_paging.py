@@ -22,6 +22,10 @@ from kreyol_desktop.storage.task_rows import COLUMNS, task_of
 MAX_PAGE = 500
 _END_OF_TIME = 1e18
 _MAX_SEQ = 2**62
+_MANY_TASKS = 100_000
+_MANY_PARTS = 2_000
+"""Of texts; some seven thousand pages."""
+_LETTERS_IN_LARGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,25 @@ class _Cursor:
     total: int = -1
 
 
-def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
-    """One page; ``limit`` is cut to 1..500. Raise InvalidRequestError for a foreign cursor."""
+def find_page(
+    connection: sqlite3.Connection, query: TaskQuery, total: int | None = None
+) -> TaskPage:
+    """One page; ``limit`` is cut to 1..500. Raise InvalidRequestError for a foreign cursor.
+
+    ``total`` spares the counting where it is known.
+    """
     limit = min(max(query.limit, 1), MAX_PAGE)
     cursor = _parse_cursor(query.cursor) if query.cursor else _Cursor()
     offset = 0 if query.cursor else max(query.offset, 0)
-    match = full_text_query(query.text) if query.text.strip() else ""
-    if query.text.strip() and not match:
-        return TaskPage((), 0)
-    total = cursor.total if query.cursor else _total(connection, query, match)
+    match = ""
+    if query.text.strip():
+        match = full_text_query(query.text, _least_letters(connection))
+        if not match:
+            return TaskPage((), 0)
+    if query.cursor:
+        total = cursor.total
+    elif total is None:
+        total = _total(connection, query, match)
     stretch = _Stretch.of(offset, limit + 1, total)
     if match:
         rows = _rows_by_text(connection, query, cursor, match, stretch)
@@ -51,14 +65,25 @@ def find_page(connection: sqlite3.Connection, query: TaskQuery) -> TaskPage:
     return TaskPage(tuple(task_of(row) for row in rows[:limit]), total, following)
 
 
-def full_text_query(text: str) -> str:
+def full_text_query(text: str, least_letters: int = 1) -> str:
     """An FTS5 query for all terms of ``text``; "" without words.
 
-    Each term is quoted, so that nothing the user types is an operator.
+    Each term is quoted, so that nothing the user types is an operator. A beginning of less than
+    ``least_letters`` counts as a whole word.
     """
     return " ".join(
-        f'"{term.typed}"{"*" if term.is_beginning else ""}' for term in search_terms(text)
+        f'"{term.typed}"{"*" if term.is_beginning and len(term.words[-1]) >= least_letters else ""}'
+        for term in search_terms(text)
     )
+
+
+def _least_letters(connection: sqlite3.Connection) -> int:
+    """How many letters a beginning needs: one or two stand for a good part of all words, and to
+    look all of those up in a large library takes seconds.
+    """
+    (tasks,) = connection.execute("SELECT coalesce(sum(count), 0) FROM task_counts").fetchone()
+    (parts,) = connection.execute("SELECT count(*) FROM task_texts").fetchone()
+    return _LETTERS_IN_LARGE if tasks > _MANY_TASKS or parts > _MANY_PARTS else 1
 
 
 def _kinds(query: TaskQuery) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from kreyol_desktop.core.job import (
 )
 from kreyol_desktop.core.progress import Progress
 from kreyol_desktop.storage.database import Database
+from kreyol_desktop.storage.known_total import KnownTotal
 from kreyol_desktop.storage.process_identity import is_alive, own_identity
 from kreyol_desktop.storage.task_codec import progress_to_json
 from kreyol_desktop.storage.task_paging import find_page
@@ -61,6 +62,7 @@ class TaskStore:
         self._database = database
         self._clock = clock
         self._words = TaskWords(database)
+        self._total = KnownTotal(database)
         # Also at start: an earlier run may have ended before it could tidy.
         self._has_deleted = True
 
@@ -149,8 +151,12 @@ class TaskStore:
 
     def page(self, query: TaskQuery) -> TaskPage:
         """Newest first; raise InvalidRequestError for a cursor that is not one of ours."""
+        mark = self._total.mark()
         with self._database.reading() as connection:
-            return find_page(connection, query)
+            page = find_page(connection, query, self._total.get(query, mark))
+        if not query.cursor:
+            self._total.keep(query, mark, page.total)
+        return page
 
     def queue_length(self) -> int:
         with self._database.reading() as connection:

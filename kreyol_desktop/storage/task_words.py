@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kreyol_desktop.core.excerpt import Excerpt, Passage, find_excerpt
 from kreyol_desktop.core.job import Task
-from kreyol_desktop.core.search_text import SearchTerm, quick_fold, search_terms
+from kreyol_desktop.core.search_text import SearchTerm, search_terms
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.packed_texts import bounded, columns_of, pack, passages_of, unpack
 from kreyol_desktop.storage.task_rows import COLUMNS, task_of
@@ -127,8 +127,8 @@ def _passages(
         return
     is_packed = False
     for part in _parts(connection, task["seq"]):
-        is_packed, folded = True, quick_fold(part)
-        if any(term.words[0] in folded for term in terms):
+        is_packed = True
+        if any(term.may_be_in(part) for term in terms):
             yield from passages_of(part)
     for found in () if is_packed else _STRETCH.finditer(task["body"]):
         yield Passage("", found[0])

@@ -765,6 +765,57 @@
         </message>
     </context>
     <context>
+        <name>HistoryFilters</name>
+        <message>
+            <source>Search names and texts</source>
+            <translation>Search names and texts</translation>
+        </message>
+        <message>
+            <source>All words must be there, in either language, with or without accents. Words in quotes must follow each other.</source>
+            <translation>All words must be there, in either language, with or without accents. Words in quotes must follow each other.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Every state</source>
+            <translation>Every state</translation>
+        </message>
+        <message>
+            <source>Every type</source>
+            <translation>Every type</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Any time</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Last 7 days</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Last 30 days</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>Last year</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryModel</name>
         <message>
             <source>Name</source>
@@ -809,60 +860,12 @@
             <translation>Everything that was translated and spoken on this computer.</translation>
         </message>
         <message>
-            <source>Every state</source>
-            <translation>Every state</translation>
-        </message>
-        <message>
-            <source>Every type</source>
-            <translation>Every type</translation>
-        </message>
-        <message>
-            <source>Any time</source>
-            <translation>Any time</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Last 7 days</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Last 30 days</translation>
-        </message>
-        <message>
-            <source>Last year</source>
-            <translation>Last year</translation>
-        </message>
-        <message>
             <source>Clean up…</source>
             <translation>Clean up…</translation>
         </message>
         <message>
-            <source>Search names and texts</source>
-            <translation>Search names and texts</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
             <source>Jobs</source>
             <translation>Jobs</translation>
-        </message>
-        <message>
-            <source>No job is like this.</source>
-            <translation>No job is like this.</translation>
         </message>
         <message>
             <source>Read and listen</source>
@@ -879,6 +882,14 @@
         <message>
             <source>Delete…</source>
             <translation>Delete…</translation>
+        </message>
+        <message>
+            <source>What you translate and speak is listed here.</source>
+            <translation>What you translate and speak is listed here.</translation>
+        </message>
+        <message>
+            <source>No job is like this.</source>
+            <translation>No job is like this.</translation>
         </message>
         <message>
             <source>{count} jobs</source>

@@ -765,48 +765,26 @@
         </message>
     </context>
     <context>
-        <name>HistoryModel</name>
+        <name>HistoryFilters</name>
         <message>
-            <source>Name</source>
-            <translation>Nom</translation>
+            <source>Search names and texts</source>
+            <translation>Noms et textes</translation>
         </message>
         <message>
-            <source>Type</source>
-            <translation>Type</translation>
+            <source>All words must be there, in either language, with or without accents. Words in quotes must follow each other.</source>
+            <translation>Tous les mots doivent y être, dans l'une ou l'autre langue, avec ou sans accents. Les mots entre guillemets doivent se suivre.</translation>
         </message>
         <message>
             <source>State</source>
             <translation>État</translation>
         </message>
         <message>
-            <source>Date</source>
-            <translation>Date</translation>
+            <source>Type</source>
+            <translation>Type</translation>
         </message>
         <message>
-            <source>Result</source>
-            <translation>Résultat</translation>
-        </message>
-        <message>
-            <source>Found: {text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <translation>
-                <numerusform>%n fichier</numerusform>
-                <numerusform>%n fichiers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPage</name>
-        <message>
-            <source>History</source>
-            <translation>Historique</translation>
-        </message>
-        <message>
-            <source>Everything that was translated and spoken on this computer.</source>
-            <translation>Tout ce qui a été traduit et lu sur cet ordinateur.</translation>
+            <source>Period</source>
+            <translation>Période</translation>
         </message>
         <message>
             <source>Every state</source>
@@ -836,33 +814,58 @@
             <source>Last year</source>
             <translation>Dernière année</translation>
         </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
         <message>
-            <source>Clean up…</source>
-            <translation>Nettoyer…</translation>
-        </message>
-        <message>
-            <source>Search names and texts</source>
-            <translation>Noms et textes</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
+            <source>Name</source>
+            <translation>Nom</translation>
         </message>
         <message>
             <source>Type</source>
             <translation>Type</translation>
         </message>
         <message>
-            <source>Period</source>
-            <translation>Période</translation>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <source>Found: {text}</source>
+            <translation>Trouvé : {text}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fichier</numerusform>
+                <numerusform>%n fichiers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <source>Everything that was translated and spoken on this computer.</source>
+            <translation>Tout ce qui a été traduit et lu sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Clean up…</source>
+            <translation>Nettoyer…</translation>
         </message>
         <message>
             <source>Jobs</source>
             <translation>Tâches</translation>
-        </message>
-        <message>
-            <source>No job is like this.</source>
-            <translation>Aucune tâche ne correspond.</translation>
         </message>
         <message>
             <source>Read and listen</source>
@@ -879,6 +882,14 @@
         <message>
             <source>Delete…</source>
             <translation>Supprimer…</translation>
+        </message>
+        <message>
+            <source>What you translate and speak is listed here.</source>
+            <translation>Ce que vous traduisez et faites lire s'affiche ici.</translation>
+        </message>
+        <message>
+            <source>No job is like this.</source>
+            <translation>Aucune tâche ne correspond.</translation>
         </message>
         <message>
             <source>{count} jobs</source>

@@ -761,47 +761,26 @@
         </message>
     </context>
     <context>
-        <name>HistoryModel</name>
+        <name>HistoryFilters</name>
         <message>
-            <source>Name</source>
-            <translation>Non</translation>
+            <source>Search names and texts</source>
+            <translation>Chèche non ak tèks</translation>
         </message>
         <message>
-            <source>Type</source>
-            <translation>Kalite</translation>
+            <source>All words must be there, in either language, with or without accents. Words in quotes must follow each other.</source>
+            <translation>Fòk tout mo yo ladan l, nan youn oswa lòt lang lan, avèk oswa san aksan. Mo ki nan gimè yo dwe youn dèyè lòt.</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Eta</translation>
         </message>
         <message>
-            <source>Date</source>
-            <translation>Dat</translation>
+            <source>Type</source>
+            <translation>Kalite</translation>
         </message>
         <message>
-            <source>Result</source>
-            <translation>Rezilta</translation>
-        </message>
-        <message>
-            <source>Found: {text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <translation>
-                <numerusform>%n fichye</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPage</name>
-        <message>
-            <source>History</source>
-            <translation>Istorik</translation>
-        </message>
-        <message>
-            <source>Everything that was translated and spoken on this computer.</source>
-            <translation>Tout sa ki tradui ak tout sa ki li awotvwa sou òdinatè sa a.</translation>
+            <source>Period</source>
+            <translation>Peryòd</translation>
         </message>
         <message>
             <source>Every state</source>
@@ -831,33 +810,57 @@
             <source>Last year</source>
             <translation>Dènye ane a</translation>
         </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
         <message>
-            <source>Clean up…</source>
-            <translation>Netwaye…</translation>
-        </message>
-        <message>
-            <source>Search names and texts</source>
-            <translation>Chèche non ak tèks</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Eta</translation>
+            <source>Name</source>
+            <translation>Non</translation>
         </message>
         <message>
             <source>Type</source>
             <translation>Kalite</translation>
         </message>
         <message>
-            <source>Period</source>
-            <translation>Peryòd</translation>
+            <source>State</source>
+            <translation>Eta</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Dat</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Rezilta</translation>
+        </message>
+        <message>
+            <source>Found: {text}</source>
+            <translation>Jwenn: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fichye</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <translation>Istorik</translation>
+        </message>
+        <message>
+            <source>Everything that was translated and spoken on this computer.</source>
+            <translation>Tout sa ki tradui ak tout sa ki li awotvwa sou òdinatè sa a.</translation>
+        </message>
+        <message>
+            <source>Clean up…</source>
+            <translation>Netwaye…</translation>
         </message>
         <message>
             <source>Jobs</source>
             <translation>Travay</translation>
-        </message>
-        <message>
-            <source>No job is like this.</source>
-            <translation>Pa gen okenn travay konsa.</translation>
         </message>
         <message>
             <source>Read and listen</source>
@@ -874,6 +877,14 @@
         <message>
             <source>Delete…</source>
             <translation>Efase…</translation>
+        </message>
+        <message>
+            <source>What you translate and speak is listed here.</source>
+            <translation>Sa w tradui ak sa w fè li awotvwa parèt isit la.</translation>
+        </message>
+        <message>
+            <source>No job is like this.</source>
+            <translation>Pa gen okenn travay konsa.</translation>
         </message>
         <message>
             <source>{count} jobs</source>

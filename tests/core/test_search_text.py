@@ -82,6 +82,14 @@ def test_a_word_of_a_text_is_found_in_it(text: str) -> None:
                 assert list(term.places(fold(text))), (word, text)
 
 
+@given(st.text(st.characters(max_codepoint=0x2000), max_size=30), st.text(max_size=6))
+def test_what_may_not_be_in_a_text_is_not(text: str, typed: str) -> None:
+    for line in (typed, f'"{text[3:9]}"', text[5:7].upper()):
+        for term in search_terms(line):
+            if list(term.places(fold(text))):
+                assert term.may_be_in(text)
+
+
 def test_a_line_of_any_length_is_bounded() -> None:
     assert len(search_terms("a " * 10_000)) == MAX_TERMS
     assert sum(len(t.typed) for t in search_terms("a" * 10_000)) == MAX_TYPED_CHARS

@@ -21,7 +21,7 @@ from kreyol_desktop.core.job import (
     TaskType,
 )
 from kreyol_desktop.core.phrases import load_texts
-from kreyol_desktop.core.settings import UiLanguage
+from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.job_details import JobDetails
 from kreyol_desktop.gui.dialogs.question import Question
@@ -173,6 +173,78 @@ def test_an_empty_answer_says_so(page: HistoryPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(page._empty.isVisible)
     page.search.clear()
     qtbot.waitUntil(lambda: not page._empty.isVisible())
+
+
+def test_the_job_below_a_deleted_one_is_chosen_next(
+    core: Application, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(3)
+    gone, following = page.model.task(3), page.model.task(4)
+    assert gone is not None
+    core.jobs.delete(gone.id)
+    qtbot.waitUntil(lambda: page.model.total == COUNT - 1)
+    assert page.chosen_task() == following
+    assert page.details.isEnabled()
+
+
+def test_a_chosen_job_stays_chosen_when_others_come(
+    core: Application, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(3)
+    chosen = page.chosen_task()
+    TaskStore(core.database).create_task(JobRequest(TaskType.DOCUMENT, "new.pdf"))
+    page.page_shown()
+    qtbot.waitUntil(lambda: page.model.total == COUNT + 1)
+    assert page.chosen_task() == chosen
+    assert page.table.currentIndex().row() == 4
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_search_line_a_key_leads_to_the_results(
+    page: HistoryPage, desktop: DesktopApplication, qtbot: QtBot, key: Qt.Key
+) -> None:
+    desktop.window.activateWindow()
+    page.search.setFocus()
+    page.search.setText("lekol")
+    qtbot.waitUntil(lambda: page.model.total == 1)
+    qtbot.keyClick(page.search, key)
+    qtbot.waitUntil(page.table.hasFocus)
+    chosen = page.chosen_task()
+    assert chosen is not None
+    assert chosen.request.name == "Lekòl nasyonal.pdf"
+
+
+def test_the_search_line_keeps_room_where_the_type_is_large(
+    page: HistoryPage, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    desktop.theme.apply(Theme.LIGHT, 150)
+    desktop.languages.apply(UiLanguage.KREYOL)
+    desktop.window.resize(1024, 640)
+    least = page.fontMetrics().horizontalAdvance("yon fraz nan liv la")
+    qtbot.waitUntil(lambda: page.search.width() > least)
+    assert desktop.window.width() == 1024
+
+
+def test_a_history_without_jobs_says_what_it_is_for(
+    core: Application, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.search.setText("zzzz")
+    qtbot.waitUntil(page._empty.isVisible)
+    assert page._empty.text() == "No job is like this."
+    core.database.erase()
+    page.search.clear()
+    qtbot.waitUntil(lambda: page._empty.text() == "What you translate and speak is listed here.")
+
+
+def test_what_a_clean_up_did_is_not_forgotten_at_once(
+    core: Application, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page._on_cleaned(2)
+    task = page.model.task(0)
+    assert task is not None
+    core.jobs.delete(task.id)
+    qtbot.waitUntil(lambda: page.model.total == COUNT - 1)
+    assert "2 jobs deleted" in page._count.text()
 
 
 def test_a_clean_up_says_how_many_jobs_went(page: HistoryPage, qtbot: QtBot) -> None:

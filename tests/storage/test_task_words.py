@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kreyol_desktop.core.excerpt import Passage
 from kreyol_desktop.core.job import JobRequest, Task, TaskQuery, TaskState, TaskType
+from kreyol_desktop.storage import task_paging
 from kreyol_desktop.storage.database import Database
 from kreyol_desktop.storage.packed_texts import bounded
 from kreyol_desktop.storage.task_store import TaskStore
@@ -189,6 +190,29 @@ def test_a_long_spoken_text_is_cut_alike_in_and_out(tmp_path: Path) -> None:
     assert names(store, "mo") == []
     require_whole_index(database)
     database.close()
+
+
+def test_a_short_beginning_is_a_whole_word_in_a_large_library(
+    store: TaskStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep_text(completed(store).id, LEAFLET)
+    assert names(store, "sa") == names(store, "sav") == names(store, "ou") == ["leaflet.pdf"]
+    monkeypatch.setattr(task_paging, "_MANY_PARTS", 0)
+    assert names(store, "sa") == []
+    assert names(store, "sav") == names(store, "ou") == names(store, "dr") == ["leaflet.pdf"]
+
+
+def test_the_total_of_a_search_follows_every_change(store: TaskStore, tmp_path: Path) -> None:
+    tasks = [completed(store, f"{number}.pdf") for number in range(3)]
+    elsewhere = Database(tmp_path / "kreyol.db", tmp_path / "backups")
+    for number, task in enumerate(tasks):
+        TaskStore(elsewhere).keep_text(task.id, LEAFLET)
+        for offset in (0, 1):
+            assert store.page(TaskQuery(text="water", offset=offset)).total == number + 1
+    store.delete(tasks[0].id)
+    assert store.page(TaskQuery(text="water", offset=1)).total == 2
+    assert store.page(TaskQuery(text="nothing", offset=1)).total == 0
+    elsewhere.close()
 
 
 HOSTILE = st.text(

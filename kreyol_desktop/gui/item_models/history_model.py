@@ -52,6 +52,8 @@ class HistoryModel(QAbstractTableModel):
         self._jobs = jobs
         self._tools = tools
         self._query = TaskQuery()
+        self.is_same_query = False
+        """Whether the last search asked for the same as the one before: rows keep their places."""
         self._total = 0
         self._generation = 0
         self._pages: OrderedDict[int, tuple[Task, ...]] = OrderedDict()
@@ -69,9 +71,10 @@ class HistoryModel(QAbstractTableModel):
 
     def search(self, query: TaskQuery) -> None:
         """Show the rows of ``query``; its paging fields are ours."""
+        self.is_same_query = query == self._query
         self._query = query
         self._terms = search_terms(query.text)
-        self.reload()
+        self._begin()
 
     @property
     def is_searching(self) -> bool:
@@ -84,6 +87,10 @@ class HistoryModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask again; rows on screen stay until the answer is there."""
+        self.is_same_query = True
+        self._begin()
+
+    def _begin(self) -> None:
         self._generation += 1
         self._asked.clear()
         self._wanted.clear()
@@ -96,15 +103,22 @@ class HistoryModel(QAbstractTableModel):
         offset = row % PAGE_ROWS
         return page[offset] if page is not None and offset < len(page) else None
 
+    def row_of(self, task_id: str) -> int | None:
+        """The row of a job, None while it isn't loaded."""
+        for number, page in self._pages.items():
+            for offset, task in enumerate(page):
+                if task.id == task_id:
+                    return number * PAGE_ROWS + offset
+        return None
+
     def update_task(self, task: Task) -> None:
         """Follow a change of a job that is loaded."""
-        for number, page in self._pages.items():
-            for offset, old in enumerate(page):
-                if old.id == task.id:
-                    self._pages[number] = (*page[:offset], task, *page[offset + 1 :])
-                    row = number * PAGE_ROWS + offset
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-                    return
+        row = self.row_of(task.id)
+        if row is not None:
+            number, offset = divmod(row, PAGE_ROWS)
+            page = self._pages[number]
+            self._pages[number] = (*page[:offset], task, *page[offset + 1 :])
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     # ------------------------------------------------------------ Qt's methods
 

@@ -1,37 +1,30 @@
 """History: every job there ever was, searched, filtered, paged."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
-from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState, TaskType
+from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState
 from kreyol_desktop.gui.dialogs.cleanup_dialog import CleanupDialog
 from kreyol_desktop.gui.item_models.history_model import HistoryModel
 from kreyol_desktop.gui.job_actions import JobActions
 from kreyol_desktop.gui.job_bridge import JobBridge
 from kreyol_desktop.gui.measures import number_text
+from kreyol_desktop.gui.pages.history_filters import HistoryFilters
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
 from kreyol_desktop.gui.widgets.found_delegate import FoundDelegate
 from kreyol_desktop.gui.widgets.job_card import JobCard
 from kreyol_desktop.gui.widgets.page import Page
-from kreyol_desktop.gui.words import state_word, type_word
 
-TYPING_PAUSE_MS = 200
-PERIODS_DAYS = (0, 1, 7, 30, 365)
+NEWS_PAUSE_MS = 200
+"""Jobs that come and go at once are one piece of news."""
 NAME_LINES = 12
+FOUND_LINES = 22
+"""The width of names, and of what a search found in the texts, in heights of a line."""
 COLUMN_LINES = {2: 6, 3: 9, 1: 6, 4: 10}
 """The widths of the columns in heights of a line, the most important first; names take the rest."""
 
@@ -54,7 +47,9 @@ class HistoryPage(Page):
         """How many jobs the last clean-up deleted, until something else is asked for."""
         self.model = HistoryModel(services.jobs, tools)
         self.model.setParent(self)
-        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._news = QTimer(self, singleShot=True, interval=NEWS_PAUSE_MS)
+        self._chosen: tuple[int, str] | None = None
+        """Row and id of the job that was last chosen, to choose it again when rows come anew."""
         self.make_in_parts(
             self._make_search,
             self._make_filters,
@@ -71,34 +66,16 @@ class HistoryPage(Page):
     def search_now(self) -> None:
         """Ask for what the search line and the filters say."""
         self._cleaned = None
-        state, kind = self.state.currentData(), self.type.currentData()
-        days = self.period.currentData() or 0
-        self.model.search(
-            TaskQuery(
-                states=frozenset({TaskState(state)}) if state else frozenset(),
-                type=TaskType(kind) if kind else None,
-                text=self.search.text().strip(),
-                since=_days_ago(days) if days else None,
-            )
-        )
+        self.model.search(self.filters.query())
 
     def retranslate(self) -> None:
-        """Fill the filters in the new language."""
+        """Say everything in the new language."""
         super().retranslate()
-        states = [("", self.tr("Every state"))] + [(s.value, state_word(s)) for s in TaskState]
-        types = [("", self.tr("Every type"))] + [(t.value, type_word(t)) for t in TaskType]
-        days = (
-            self.tr("Any time"),
-            self.tr("Today"),
-            self.tr("Last 7 days"),
-            self.tr("Last 30 days"),
-            self.tr("Last year"),
-        )
-        _refill(self.state, states)
-        _refill(self.type, types)
-        _refill(self.period, list(zip(PERIODS_DAYS, days, strict=True)))
+        if not self.is_complete:
+            return
+        self.filters.retranslate()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
-        self._show_count()
+        self._on_loaded()
 
     def page_shown(self) -> None:
         """Look again: jobs may have come while another page was in front."""
@@ -117,25 +94,14 @@ class HistoryPage(Page):
             self, icons, lambda: self.tr("Clean up…"), icon="eraser", kind="ghost"
         )
         self.header_actions.addWidget(self.clean_up)
-        self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.addAction(
-            icons.icon("search", "muted", 18), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.say(self.search.setPlaceholderText, lambda: self.tr("Search names and texts"))
-        name_control(self, self.search, lambda: self.tr("Search names and texts"))
-        self._filters = make_row(spacing=10)
-        self._filters.addWidget(self.search, 1)
-        self.body.addLayout(self._filters)
+        self.filters = HistoryFilters(self._tools, self)
+        self.search = self.filters.search
+        self.body.addWidget(self.filters)
 
     def _make_filters(self) -> None:
-        self.state = QComboBox()
-        self.type = QComboBox()
-        self.period = QComboBox()
-        name_control(self, self.state, lambda: self.tr("State"))
-        name_control(self, self.type, lambda: self.tr("Type"))
-        name_control(self, self.period, lambda: self.tr("Period"))
-        for box in (self.state, self.type, self.period):
-            self._filters.addWidget(box)
+        self.filters.add_boxes()
+        self.state, self.type = self.filters.state, self.filters.type
+        self.period = self.filters.period
 
     def _make_table(self) -> None:
         table = self.table = QTableView()
@@ -157,7 +123,7 @@ class HistoryPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.body.addWidget(table, 1)
-        self._empty = make_label(self, lambda: self.tr("No job is like this."), "muted")
+        self._empty = make_label(self, None, "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
         QVBoxLayout(table).addWidget(self._empty)
@@ -168,18 +134,20 @@ class HistoryPage(Page):
         super().fit_width()
         if "table" not in self.__dict__:
             return
-        line = self.fontMetrics().height()
-        self._fit_rows()
-        room = self.table.viewport().width() - NAME_LINES * line
+        self.filters.fit_width()
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """While a search is on, rows and names have room for what it found."""
+        line, is_searching = self.fontMetrics().height(), self.model.is_searching
+        lines = line * (2 if is_searching else 1)
+        self.table.verticalHeader().setDefaultSectionSize(lines + 24)
+        names = FOUND_LINES if is_searching else NAME_LINES
+        room = self.table.viewport().width() - names * line
         for column, lines in COLUMN_LINES.items():
             self.table.setColumnWidth(column, lines * line)
             room -= lines * line
             self.table.setColumnHidden(column, room < 0)
-
-    def _fit_rows(self) -> None:
-        """While a search is on, rows have room for what it found."""
-        lines = self.fontMetrics().height() * (2 if self.model.is_searching else 1)
-        self.table.verticalHeader().setDefaultSectionSize(lines + 24)
 
     def _make_buttons(self) -> None:
         icons = self._tools.icons
@@ -198,20 +166,20 @@ class HistoryPage(Page):
         self._show_buttons()
 
     def _connect(self, bridge: JobBridge) -> None:
-        self.search.textChanged.connect(lambda _: self._timer.start())
-        self._timer.timeout.connect(self.search_now)
-        for box in (self.state, self.type, self.period):
-            box.activated.connect(lambda _: self.search_now())
+        self.filters.changed.connect(self.search_now)
+        self.filters.left.connect(self._enter_table)
         self.table.activated.connect(self._on_activated)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(lambda: self._perform("delete"))
-        self.table.customContextMenuRequested.connect(lambda _: self._show_menu())
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_buttons())
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_chosen())
         self.model.loaded.connect(lambda _: self._on_loaded())
+        self.model.modelReset.connect(self._choose_again)
         bridge.job_changed.connect(self.model.update_task)
-        bridge.job_added.connect(lambda _: self.isVisible() and self._timer.start())
-        bridge.job_deleted.connect(lambda _: self.isVisible() and self._timer.start())
+        self._news.timeout.connect(self.model.reload)
+        bridge.job_added.connect(lambda _: self.isVisible() and self._news.start())
+        bridge.job_deleted.connect(lambda _: self.isVisible() and self._news.start())
         buttons = {"read": self.read, "details": self.details, "delete": self.delete}
         for action, button in buttons.items():
             button.clicked.connect(lambda _=False, a=action: self._perform(a))
@@ -219,6 +187,29 @@ class HistoryPage(Page):
         self.clean_up.clicked.connect(self._clean_up)
 
     # ---------------------------------------------------------------- events
+
+    def _enter_table(self) -> None:
+        """From the search line to the results."""
+        if self.model.total:
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+
+    def _on_chosen(self) -> None:
+        if task := self.chosen_task():
+            self._chosen = (self.table.currentIndex().row(), task.id)
+        self._show_buttons()
+
+    def _choose_again(self) -> None:
+        """Rows came anew: choose the job that was chosen, or the one that took a deleted one's place."""
+        if self._chosen is None:
+            return
+        row, task_id = self._chosen
+        found = self.model.row_of(task_id)
+        if found is None and self.model.is_same_query:
+            found = min(row, self.model.total - 1)
+        if found is not None and self.model.task(found) is not None:
+            self.table.selectRow(found)
 
     def _perform(self, action: str) -> None:
         if task := self.chosen_task():
@@ -243,7 +234,7 @@ class HistoryPage(Page):
         if task is not None:
             self._do("read" if _is_readable(task) else "details", task)
 
-    def _show_menu(self) -> None:
+    def _show_menu(self, point: QPoint) -> None:
         """The same menu as on a card, made by a card that is never shown."""
         if task := self.chosen_task():
             card = JobCard(task, self._tools, self)
@@ -251,7 +242,10 @@ class HistoryPage(Page):
             card.asked.connect(lambda action, _: self._do(action, task))
             menu = card.make_menu()
             menu.aboutToHide.connect(card.deleteLater, Qt.ConnectionType.QueuedConnection)
-            menu.popup(self.cursor().pos())
+            # By the keyboard it is asked for at no row in particular.
+            row = self.table.visualRect(self.table.currentIndex())
+            place = point if row.top() <= point.y() <= row.bottom() else row.center()
+            menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _clean_up(self) -> None:
         dialog = CleanupDialog(self._services.jobs, self._tools, self)
@@ -263,8 +257,13 @@ class HistoryPage(Page):
         self.model.reload()
 
     def _on_loaded(self) -> None:
-        self._fit_rows()
+        self._fit_table()
         self._show_count()
+        self._empty.setText(
+            self.tr("What you translate and speak is listed here.")
+            if self.filters.query() == TaskQuery()
+            else self.tr("No job is like this.")
+        )
         self._empty.setVisible(self.model.total == 0)
         self._show_buttons()
 
@@ -285,17 +284,3 @@ class HistoryPage(Page):
 
 def _is_readable(task: Task) -> bool:
     return task.artifact(ArtifactKind.READALONG) is not None
-
-
-def _days_ago(days: int) -> float:
-    """Midnight at the start of today, or ``days`` days ago, as seconds since the epoch."""
-    day = date.today() - timedelta(days=days - 1)
-    return datetime.combine(day, time()).timestamp()
-
-
-def _refill(box: QComboBox, rows: Sequence[tuple[object, str]]) -> None:
-    chosen = max(0, box.currentIndex())
-    box.clear()
-    for data, words in rows:
-        box.addItem(words, data)
-    box.setCurrentIndex(chosen)

@@ -11,7 +11,7 @@ from kreyol_desktop.gui.theme import ThemeController
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = tuple[tuple[int, int], ...]
-SIDE_PX = 10
+SIDE_PX = 13
 GAP_PX = 3
 FIRST_WITHIN = 0.6
 """The first mark ends within this share of a line."""
