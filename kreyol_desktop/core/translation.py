@@ -53,8 +53,6 @@ class Decoding:
     """Above 1, longer translations are preferred: a weak model leaves out what it is unsure of."""
     alternatives: int = 1
     max_length_factor: float = 3.0
-    patience: float = 1.0
-    """A beam ends when this part of it, in hypotheses, has come to an end; at least ``alternatives``."""
     timeout_s: float = 60.0
     """A sentence that takes longer gets no hypothesis."""
 

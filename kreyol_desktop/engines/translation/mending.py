@@ -23,8 +23,11 @@ from kreyol_desktop.engines.translation.preference import Preference
 from kreyol_desktop.engines.translation.protection import Masked
 from kreyol_desktop.engines.translation.word_links import Missing, stems
 
-MOST_WORDS = 4
-"""Words that are put into one clause, one after the other."""
+MOST_WORDS = 2
+"""Words that are put into one clause, one after the other: each costs as much time as the sentence did.
+Measured on 400 sentences of the dev sets: chrF 51.40 with four, 51.38 with two; they are nine in a
+hundred of all words put in, and what makes the slowest sentences.
+"""
 
 
 @dataclass(frozen=True, slots=True)

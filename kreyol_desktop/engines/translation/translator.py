@@ -179,7 +179,7 @@ class CTranslate2Translator:
 
     def count_tokens(self, sentence: str, direction: Direction) -> int:
         """Tokens of a sentence as the model sees it."""
-        return self._tokenizer.encode([sentence], direction)[0].length
+        return self._tokenizer.count(sentence, direction)
 
     def close(self) -> None:
         """End the decoding threads and free the model."""
@@ -237,7 +237,6 @@ class CTranslate2Translator:
             target_prefix=prefixes,
             beam_size=max(decoding.beam_size, decoding.alternatives),
             num_hypotheses=decoding.alternatives,
-            patience=decoding.patience,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             repetition_penalty=decoding.repetition_penalty,
             length_penalty=decoding.length_penalty,

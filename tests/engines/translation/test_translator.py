@@ -22,6 +22,7 @@ from kreyol_desktop.engines.models.manifest import (
 )
 from kreyol_desktop.engines.translation.hints import read_hints
 from kreyol_desktop.engines.translation.opening import open_translator
+from kreyol_desktop.engines.translation.tokenization import load_tokenizer
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator
 
 BUNDLED = Path(__file__).parents[3] / "models" / "translation"
@@ -158,6 +159,14 @@ def test_an_unknown_direction_is_an_error(translator: CTranslate2Translator) -> 
 def test_too_long_a_sentence_is_refused_and_not_cut(translator: CTranslate2Translator) -> None:
     with pytest.raises(TranslationError):
         translator.translate(["word " * 600], EN_HT)
+
+
+@pytest.mark.parametrize("text", ["", "Water.", "The earthquake destroyed the lighthouse."])
+def test_hints_do_not_count_as_tokens_of_a_sentence(
+    translator: CTranslate2Translator, text: str
+) -> None:
+    plain = load_tokenizer(BUNDLED, {}).encode([text], EN_HT)[0]
+    assert translator.count_tokens(text, EN_HT) == len(plain.tokens)
 
 
 def test_no_sentences_give_no_translations(translator: CTranslate2Translator) -> None:
