@@ -43,7 +43,8 @@ async def list_tasks(
     offset: Annotated[int, Query(ge=0, le=MAX_OFFSET)] = 0,
     cursor: Annotated[str, Query(max_length=200)] = "",
 ) -> TaskPageOut:
-    """A page of tasks, newest first. ``cursor`` is an earlier ``next_cursor``; it replaces
+    """A page of tasks, newest first. ``q`` searches names and texts in both languages, accents
+    apart: all words, phrases in quotes. ``cursor`` is an earlier ``next_cursor``; it replaces
     ``offset`` and stays right while tasks come and go.
     """
     query = TaskQuery(

@@ -46,6 +46,18 @@ def test_a_document_becomes_what_was_asked_for(task: dict[str, Any]) -> None:
     assert task["progress"]["percent"] == 100
 
 
+def test_a_document_is_found_by_the_words_of_both_its_texts(
+    live: Live, task: dict[str, Any]
+) -> None:
+    def found(q: str) -> list[str]:
+        listed = live.get("/api/v1/tasks", params={"q": q, "type": "document"}).json()["tasks"]
+        return [listed_task["task_id"] for listed_task in listed]
+
+    live.until(lambda: found('"your heálth card"') == [task["task_id"]])
+    assert found("kat sante clinic") == [task["task_id"]]
+    assert found('"card health"') == []
+
+
 def test_what_a_result_lacks_is_told_by_code(live: Live) -> None:
     answer = sent(live, "a.rtf", rb"{\rtf1 The clinic is open every day of the week.}")
     finished = live.finished(answer.json()["task_id"])
