@@ -69,10 +69,8 @@ def ask():
     figures["joined"] = time.time() - started
     psutil = sys.modules["psutil"]  # the services have it
     figures["idle_mb"] = psutil.Process().memory_info().rss / 1e6
-    page = desktop.window.page("translate")
-    page.translated.connect(end)
-    desktop.window.show_page("translate")
-    page.set_text("Wash your hands."); page.translate_now()
+    desktop.window.translate_text("Wash your hands.")
+    desktop.window.stack.currentWidget().translated.connect(end)
 def end():
     figures["ready"] = time.time() - started
     figures["ready_cpu"] = time.process_time()

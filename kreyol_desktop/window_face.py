@@ -19,6 +19,7 @@ from kreyol_desktop.gui.single_instance import hand_over
 if TYPE_CHECKING:
     from kreyol_desktop.bootstrap import Application
     from kreyol_desktop.http_api.server_switch import ServerSwitch
+    from kreyol_desktop.http_api.token_store import TokenStore
     from kreyol_desktop.services.player_values import AudioSink
     from kreyol_desktop.services.settings_service import SettingsService
 
@@ -53,11 +54,18 @@ class WindowServer:
 
     def token(self) -> str:
         """The bearer token, made on first use."""
-        return self._switch().token()
+        return self._made.token() if self._made is not None else self._tokens().token
 
     def renew_token(self) -> str:
         """Replace the token; the old one stops working at once."""
-        return self._switch().renew_token()
+        return self._made.renew_token() if self._made is not None else self._tokens().renew()
+
+    def _tokens(self) -> "TokenStore":
+        """The file of the token, as long as there is no server that reads it: without one, nothing of
+        the web framework is loaded."""
+        from kreyol_desktop.http_api.token_store import TokenStore  # delayed: seldom needed
+
+        return TokenStore(self._application.paths.token)
 
     def recent_requests(self) -> Sequence[RequestLine]:
         """The last answered requests, oldest first."""

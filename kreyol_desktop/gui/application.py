@@ -40,6 +40,9 @@ FONT_STEP = 10
 BREATH_MS = 10
 """Between two parts of pages that nobody waits for: the window answers first."""
 
+QUIET_MS = 40
+"""Between two looks whether the first translation is done."""
+
 _LISTENER = "kreyol_desktop.gui.instance_listener"
 _LATE_MODULES = (
     "kreyol_desktop.gui.job_attendants",
@@ -189,7 +192,7 @@ class DesktopApplication(QObject):
 
     def _on_built(self, _: object) -> None:
         self._join()
-        self._begin()
+        QTimer.singleShot(0, self, self._begin)
 
     def _on_failure(self, error: KreyolError) -> None:
         self.failure = error
@@ -210,12 +213,17 @@ class DesktopApplication(QObject):
         self.window.join(self._attendants.bridge)
 
     def _begin(self) -> None:
-        """Begin to work: jobs, tray, what is to be opened, the server."""
+        """Begin to work: the jobs, the tray, the ear for later starts."""
         if self._closes_when_ready:
             self._quit(park=True)
             return
         self.attendants.start()
         self._listen()
+        QTimer.singleShot(0, self, self._begin_pages)
+
+    def _begin_pages(self) -> None:
+        """Show what was open or is to be opened, and begin what may come later: in a turn of its own,
+        so that the window answers in between."""
         settings = self.services.settings.current
         self._restore_page()
         if not settings.first_run_done:

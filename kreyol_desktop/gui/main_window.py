@@ -57,6 +57,7 @@ class MainWindow(LiveText, QMainWindow):
         self._pages: dict[str, Page] = {"documents": self._documents}
         self._preparation: PagePreparation | None = None
         self._current = "documents"
+        self._visit = 0
         self.wanted_page = ""
         """The page that was asked for before the services were there."""
         self.is_untouched = True
@@ -115,11 +116,24 @@ class MainWindow(LiveText, QMainWindow):
         return banner
 
     def page(self, key: str) -> Page:
-        """The page ``key``, made when it is first wanted."""
+        """The page ``key``, made at once when it is first wanted."""
+        page = self._begun_page(key)
+        page.complete()
+        return page
+
+    def _begun_page(self, key: str) -> Page:
         if key not in self._pages:
             self._begin_page(key)
-        self._pages[key].complete()
         return self._pages[key]
+
+    def _leave_page(self, key: str) -> Page:
+        """Another page, ``key``, takes the front; return the one that had it."""
+        self._visit += 1
+        present = self._pages[self._current]
+        if self._current != key:
+            (present.page_hidden if present.is_complete else present.rest)()
+        self._current = key
+        return present
 
     def _begin_page(self, key: str) -> None:
         assert self._maker is not None
@@ -131,6 +145,8 @@ class MainWindow(LiveText, QMainWindow):
 
     def prepare_page_part(self) -> bool:
         """Make the next part of a page that was not asked for yet; False when all are made."""
+        if not self._pages[self._current].is_complete:
+            return True  # it grows by itself, and one thing at a time
         return self._preparation is not None and self._preparation.make_part()
 
     def show_page(self, key: str) -> None:
@@ -141,14 +157,15 @@ class MainWindow(LiveText, QMainWindow):
             self.wanted_page = key
             if key != "documents":
                 return
-        page = self.page(key)
-        if self._current != key:
-            self._pages[self._current].page_hidden()
-        self._current = key
+        page = self._begun_page(key)
+        left = self._leave_page(key)
         page.come_forward()
         self.stack.setCurrentWidget(page)
+        if not left.is_complete and left is not page:
+            left.lay_out_unseen()  # it goes on beside the window
         page.setFocus()
-        page.page_shown()
+        visit = self._visit
+        page.when_complete(lambda: page.page_shown() if visit == self._visit else None)
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Review files, wherever they come from."""
@@ -159,19 +176,19 @@ class MainWindow(LiveText, QMainWindow):
         """Open a finished job in the reader, at ``place`` where a search found something."""
         from kreyol_desktop.gui.reader.page import ReaderPage  # heavy, and not needed at start
 
-        reader = self.page("reader")
-        assert isinstance(reader, ReaderPage)
         self.show_page("reader")
-        reader.open_task(task, place)
+        reader = self._pages["reader"]
+        assert isinstance(reader, ReaderPage)
+        reader.when_complete(lambda: reader.open_task(task, place))
 
     def translate_text(self, text: str) -> None:
         """Put a text into the translator."""
         from kreyol_desktop.gui.pages.translate import TranslatePage  # not needed at start
 
-        page = self.page("translate")
-        assert isinstance(page, TranslatePage)
         self.show_page("translate")
-        page.set_text(text)
+        page = self._pages["translate"]
+        assert isinstance(page, TranslatePage)
+        page.when_complete(lambda: page.set_text(text))
 
     def choose_files(self) -> None:
         """Let the user choose documents, from any page."""

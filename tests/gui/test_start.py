@@ -1,5 +1,6 @@
 """The start in two steps: the first frame without the services, then the services."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -46,6 +47,26 @@ desktop.window.show()
 QTimer.singleShot(200, application.quit)
 application.exec()
 print(*sorted(sys.modules))
+"""
+
+SETTLED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kreyol_desktop.gui.application import DesktopApplication
+from kreyol_desktop.gui.qt_application import make_application
+from kreyol_desktop.locations import user_paths
+from kreyol_desktop.window_face import WindowProgram
+application = make_application(["x"])
+program = WindowProgram(user_paths(Path(DATA)))
+program.services.settings.update(first_run_done=True)
+desktop = DesktopApplication(application, program.services)
+desktop.settled.connect(lambda: QTimer.singleShot(500, application.quit))
+desktop.start()
+application.exec()
+print(*sorted(sys.modules))
+desktop.close()
+program.close()
 """
 
 
@@ -102,6 +123,63 @@ def test_the_first_frame_loads_neither_engines_nor_storage_nor_web(tmp_path: Pat
     }  # fmt: skip
     assert "kreyol_desktop.gui.pages.documents" in loaded
     assert not loaded & heavy
+
+
+def test_a_window_that_waits_has_loaded_neither_the_web_framework_nor_a_model(
+    tmp_path: Path,
+) -> None:
+    code = SETTLED.replace("DATA", repr(str(tmp_path)))
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    loaded = set(done.stdout.split())
+    assert "kreyol_desktop.gui.pages.server" in loaded
+    assert not loaded & {
+        "fastapi",
+        "uvicorn",
+        "starlette",
+        "pydantic",
+        "ctranslate2",
+        "onnxruntime",
+    }
+
+
+def test_a_page_grows_before_the_eyes_of_whoever_comes_early(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    held.may_come.set()
+    with window_over(held.services, qapp) as desktop:
+        with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
+            desktop.start()
+        window = desktop.window
+        window.show_page("settings")
+        settings = window._pages["settings"]
+        assert window.stack.currentWidget() is settings
+        assert not settings.is_complete
+        window.show_page("reader")  # in the middle of it
+        assert not settings.is_complete
+        qtbot.waitUntil(lambda: settings.is_complete, timeout=WAIT_MS)
+        reader = window._pages["reader"]
+        assert reader.is_complete
+        assert window.stack.currentWidget() is reader
+        assert not settings.isVisible() or settings.is_unseen
+        window.show_page("settings")
+        assert all(card.isVisible() for card in settings.cards)  # type: ignore[attr-defined]
+
+
+def test_a_text_that_comes_before_its_page_is_translated_there(
+    held: HeldServices, qapp: QApplication, qtbot: QtBot
+) -> None:
+    held.may_come.set()
+    with window_over(held.services, qapp) as desktop:
+        with qtbot.waitSignal(desktop.ready, timeout=WAIT_MS):
+            desktop.start()
+        desktop.window.translate_text("Wash your hands.")
+        page = desktop.window._pages["translate"]
+        assert not page.is_complete
+        qtbot.waitUntil(lambda: page.is_complete, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: bool(page.target.toPlainText()), timeout=3 * WAIT_MS)  # type: ignore[attr-defined]
 
 
 def test_the_window_is_there_before_the_services(

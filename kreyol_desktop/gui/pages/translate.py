@@ -68,8 +68,9 @@ class TranslatePage(Page):
         self.retranslate()
 
     def set_text(self, text: str) -> None:
-        """Put a text into the box, as if it had been pasted."""
+        """Put a whole text into the box, and translate it at once: nobody is typing."""
         self.source.setPlainText(text)
+        self.translate_now()
 
     def translate_now(self) -> None:
         """Translate what is in the box."""

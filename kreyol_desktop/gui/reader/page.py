@@ -51,11 +51,14 @@ class ReaderPage(Page):
             self._make_frame,
             self._make_tool_bar,
             self._make_chapters,
+            lambda: self._splitter.addWidget(self.chapters),
             self._make_view,
             self._place_view,
             self._make_editor,
             self._make_player,
+            lambda: self._column.addWidget(self.player),
             self._make_shelf,
+            self._place_shelf,
             self._restore_look,
             lambda: self._connect(bridge),
         )
@@ -118,7 +121,6 @@ class ReaderPage(Page):
         self.chapters.setMaximumWidth(280)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._splitter.addWidget(self.chapters)
 
     def _make_view(self) -> None:
         self.view = ReaderView(self._tools.theme)
@@ -135,11 +137,12 @@ class ReaderPage(Page):
         self._column.addWidget(self.editor)
 
     def _make_player(self) -> None:
-        self.player = PlayerBar(self._tools, self._reading)
-        self._column.addWidget(self.player)
+        self.player = PlayerBar(self._tools)
 
     def _make_shelf(self) -> None:
-        self.shelf = Shelf(self._services.jobs, self._tools, self._stack)
+        self.shelf = Shelf(self._services.jobs, self._tools)
+
+    def _place_shelf(self) -> None:
         self._stack.addWidget(self.shelf)
         self._stack.setCurrentWidget(self.shelf)
 

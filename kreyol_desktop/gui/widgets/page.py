@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -33,6 +33,9 @@ class Page(LiveText, QWidget):
     def __init__(self, title: Words, subtitle: Words, *, scrolls: bool = True) -> None:
         super().__init__()
         self._parts: deque[Callable[[], object]] = deque()
+        self._awaiting: list[Callable[[], object]] = []
+        self._growth = QTimer(self, interval=0)
+        self._growth.timeout.connect(self.make_part)
         self.is_unseen = False
         """Whether it lies beside the present page, to be laid out before it is wanted."""
         self.setObjectName("page")
@@ -99,9 +102,27 @@ class Page(LiveText, QWidget):
         self._adopt()
 
     def make_part(self) -> None:
-        """Make the next part."""
-        self._parts.popleft()()
-        self._adopt()
+        """Make the next part; after the last one, do what waits for it."""
+        if self._parts:
+            self._parts.popleft()()
+            self._adopt()
+        if not self._parts:
+            self._growth.stop()
+            acts, self._awaiting = self._awaiting, []
+            for act in acts:
+                act()
+
+    def when_complete(self, act: Callable[[], object]) -> None:
+        """Call ``act`` now, or when every part is made: one in each turn of the event loop."""
+        if self.is_complete:
+            act()
+        else:
+            self._awaiting.append(act)
+            self._growth.start()
+
+    def rest(self) -> None:
+        """Make no more parts by itself, until somebody waits for them again."""
+        self._growth.stop()
 
     def complete(self) -> None:
         """Make every part that is left."""

@@ -103,10 +103,15 @@ class SettingCard(LiveText, QFrame):
         box = QComboBox()
         box.setMinimumWidth(190)
 
+        shown: list[tuple[str, str]] = []
+
         def fill() -> None:
-            box.clear()
-            for value, text in options():
-                box.addItem(text, value)
+            offered = list(options())
+            if offered != shown:  # else the page would be laid out anew each time it is shown
+                shown[:] = offered
+                box.clear()
+                for value, text in offered:
+                    box.addItem(text, value)
             box.setCurrentIndex(max(0, box.findData(read(self.current))))
 
         self._fill(fill)
