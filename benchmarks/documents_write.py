@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,8 @@ KINDS = (
 
 _PART = 50
 """Pages that are drawn into one file: a long one takes ever longer for every page more."""
+_COLUMN_CHARS = 54
+_TEXT = SENTENCE * 4
 
 
 def make_source(path: Path, pages: int) -> Document:
@@ -60,29 +63,39 @@ def make_source(path: Path, pages: int) -> Document:
         for first in range(0, pages, _PART):
             with pymupdf.open() as part:
                 for number in range(first, min(first + _PART, pages)):
-                    _draw_page(part.new_page(), number, blocks)
+                    _draw_page(part, number, blocks)
                 pdf.insert_pdf(part, final=first + _PART >= pages)
         pdf.save(path, deflate=True, garbage=3)
         sizes = tuple(Page(p.number, p.rect.width, p.rect.height) for p in pdf)
     return Document(path, "application/pdf", tuple(blocks), pages=sizes)
 
 
-def _draw_page(page: Any, number: int, blocks: list[Block]) -> None:
-    """Draw a page, and add what is on it to ``blocks``."""
+def _draw_page(pdf: Any, number: int, blocks: list[Block]) -> None:
+    """Add a page with one content stream, and what is on it to ``blocks``."""
+    page = pdf.new_page()
+    for font in ("helv", "tiro"):
+        page.insert_font(fontname=font)
     style = Style("Times-Roman", 10.0)
-    page.insert_text((50, 40), f"Chapter {number + 1}", fontname="helv", fontsize=16)
+    lines = [_line(50, 40, 16, "helv", f"Chapter {number + 1}")]
     heading = Run(f"Chapter {number + 1}", Style("Helvetica", 16.0))
     head = (Fragment(number, Box(50, 26, 140, 44)),)
     blocks.append(Block(len(blocks), Role.HEADING, (heading,), head, level=1))
     for column in range(2):
         for row in range(PARAGRAPHS):
             x, y = 50 + 255 * column, 60 + 105 * row
-            place = (x, y, x + 240, y + 100)
-            left = page.insert_textbox(place, SENTENCE * 4, fontname="tiro", fontsize=10)
-            assert left >= 0, "the paragraph must fit"
-            run = Run((SENTENCE * 4).strip(), style)
+            for at, text in enumerate(textwrap.wrap(_TEXT, _COLUMN_CHARS)):
+                lines.append(_line(x, y + 10 + 13 * at, 10, "tiro", text))
             fragment = Fragment(number, Box(x, y, x + 240, y + 96))
+            run = Run(_TEXT.strip(), style)
             blocks.append(Block(len(blocks), Role.PARAGRAPH, (run,), (fragment,)))
+    contents = pdf.get_new_xref()
+    pdf.update_object(contents, "<<>>")
+    pdf.update_stream(contents, "\n".join(lines).encode())
+    page.set_contents(contents)
+
+
+def _line(x: float, y: float, size: float, font: str, text: str) -> str:
+    return f"BT /{font} {size} Tf {x} {842 - y:.1f} Td ({text}) Tj ET"
 
 
 def translate(source: Document) -> TranslatedDocument:

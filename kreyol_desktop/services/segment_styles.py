@@ -64,7 +64,7 @@ def _laid(segment: Segment, alignment: WordAlignment | None) -> Segment:
         # left as it is, whatever the reason: so are its styles
         return replace(segment, target_runs=with_notes(segment.runs, segment.notes))
     target = segment.target or ""
-    runs = (Run(target, _only_style(segment)),)
+    runs: tuple[Run, ...] = (Run(target, _only_style(segment)),)
     if alignment is not None:
         runs = align_runs(segment.runs, target, alignment)
     runs = with_notes(runs, segment.notes, segment.source, alignment)

@@ -80,11 +80,15 @@ def _shared(evidence: Weights) -> Weights:
     """Each word's evidence as shares, when all words of both sides want about the same."""
     shared = evidence
     for _ in range(_ROUNDS):
-        rows = shared / (shared.sum(axis=1, keepdims=True) + _NOBODY)
-        columns = shared / (shared.sum(axis=0, keepdims=True) + _NOBODY)
+        rows = _shares(shared, axis=1)
+        columns = _shares(shared, axis=0)
         shared = np.sqrt(rows * columns)
-    shared = shared / (shared.sum(axis=1, keepdims=True) + _NOBODY)
-    return shared.astype(np.float32)
+    return _shares(shared, axis=1)
+
+
+def _shares(evidence: Weights, *, axis: int) -> Weights:
+    shares: Weights = evidence / (evidence.sum(axis=axis, keepdims=True) + np.float32(_NOBODY))
+    return shares
 
 
 def _seen(attention: CharAlignment, targets: Sequence[Span], sources: Sequence[Span]) -> Weights:
@@ -100,8 +104,7 @@ def _seen(attention: CharAlignment, targets: Sequence[Span], sources: Sequence[S
         column = of_source(s0, s1)
         if column is not None:
             seen[row, column] += weight
-    shares: Weights = seen / np.maximum(total, 1e-6)
-    return shares
+    return (seen / np.maximum(total, 1e-6)).astype(np.float32)
 
 
 class _Finder:

@@ -61,4 +61,4 @@ def _plain(text: str) -> str:
 def _changed(style: Style, tag: str) -> Style:
     found = {name: switch.search(tag) for name, switch in _SWITCHES.items()}
     changes = {name: match.group(1) == "1" for name, match in found.items() if match}
-    return replace(style, **changes)
+    return replace(style, **changes)  # type: ignore[arg-type] # names are Style's
