@@ -1275,7 +1275,7 @@
         </message>
         <message>
             <source>What was translated or corrected once is not translated again. Here it can be searched, corrected, and exchanged with other programs.</source>
-            <translation>Ce qui a été traduit ou corrigé une fois n'est pas traduit de nouveau. On peut y chercher, corriger et échanger avec d'autres programmes.</translation>
+            <translation>Ce qui a été traduit ou corrigé une fois n'est pas traduit de nouveau. Ici, on peut le chercher, le corriger et l'échanger avec d'autres programmes.</translation>
         </message>
         <message>
             <source>Open…</source>

@@ -88,7 +88,9 @@ def test_the_search_reads_both_sides_without_accents(sheet: MemorySheet, qtbot: 
     (row,) = sheet.table.chosen_rows()
     assert row.entry.key.source == MINE
     shown = [sheet.model.data(sheet.model.index(0, column)) for column in range(4)]
-    assert shown == [MINE, "Lekòl la fèmen.", "English → Haitian Creole", "a person"]
+    assert shown == [MINE, "Lekòl la fèmen.", "EN → HT", "a person"]
+    spoken = sheet.model.data(sheet.model.index(0, 2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "English → Haitian Creole"
     sheet.search.setText("zzz")
     qtbot.waitUntil(lambda: sheet.model.total == 0, timeout=WAIT_MS)
     assert sheet.table._empty.isVisible()

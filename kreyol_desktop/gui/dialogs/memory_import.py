@@ -54,6 +54,8 @@ class MemoryImport(LiveText, QDialog):
         self.found = make_label(self, None)
         self._damage = make_label(self, None, "muted")
         self.lines = QListWidget()
+        self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setFixedHeight(LIST_LINES * self.fontMetrics().lineSpacing() + 16)
         name_control(self, self.lines, lambda: self.tr("Damaged lines"))
         self.languages = WordsBox()

@@ -57,8 +57,11 @@ class MemoryModel(PagedModel):
         row = self.pair(index.row())
         if row is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(row, COLUMNS[index.column()])
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._languages(row) if column == "languages" else self._text(row, column)
         return None
 
     def _text(self, row: "MemoryRow", column: str) -> str:
@@ -69,7 +72,11 @@ class MemoryModel(PagedModel):
                 return row.entry.target
             case "languages":
                 direction = row.entry.key.direction
-                return f"{language_word(direction.source)} → {language_word(direction.target)}"
+                return f"{direction.source.value} → {direction.target.value}".upper()
             case _:
                 is_human = row.entry.origin is Origin.HUMAN
                 return self.tr("a person") if is_human else self.tr("the machine")
+
+    def _languages(self, row: "MemoryRow") -> str:
+        direction = row.entry.key.direction
+        return f"{language_word(direction.source)} → {language_word(direction.target)}"

@@ -8,7 +8,7 @@ from kreyol_desktop.gui.item_models.memory_model import MemoryModel
 from kreyol_desktop.gui.live_text import LiveText
 from kreyol_desktop.gui.widgets.controls import make_label, name_control
 
-COLUMN_LINES = {2: 11, 3: 7}
+COLUMN_LINES = {2: 6, 3: 8}
 """The widths of the columns in heights of a line; the texts share the rest."""
 
 
