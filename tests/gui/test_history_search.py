@@ -119,6 +119,22 @@ def test_what_was_found_is_told_without_colour(page: HistoryPage, qtbot: QtBot) 
 
 
 @pytest.mark.slow
+def test_a_document_that_is_done_while_one_looks_for_it_appears(
+    core: Application, desktop: DesktopApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desktop.window.show_page("history")
+    page = desktop.window.page("history")
+    assert isinstance(page, HistoryPage)
+    page.search.setText("soap")
+    qtbot.waitUntil(lambda: page.model.is_searching)
+    file = tmp_path / "leaflet.txt"
+    file.write_text(SENTENCES[1], encoding="utf-8")
+    request = JobRequest(TaskType.DOCUMENT, "leaflet.txt", file, formats=(ArtifactKind.TEXT,))
+    core.jobs.submit(request)
+    qtbot.waitUntil(lambda: page.model.total == 1, timeout=JOB_TIMEOUT_MS)
+
+
+@pytest.mark.slow
 def test_rows_are_higher_while_a_search_is_on(page: HistoryPage, qtbot: QtBot) -> None:
     low = page.table.rowHeight(0)
     look_for(page, "soap", qtbot)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout
 
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState
 from kreyol_desktop.gui.dialogs.cleanup_dialog import CleanupDialog
@@ -16,6 +16,7 @@ from kreyol_desktop.gui.pages.history_filters import HistoryFilters
 from kreyol_desktop.gui.services import GuiServices
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.controls import make_button, make_label, make_row, name_control
+from kreyol_desktop.gui.widgets.fitting_table import FittingTable
 from kreyol_desktop.gui.widgets.found_delegate import FoundDelegate
 from kreyol_desktop.gui.widgets.job_card import JobCard
 from kreyol_desktop.gui.widgets.page import Page
@@ -104,7 +105,7 @@ class HistoryPage(Page):
         self.period = self.filters.period
 
     def _make_table(self) -> None:
-        table = self.table = QTableView()
+        table = self.table = FittingTable()
         table.setModel(self.model)
         theme, role = self._tools.theme, self.model.lines_role
         table.setItemDelegateForColumn(0, FoundDelegate(theme, role, table))
@@ -127,6 +128,7 @@ class HistoryPage(Page):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
         QVBoxLayout(table).addWidget(self._empty)
+        table.width_changed.connect(self._fit_table)
         self.fit_width()
 
     def fit_width(self) -> None:
@@ -176,7 +178,7 @@ class HistoryPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_chosen())
         self.model.loaded.connect(lambda _: self._on_loaded())
         self.model.modelReset.connect(self._choose_again)
-        bridge.job_changed.connect(self.model.update_task)
+        bridge.job_changed.connect(self._on_changed)
         self._news.timeout.connect(self.model.reload)
         bridge.job_added.connect(lambda _: self.isVisible() and self._news.start())
         bridge.job_deleted.connect(lambda _: self.isVisible() and self._news.start())
@@ -194,6 +196,12 @@ class HistoryPage(Page):
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
+
+    def _on_changed(self, task: Task) -> None:
+        """A job that has ended may be one that is asked for only now, or no longer."""
+        self.model.update_task(task)
+        if task.state.is_final and self.isVisible() and self.filters.query() != TaskQuery():
+            self._news.start()
 
     def _on_chosen(self) -> None:
         if task := self.chosen_task():
