@@ -36,6 +36,7 @@ from kreyol_desktop.engines.translation.opening import (  # noqa: E402
     make_careful,
     open_translator,
 )
+from kreyol_desktop.engines.translation.tokenization import load_tokenizer  # noqa: E402
 from kreyol_desktop.engines.translation.translator import CTranslate2Translator  # noqa: E402
 from kreyol_desktop.services.sentence_translation import memory_text  # noqa: E402
 from kreyol_desktop.storage.database import Database  # noqa: E402
@@ -181,14 +182,16 @@ def share_of_bound(translator: CTranslate2Translator, texts: Sequence[str]) -> N
     # keys and values of the source are made once for each source token, whatever the beam
     encoder = layers[0] * (4 * width**2 + 2 * width * inner) + layers[1] * 2 * width**2
     decoder = layers[1] * (6 * width**2 + 2 * width * inner) + width * words
+    # hints are read like words, and every sentence has an end mark on either side
+    tokenizer = load_tokenizer(MODEL, options)
+    read = sum(len(encoded.tokens) + 1 for encoded in tokenizer.encode(texts, EN_HT))
     peak = int8_peak_ops()
     for beam in (1, 4):
         decoding = Decoding(beam_size=beam, no_repeat_ngram=0)
         started = time.perf_counter()
         results = translator.translate(texts, EN_HT, decoding)
         seconds = time.perf_counter() - started
-        read = sum(translator.count_tokens(text, EN_HT) for text in texts)
-        written = sum(translator.count_tokens(r[0].text, EN_HT) for r in results)
+        written = sum(len(tokenizer.encode_target(r[0].text, EN_HT)) + 1 for r in results)
         operations = 2.0 * (encoder * read + beam * decoder * written)
         cores = psutil.cpu_count() or 1
         row(
