@@ -13,7 +13,7 @@ from kreyol_desktop.engines.speech.verbalizer.numbers import (
 )
 from kreyol_desktop.engines.speech.verbalizer.rule import NOT_IN_WORD, WORD_END, Rule
 
-SIGNED = rf"(?:(?<![^\s(\[«“\"=<>])[-−–](?=\d))?{NUMBER}"
+SIGNED = rf"(?:(?<![^\s(\[«“\"=<>^])[-−–](?=\d))?{NUMBER}"
 """A number with its minus sign, which only counts after a space or an opening mark."""
 
 RANGE = rf"{NUMBER}\s?[-–—]\s?{NUMBER}"
@@ -120,9 +120,10 @@ def _is_reference(first: str, second: str, before: str) -> bool:
 
 
 def _school_year(match: re.Match[str]) -> str | None:
-    """*2024/2025*; None for a fraction."""
-    first, second = (int(year) for year in match.group().split("/"))
-    return f"{cardinal(first)} a {cardinal(second)}" if second == first + 1 else None
+    """*2024/2025, 2023/24*; None for a fraction."""
+    first, second = match.group().split("/")
+    follows = int(second) == (int(first) + 1) % 10 ** len(second)
+    return f"{say_integer(first)} a {say_integer(second)}" if follows else None
 
 
 def _rate(match: re.Match[str]) -> str:
@@ -239,11 +240,16 @@ RULES = (
         _rate,
         begins="d",
     ),
-    Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])", _school_year, begins="d"),
+    Rule(rf"{NOT_IN_WORD}(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/])", _school_year, begins="d"),
     Rule(rf"{NOT_IN_WORD}(?P<count_proper>{_PROPER})(?= ?= ?\d)", _proper, begins="d"),
     Rule(
         rf"{NOT_IN_WORD}(?P<count_top>\d{{1,4}})[/⁄](?P<count_bottom>[1-9]\d{{0,3}})(?![\d/]|[.,]\d| ?=)",
         _fraction,
+        begins="d",
+    ),
+    Rule(
+        rf"{NOT_IN_WORD}\d{{1,2}}(?:,\d{{1,2}}){{2,}}(?![\d,]|\.\d)",
+        lambda match: ", ".join(say_integer(part) for part in match.group().split(",")),
         begins="d",
     ),
     Rule(

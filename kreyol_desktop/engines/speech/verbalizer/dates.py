@@ -150,6 +150,11 @@ _WEEKDAY_BEFORE = "|".join(
 
 RULES = (
     Rule(
+        r"(?<=\d\d)(?: [-–] |[-–])(?=\d{1,2}[/.]\d{1,2}[/.]\d{2}|[12]\d{3}-\d\d-\d\d)",
+        lambda _match: " a ",
+        begins=" .",
+    ),
+    Rule(
         rf"{NOT_IN_WORD}(?:(?=0\d/(?:0?[1-9]|1[0-2])(?!\d)|[0-3]\d/0\d)|{_WEEKDAY_BEFORE})"
         r"(?P<date_short_day>0?[1-9]|[12]\d|3[01])/(?P<date_short_month>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)",
         _short,
@@ -174,7 +179,7 @@ RULES = (
     ),
     Rule(
         rf"{NOT_IN_WORD}(?P<date_day>\d{{1,2}})(?P<date_mark>[-/.])(?P<date_month>\d{{1,2}})"
-        rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/.-]\d)",
+        rf"(?P=date_mark)(?P<date_year>[12]\d{{3}}|\d{{2}}){WORD_END}(?![/.]\d|-\d(?!\d?[/.]\d))",
         _numeric,
         begins="d",
     ),

@@ -51,6 +51,8 @@ _COUNTED_BEFORE = "|".join(
             "times",
             "gtt",
             "amp",
+            "batman",
+            "tou",
             "goud",
             "dola",
             "des",

@@ -127,9 +127,14 @@ RULES = (
     ),
     Rule(rf"{NOT_IN_WORD}{_BARE_PER}{WORD_END}(?!/)", _bare_per, begins="Aa"),
     Rule(
-        rf"(?<=[^\W\d_]{{2}})/(?P<measure_shared>{'|'.join(_SHARED)}){WORD_END}(?![²³'’])",
+        rf"(?:(?<=[^\W\d_]{{2}})|(?<=[€$£]))/(?P<measure_shared>{'|'.join(_SHARED)}){WORD_END}(?![²³'’])",
         lambda match: f" pa {_SHARED[match['measure_shared']]}",
         begins=".",
+    ),
+    Rule(
+        r"(?<![\w.,])(?P<measure_tall>[4-7])['’′](?P<measure_over>1[01]|\d)(?![\w\"”″'’])",
+        lambda match: f"{say_range(match['measure_tall'])} pye {say_range(match['measure_over'])}",
+        begins="d",
     ),
     Rule(r"(?P<measure_feet>\d)['’′](?P<measure_inches>\d|1[01])[\"”″]", _feet, begins="d"),
     Rule(r"(?P<measure_min>\d{1,2})['’′] ?(?P<measure_sec>[0-5]?\d)[\"”″]", _minutes, begins="d"),

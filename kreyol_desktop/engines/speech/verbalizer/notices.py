@@ -84,6 +84,11 @@ RULES = (
         begins="Aa",
     ),
     Rule(r"(?<![\w~])~ ?(?=[\d$€])", lambda _match: "apeprè ", begins="."),
+    Rule(
+        rf"{_after(_MONTHS)} ?[-–] ?(?=\d{{1,2}}(?:ye|er|e)? {_either(_MONTHS)}{WORD_END})",
+        lambda _match: " a ",
+        begins=" .",
+    ),
     *_spans("day", _DAYS),
     *_spans("month", _MONTHS),
 )

@@ -167,6 +167,7 @@ CAPITALISED = frozenset(_SHORT)
 _VERSES = r"\d{1,3}(?:[-–]\d{1,3}(?![\d:]))?"
 _PLACE = rf"\d{{1,3}}:\d{{1,3}}[-–]\d{{1,3}}:\d{{1,3}}|\d{{1,3}}:{_VERSES}"
 _REFERENCE = rf"(?:\d{{1,3}}\.{_VERSES}(?! ?(?:goud|dola|gdes|mil|pousan|fwa|[%$]))|{_PLACE})(?:[;,] ?(?:{_PLACE}))*(?![\d:])"
+_CATHOLIC_REFERENCE = r"\d{1,3},\d{1,3}[-–]\d{1,3}(?![\d,])"
 _FRENCH_REFERENCE = rf"\d{{1,3}}, ?{_VERSES}(?!\d)"
 
 
@@ -222,6 +223,11 @@ RULES = (
         rf"(?=\d{{1,3}}[:.]\d){_behind((*_BOOKS, *_SHORT), (' ', '. '))}"
         rf"(?P<scripture_reference>{_REFERENCE})",
         _reference,
+        begins="d",
+    ),
+    Rule(
+        rf"(?=\d{{1,3}},\d){_behind(_BOOKS, (' ',))}{_CATHOLIC_REFERENCE}",
+        lambda match: _place(match.group().replace(",", ":")),
         begins="d",
     ),
     Rule(

@@ -85,6 +85,8 @@ def _about(match: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule(r"(?:(?<=°[CF])|(?<=\dV))/(?=-?\d)", _comma, begins="."),
+    Rule(r"(?:(?<=\d an)|(?<=\d ans)|(?<=\d ane))\+(?!\w)", lambda _: " oswa plis", begins="."),
     Rule(r"≈ ?(?=\d)", _about, begins="."),
     Rule(r"</?[A-Za-z][^<>]{0,200}>", _space, begins="."),
     Rule(r"\s*\n\s*", _stop, begins=" ."),
