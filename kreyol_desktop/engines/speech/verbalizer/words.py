@@ -22,6 +22,8 @@ _SYLLABLES = re.compile(
 
 _SHORT_FOR = {"p": re.compile(r" a[pv]?(?![^\W_])"), "g": re.compile(r" on(?![^\W_])")}
 """*p ap* is short for *pa ap*, *g on* for *gen yon*: no names of letters."""
+
+_SHORT_IN_CAPITALS = re.compile(r" (?:ap|AP)(?![^\W_])")
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-Ý]{2,}[ '’-]{1,2}$")
 _CAPITALS_AFTER = re.compile(r"[ '’-]{1,2}[A-ZÀ-Ý]{2,}(?![^\W_])")
 _CLITICS = frozenset("MLNWYSTKDJ")
@@ -141,6 +143,8 @@ class WordSpeaker:
             short = _SHORT_FOR.get(word)
             leans = word in _LOWER_ALONE or (short is not None and short.match(text, end))
             return word if leans else spell(word) or word
+        if word == "P" and _SHORT_IN_CAPITALS.match(text, end):
+            return word
         before = text[max(0, start - 2) : start]
         begins = not before.strip() or before.strip()[-1] in ".!?:«“\"'—–-"
         followed = text[end : end + 2]
