@@ -2,7 +2,8 @@
 
 Recognisers need more words than that, and what is taken for Kreyòl is left as it is: *How are you?*
 in a dialogue would be passed over without a word. So a short sentence is judged by the small words
-of conversation, and by what no Kreyòl word can look like.
+of conversation, and by what no Kreyòl word can look like. Of 1,384 short sentences in the Kreyòl
+half of the corpus two are told apart, a list of names and half a Latin name.
 """
 
 import re
@@ -100,13 +101,17 @@ _CONVERSATION = {
     ),
 }
 """Words of short sentences that are no Kreyòl words, beside MARKERS."""
-_ALSO_KREYOL = frozenset(["la", "a", "de", "no", "lo", "me", "sans", "je", "dan", "to", "ne", "on"])
+_ALSO_KREYOL = frozenset(
+    ["la", "a", "al", "de", "no", "lo", "me", "sans", "je", "dan", "son", "to", "ne", "on", "y"]
+)
 """Kreyòl words that are small words of other languages too."""
 _STRANGE = re.compile(
     r"[qxéêâîûôçïëáíóúñ]|c(?!h)|(?<!o)u(?!i)|([bcdfghjklprstvwyz])\1|ee|oo|th|ph|ck|gh|sh|wr|tion|"
     r"ing$|ed$"
 )
 """What no Kreyòl word holds: the words of other languages that Kreyòl borrows are written its way."""
+_CALL = 2
+"""Letters of the longest calls (*oo!*), which may be written in any way."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -124,7 +129,7 @@ def short_aside(sentence: str) -> Language | None:
     if counts[Language.KREYOL]:
         return None
     small = [word for word in found if word.islower()]  # the others may be names
-    strange = [word for word in small if len(word) > 1 and _STRANGE.search(word)]
+    strange = [word for word in small if len(word) > _CALL and _STRANGE.search(word)]
     return Language.OTHER if strange and len(strange) * 2 >= len(small) else None
 
 

@@ -93,6 +93,8 @@ def test_addresses_do_not_decide() -> None:
         (HT, "Jean Baptiste!", None),
         (HT, "Nan Hôpital Général.", None),
         (HT, "Koulè je li.", None),
+        (HT, "Ann al andeyò.", None),
+        (HT, "Bondye oo!", None),
         (HT, "...", None),
         (EN, "Mèsi anpil.", None),
     ],
