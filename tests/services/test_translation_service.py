@@ -275,6 +275,32 @@ def test_styles_are_laid_on_the_translation(stand: TranslationStand) -> None:
     assert [run.text.strip() for run in done.target_runs if run.style.bold] == ["dlo pwòp"]
 
 
+def test_marks_of_notes_are_printed_but_neither_translated_nor_spoken(
+    stand: TranslationStand,
+) -> None:
+    high = Style(superscript=True)
+    runs = (Run("Clean water"), Run("1", high), Run(" protects the family."), Run("2", high))
+    doc = document(Block(0, Role.PARAGRAPH, (*runs, Run(" Wash your hands."))))
+    segments = stand.service.segment_document(doc, source=EN, target=HT)
+    assert [s.source for s in segments] == ["Clean water protects the family.", "Wash your hands."]
+    first, second = stand.service.translate_segments(
+        segments, source=EN, target=HT, options=FRESH, checkpoint=no_checkpoint
+    )
+    assert not any(character.isdigit() for character in first.text + second.text)
+    assert [run.text for run in first.target_runs if run.style.superscript] == ["1", "2"]
+    assert first.printed.startswith("Dlo")
+    assert first.printed.endswith(".2")
+    assert not second.notes
+
+
+def test_what_is_left_as_it_is_keeps_its_styles_and_notes(stand: TranslationStand) -> None:
+    runs = (Run("Dlo "), Run("pwòp", Style(bold=True)), Run("1", Style(superscript=True)))
+    doc = document(Block(0, Role.PARAGRAPH, (*runs, Run(" pou tout moun nan peyi a."))))
+    segments = stand.service.segment_document(doc, source=HT, target=HT)
+    (done,) = stand.service.align_runs(segments, HT)
+    assert done.target_runs == doc.blocks[0].runs
+
+
 def test_segments_stream_in_order_and_report_progress(stand: TranslationStand) -> None:
     doc = document(
         *(Block(n, Role.PARAGRAPH, (Run(f"I have {n} goats at home."),)) for n in range(30))

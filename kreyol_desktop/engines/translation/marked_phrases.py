@@ -51,11 +51,15 @@ def marked_words(source: str, characters: Sequence[Style], words: Sequence[Span]
         number
         for number in range(1, len(words))
         if any(
-            not source[place].isspace() and characters[place] != styles[number]
+            not source[place].isspace() and _parts_from(characters[place], styles[number])
             for place in range(words[number - 1][1], words[number][0])
         )
     )
     return MarkedWords(tuple(styles), tuple(parts), parted)
+
+
+def _parts_from(sign: Style, word: Style) -> bool:
+    return sign != word and not (sign.link and sign.link == word.link)
 
 
 def _parts(number: int, inside: Sequence[Style], style: Style) -> list[Part]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kreyol_desktop.core.document import Run
 from kreyol_desktop.core.segment import NoteMark
@@ -19,42 +20,53 @@ _CARRIES = re.compile(r"(?:[^\W\d_]{3,}|\b[12]\d{3}|[.,;:!?…»”\"’)\]%])\s
 _FORMULA = re.compile(r"(?:[^\W_]{1,2}|[^\w\s])\)\Z")
 _SIGN = re.compile(r"[^\w\s]")
 _HAS_WORD = re.compile(r"\w")
+_SMALLER = 0.85
 
 
 def without_notes(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[NoteMark, ...]]:
     """``runs`` without the marks of notes, and the marks by their place in what remains."""
-    kept: list[Run] = []
-    notes: list[NoteMark] = []
+    kept, notes = _without_own_mark(runs)
     text = ""
-    for run in runs:
+    rest, kept = kept, []
+    for run in rest:
         if _is_mark(run, text):
-            at = len(text.rstrip()) if text.strip() else 0
-            mark = run.text.rstrip() if text.strip() else run.text
-            notes.append(NoteMark(at, Run(mark.lstrip(), run.style)))
+            mark = run.text.strip()
+            notes.append(NoteMark(len(text.rstrip()), Run(mark, run.style)))
             # the blank that stood behind the mark goes on parting two words
-            behind = run.text[len(run.text.rstrip()) :] if text.strip() else ""
+            behind = run.text[len(run.text.rstrip()) :]
             if behind and not text.endswith(" "):
                 kept.append(Run(behind, run.style))
                 text += behind
             continue
-        if text[-1:].isspace() and notes and notes[-1].position == len(text.rstrip()):
-            # a mark stood between two blanks
-            kept.append(Run(run.text.lstrip(), run.style))
-        else:
-            kept.append(run)
+        between = text[-1:].isspace() and bool(notes) and notes[-1].position == len(text.rstrip())
+        kept.append(Run(run.text.lstrip() if between else run.text, run.style))
         text += kept[-1].text
     if not _HAS_WORD.search(text):
         return tuple(runs), ()
     return tuple(kept), tuple(notes)
 
 
+def _without_own_mark(runs: Sequence[Run]) -> tuple[list[Run], list[NoteMark]]:
+    """The runs of a note without the mark that it begins with: raised, or smaller than the note."""
+    rest = list(runs)
+    if len(rest) < 2 or _MARK.fullmatch(rest[0].text) is None:  # noqa: PLR2004 - a mark and a text
+        return rest, []
+    mark, following = rest[0], rest[1]
+    smaller = mark.style.size_pt < _SMALLER * following.style.size_pt
+    if not (mark.style.superscript or smaller) or following.style.superscript:
+        return rest, []
+    parted = mark.text[-1:].isspace() or following.text[:1].isspace()
+    shown = mark.text.strip() + (" " if parted else "")
+    rest[:2] = [Run(following.text.lstrip(), following.style)]
+    # that it stands high is not always known of what stands first in its line
+    return rest, [NoteMark(0, Run(shown, replace(mark.style, superscript=True)))]
+
+
 def _is_mark(run: Run, before: str) -> bool:
     if run.style.link and _BRACKETED.fullmatch(run.text.strip()):
         return True
-    if not run.style.superscript or _MARK.fullmatch(run.text) is None:
+    if not run.style.superscript or _MARK.fullmatch(run.text) is None or not before.strip():
         return False
-    if not before.strip():
-        return True
     return _CARRIES.search(before) is not None and _FORMULA.search(before) is None
 
 

