@@ -220,9 +220,19 @@ def test_the_search_line_keeps_room_where_the_type_is_large(
     desktop.theme.apply(Theme.LIGHT, 150)
     desktop.languages.apply(UiLanguage.KREYOL)
     desktop.window.resize(1024, 640)
-    least = page.fontMetrics().horizontalAdvance("yon fraz nan liv la")
+    least = page.fontMetrics().horizontalAdvance("yon fraz nan liv")
     qtbot.waitUntil(lambda: page.search.width() > least)
     assert desktop.window.width() == 1024
+
+
+def test_the_words_of_the_filters_are_whole_on_a_small_screen(
+    page: HistoryPage, desktop: DesktopApplication, qtbot: QtBot
+) -> None:
+    desktop.languages.apply(UiLanguage.FRENCH)
+    desktop.window.resize(1024, 640)
+    boxes = (page.state, page.type, page.period)
+    qtbot.waitUntil(lambda: all(box.width() >= box.sizeHint().width() for box in boxes))
+    assert page.search.width() >= page.filters.fontMetrics().height() * 8
 
 
 def test_a_history_without_jobs_says_what_it_is_for(

@@ -11,6 +11,8 @@ from kreyol_desktop.gui.tools import WindowTools
 
 AT_ONCE = 8
 """So many tasks are asked for in one call: the first rows are not to wait for the last."""
+WANTED_KEPT = 64
+"""Rows that were painted before so many others are not on the screen any more."""
 PAUSE_MS = 10
 
 
@@ -51,6 +53,7 @@ class ExcerptLoader(QObject):
 
     def _fetch(self) -> None:
         # The rows that were painted last are those on the screen.
+        self._wanted = dict.fromkeys(list(self._wanted)[-WANTED_KEPT:])
         ids = list(self._wanted)[-AT_ONCE:]
         if self._call is not None or not ids:
             return

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from kreyol_desktop.core.job import TaskQuery, TaskState, TaskType
 from kreyol_desktop.core.search_text import MAX_TYPED_CHARS
@@ -16,7 +16,7 @@ from kreyol_desktop.gui.words import state_word, type_word
 
 TYPING_PAUSE_MS = 200
 PERIODS_DAYS = (0, 1, 7, 30, 365)
-LEAST_LINES = {"search": 10, "box": 6}
+LEAST_LINES = {"search": 8, "box": 6}
 """Widths in heights of a line below which nothing is made narrower."""
 
 
@@ -35,6 +35,8 @@ class HistoryFilters(LiveText, QWidget):
         self.timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.timer.timeout.connect(self.changed)
         self.search = QLineEdit(clearButtonEnabled=True, maxLength=MAX_TYPED_CHARS)
+        # The boxes take what their words need first, down to the least that can be typed in.
+        self.search.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lens = QAction(self)
         self.search.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._row.addWidget(self.search, 1)
@@ -69,7 +71,7 @@ class HistoryFilters(LiveText, QWidget):
         self.fit_width()
 
     def fit_width(self) -> None:
-        """Where room is short, all give some of theirs, and the search line keeps enough to type."""
+        """Where room is short, the search line gives some of its own first, then the boxes."""
         line = self.fontMetrics().height()
         self.search.setMinimumWidth(LEAST_LINES["search"] * line)
         for box in self._boxes():
