@@ -308,8 +308,10 @@ class DesktopApplication(QObject):
     def _raise_window(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        # A dialog that is open stays above it, whatever the window manager thinks.
+        for front in filter(None, (self.window, QApplication.activeModalWidget())):
+            front.raise_()
+            front.activateWindow()
 
     def _on_close_wanted(self, event: QCloseEvent) -> None:
         if self._attendants is not None:

@@ -2109,6 +2109,10 @@
             <source>Rebuilding the results…</source>
             <translation>Rebuilding the results…</translation>
         </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Printing…</translation>
+        </message>
     </context>
     <context>
         <name>RequestLog</name>

@@ -2109,6 +2109,10 @@
             <source>Rebuilding the results…</source>
             <translation>Reconstruction des résultats…</translation>
         </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Impression…</translation>
+        </message>
     </context>
     <context>
         <name>RequestLog</name>

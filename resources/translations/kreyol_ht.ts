@@ -2094,6 +2094,10 @@
             <source>Rebuilding the results…</source>
             <translation>N ap refè rezilta yo…</translation>
         </message>
+        <message>
+            <source>Printing…</source>
+            <translation>N ap enprime…</translation>
+        </message>
     </context>
     <context>
         <name>RequestLog</name>

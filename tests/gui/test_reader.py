@@ -1,9 +1,13 @@
 """The reader: its book, its text, its voice, and a correction that comes back."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pymupdf
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.core.document import Role
@@ -31,7 +35,7 @@ from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.reader.book import Book, word_at
 from kreyol_desktop.gui.reader.look import ReaderMode
 from kreyol_desktop.gui.reader.page import ReaderPage
-from kreyol_desktop.gui.reader.printing import book_html
+from kreyol_desktop.gui.reader.printing import PrintJob, book_html
 from kreyol_desktop.gui.reader.voice_narrator import VoiceNarrator
 from tests.gui.conftest import Loudspeaker
 
@@ -125,6 +129,16 @@ def test_print_has_both_languages_or_one(book: Book) -> None:
     assert "Lave men ou." not in source
 
 
+def test_what_belongs_to_the_old_pages_is_not_printed() -> None:
+    blocks = tuple(
+        ReadAlongBlock(n, role, (segment(n, f"s{n}", f"t{n}"),))
+        for n, role in enumerate((Role.RUNNING_HEAD, Role.PARAGRAPH, Role.PAGE_NUMBER))
+    )
+    whole = readalong(timed=False)
+    html = book_html(Book(replace(whole, blocks=blocks, chapters=())), ReaderMode.BOTH)
+    assert [f"t{n}" in html for n in range(3)] == [False, True, False]
+
+
 @pytest.fixture
 def page(desktop: DesktopApplication, tmp_path: Path, qtbot: QtBot) -> ReaderPage:
     """The reader with a book that has no audio file: the voice itself speaks."""
@@ -138,6 +152,41 @@ def page(desktop: DesktopApplication, tmp_path: Path, qtbot: QtBot) -> ReaderPag
     with qtbot.waitSignal(reader.opened):
         desktop.window.read_task(task)
     return reader
+
+
+def test_the_book_is_printed_while_the_window_lives(
+    page: ReaderPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "printed.pdf"
+    page.tool_bar.print_wanted.emit()
+    job = page.findChild(PrintJob)
+    assert job is not None
+    assert job.dialog.isVisible()
+    line = job.dialog.findChild(QLineEdit, "filename")
+    assert line is not None
+    line.setText(str(file))
+    with qtbot.waitSignal(job.ended, timeout=20_000) as ended:
+        job.dialog.accept()
+        assert page.tool_bar._state.text() == "Printing…"
+    assert ended.args == [None]
+    assert page.tool_bar._state.text() == ""
+    with pymupdf.open(file) as printed:
+        words = "".join(sheet.get_text() for sheet in printed)
+    for expected in ("Lave men ou.", "Wash your hands.", "Lekòl la"):
+        assert expected in words
+
+
+def test_a_printer_that_takes_nothing_is_told(
+    desktop: DesktopApplication, page: ReaderPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.tool_bar.print_wanted.emit()
+    job = page.findChild(PrintJob)
+    assert job is not None
+    job.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    job.printer.setOutputFileName(str(tmp_path / "not" / "there" / "x.pdf"))
+    with qtbot.waitSignal(desktop.errors.presented, timeout=20_000):
+        job._print()
+    job.dialog.reject()
 
 
 def test_chapters_lead_to_their_sentences(page: ReaderPage) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kreyol_desktop.core.errors import KreyolError
 from kreyol_desktop.core.excerpt import Excerpt
 from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
 from kreyol_desktop.core.readalong import load_readalong
@@ -311,4 +312,11 @@ class ReaderPage(Page):
         if self.book is not None:
             from kreyol_desktop.gui.reader.printing import print_book  # QtPrintSupport is heavy
 
-            print_book(self.book, self.view.look.mode, self)
+            job = print_book(self.book, self.view.look.mode, self._tools.lanes, self)
+            job.began.connect(lambda: self.tool_bar.show_printing(printing=True))
+            job.ended.connect(self._on_printed)
+
+    def _on_printed(self, error: KreyolError | None) -> None:
+        self.tool_bar.show_printing(printing=False)
+        if error is not None:
+            self._tools.errors.present(error)

@@ -87,6 +87,7 @@ class ReaderToolBar(LiveText, QFrame):
         smaller.clicked.connect(lambda: self.size_changed.emit(-SIZE_STEP_PX))
         larger.clicked.connect(lambda: self.size_changed.emit(SIZE_STEP_PX))
         self._is_rebuilding = False
+        self._is_printing = False
         self.retranslate()
 
     def _connect(self) -> None:
@@ -121,7 +122,7 @@ class ReaderToolBar(LiveText, QFrame):
     def retranslate(self) -> None:
         """Name the modes."""
         super().retranslate()
-        if not hasattr(self, "_is_rebuilding"):
+        if not hasattr(self, "_is_printing"):
             return
         chosen = max(0, self.mode.currentIndex())
         self.mode.clear()
@@ -132,7 +133,8 @@ class ReaderToolBar(LiveText, QFrame):
         ):
             self.mode.addItem(words, mode.value)
         self.mode.setCurrentIndex(chosen)
-        self._state.setText(self.tr("Rebuilding the results…") if self._is_rebuilding else "")
+        rebuilding = self.tr("Rebuilding the results…") if self._is_rebuilding else ""
+        self._state.setText(self.tr("Printing…") if self._is_printing else rebuilding)
 
     def show_look(self, look: ReaderLook) -> None:
         """Show what the text is set to."""
@@ -156,6 +158,11 @@ class ReaderToolBar(LiveText, QFrame):
     def show_rebuilding(self, *, rebuilding: bool) -> None:
         """The results are being made again after a correction."""
         self._is_rebuilding = rebuilding
+        self.retranslate()
+
+    def show_printing(self, *, printing: bool) -> None:
+        """The text is on its way to the printer."""
+        self._is_printing = printing
         self.retranslate()
 
     def focus_search(self) -> None:
