@@ -89,22 +89,36 @@ class Asking:
 
     def finish(self) -> None:
         """Check the answers, ask again about what fails, until every clause has its candidates."""
-        while self._rounds:
-            finished = self._rounds.popleft()
-            self._check(finished)
-            if finished.first:
-                self._retry([q.clause for q in finished.questions if _fails(q.clause)])
+        failed = self._check_rounds()
+        resorts = [rank for rank, attempt in enumerate(self._attempts) if attempt.last_resort]
+        empty = [c for c in failed if not c.tried.any and not c.unanswered]
+        for rank in resorts:
+            self._begin(empty, [rank], first=False)
+        self._check_rounds()
 
     def close(self) -> None:
         """Drop what is still waiting to be decoded."""
         self._rounds.clear()
         self._open.close()
 
+    def _check_rounds(self) -> list[Clause]:
+        """Check all answers, and those of the retries; return the clauses that were asked again."""
+        failed: list[Clause] = []
+        while self._rounds:
+            finished = self._rounds.popleft()
+            self._check(finished)
+            if finished.first:
+                failing = [q.clause for q in finished.questions if _fails(q.clause)]
+                self._retry(failing)
+                failed += failing
+        return failed
+
     def _retry(self, clauses: Sequence[Clause]) -> None:
-        """Put ``clauses`` to all the other attempts at once, those that decode alike together."""
+        """Put ``clauses`` to the other attempts at once, those that decode alike together."""
         alike: dict[Decoding, list[int]] = {}
         for rank, attempt in enumerate(self._attempts[1:], start=1):
-            alike.setdefault(attempt.decoding, []).append(rank)
+            if not attempt.last_resort:
+                alike.setdefault(attempt.decoding, []).append(rank)
         for ranks in alike.values():
             self._begin(clauses, ranks, first=False)
 

@@ -57,14 +57,13 @@ class Clause:
         """The clause as ``attempt`` shows it to the model."""
         if attempt.stand_ins is None:
             return Masked(self.core, ())
-        core = casing.to_sentence_case(self.core) if attempt.small_letters else self.core
         extra = [(t.start, t.end, t.target) for t in self.terms] if attempt.terms else []
         if attempt.names:
             extra += self.names
         if attempt.names and not attempt.terms:
             # a place has one name in Kreyòl: nothing is gained by asking the model first
             extra += [(t.start, t.end, t.target) for t in self.terms if t.silent]
-        return mask(core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
+        return mask(self.core, direction.source, direction.target, attempt.stand_ins, tuple(extra))
 
     def copy(self, protected: Masked) -> None:
         """Take over a clause that is nothing but addresses, names and figures."""

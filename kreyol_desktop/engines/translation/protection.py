@@ -89,7 +89,6 @@ class StandIns(Enum):
 
     DIGITS = auto()
     TWO_DIGITS = auto()
-    BRACES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +230,6 @@ def _with_signs(text: str, stretches: list[tuple[int, int, str]]) -> list[tuple[
 
 def _stand_ins(text: str, kind: StandIns) -> Iterator[str]:
     """Stand-ins of a kind that do not occur in ``text``."""
-    if kind is StandIns.BRACES:
-        candidates = ["{name}", "{count}", "{total}", "{date}", "{number}", "{title}", "{0}", "{1}"]
-        return (candidate for candidate in candidates if candidate not in text)
     taken = set(re.findall(r"\d+", text))
     singles = [str(n) for n in range(2, 10)] if kind is StandIns.DIGITS else []
     return (n for n in [*singles, *map(str, range(25, 99))] if n not in taken)

@@ -109,22 +109,30 @@ def test_what_keeps_failing_is_kept_and_flagged(flag: Flag, source: str, wrong: 
     assert flag in checked.flags
     assert checked.text
     assert (checked.confidence or 0) <= 0.3
-    assert len(model.asked) == len({attempt.decoding for attempt in ATTEMPTS})
+    # the placeholder is lost each time: asked for the last time without a stand-in
+    last_resort = flag is Flag.PLACEHOLDERS
+    assert len(model.asked) == 3 + last_resort
 
 
-def test_what_fails_is_put_to_all_other_attempts_at_once() -> None:
-    checked, model = run("We do not drink 12 bottles.", lambda s, n: ["Nou bwè."])
-    assert Flag.NEGATION in checked.flags
-    # no round waits for the answers of the one before, and no text is asked twice in a round
+def test_what_fails_is_put_to_the_other_attempts_at_once() -> None:
+    def answer(sentence: str, number: int) -> list[str]:
+        return ["Nou bwè " + sentence.split()[-2] + " boutèy."]
+
+    checked, model = run("We do not drink 12 bottles.", answer)
+    assert checked.flags >= {Flag.NEGATION}
+    # no round waits for the answers of the one before
     assert model.asked == [
         ["We do not drink 2 bottles."],
-        [
-            "We do not drink 25 bottles.",
-            "We do not drink 12 bottles.",
-            "We do not drink {name} bottles.",
-        ],
+        ["We do not drink 25 bottles."],
         ["We do not drink 2 bottles."],
     ]
+
+
+def test_what_loses_its_figure_every_time_is_asked_with_the_figure_itself() -> None:
+    checked, model = run("We do not drink 12 bottles.", lambda s, n: ["Nou bwè."])
+    assert checked.text == "Nou bwè."
+    assert checked.flags >= {Flag.NEGATION, Flag.NUMBERS}
+    assert model.asked[3:] == [["We do not drink 12 bottles."]]
 
 
 def test_an_earlier_attempt_is_preferred_whichever_answers_first() -> None:
