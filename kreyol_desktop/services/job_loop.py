@@ -65,8 +65,8 @@ class JobLoop:
                 if not self._texts.index_next() and not worked:
                     self._maintain()
                     self._take_over_abandoned()
-                    _attempt(self._board.store.tidy)
-                    self._wait_for_work()
+                    if not _attempt(self._board.store.tidy_step):
+                        self._wait_for_work()
         finally:
             with self._board.lock:
                 self._active, self._stopping, self._has_ended = False, False, True
@@ -242,11 +242,13 @@ def _size_of(path: Path | None) -> int:
         return 0
 
 
-def _attempt(upkeep: Callable[[], object]) -> None:
+def _attempt(upkeep: Callable[[], object]) -> object:
+    """What ``upkeep`` returns; None where it failed."""
     try:
-        upkeep()
+        return upkeep()
     except KreyolError as error:
         logger.warning("Upkeep failed, it is tried again later: %s", error)
+        return None
 
 
 def _log_failure(task: Task, error: Exception) -> None:

@@ -330,6 +330,10 @@ class TaskStore(Protocol):
         """Wipe the texts of deleted tasks out of indexes and logs; quick without deletions."""
         ...
 
+    def tidy_step(self) -> bool:
+        """Do a small part of that; return whether there is more."""
+        ...
+
     def next_unread(self) -> Task | None:
         """The newest completed document whose text a search does not know yet."""
         ...

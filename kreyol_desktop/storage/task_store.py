@@ -63,8 +63,9 @@ class TaskStore:
         self._clock = clock
         self._words = TaskWords(database)
         self._total = KnownTotal(database)
-        # Also at start: an earlier run may have ended before it could tidy.
-        self._has_deleted = True
+        # One at start: an earlier run may have ended before it could tidy.
+        self._deletions, self._seen, self._tidied = 1, 0, 0
+        self._is_merging = False
 
     def create_task(self, request: JobRequest, *, task_id: str = "") -> Task:
         """Store a new queued task at the end of the queue; ``task_id`` "" makes a fresh id."""
@@ -190,22 +191,31 @@ class TaskStore:
                 "DELETE FROM tasks WHERE task_id = ? RETURNING task_id", (task_id,)
             ).fetchone()
         _found(row, task_id)
-        self._has_deleted = True
+        self._deletions += 1
 
     def tidy(self) -> None:
-        """Wipe the words of deleted tasks out of the full-text index and the log.
-
-        In small steps, so that nobody waits long for the writer. Does nothing without deletions.
-        """
-        if not self._has_deleted:
-            return
-        self._has_deleted = False
-        while self._words.wipe_deleted():
+        """Wipe the words of deleted tasks out of the full-text index and the log."""
+        while self.tidy_step():
             pass
-        is_first = True
-        while self._words.merge(first=is_first):
-            is_first = False
+
+    def tidy_step(self) -> bool:
+        """Do a small part of that, so that nobody waits long; return whether there is more.
+
+        Does nothing without deletions.
+        """
+        if self._tidied == self._deletions:
+            return False
+        if not self._is_merging:
+            self._seen = self._deletions
+        if self._words.wipe_deleted():
+            self._is_merging = False
+            return True
+        if self._words.merge(first=not self._is_merging):
+            self._is_merging = True
+            return True
+        self._is_merging, self._tidied = False, self._seen
         self._database.empty_log()
+        return self._tidied != self._deletions
 
     def next_unread(self) -> Task | None:
         """The newest completed document whose text a search does not know yet."""
@@ -214,7 +224,7 @@ class TaskStore:
     def keep_text(self, task_id: str, passages: Iterable[Passage]) -> None:
         """Let a search know a task's text, in place of an older one; a task that is gone is not."""
         if self._words.take_in(task_id, passages):
-            self._has_deleted = True
+            self._deletions += 1
 
     def excerpts(self, task_ids: Sequence[str], text: str) -> dict[str, Excerpt]:
         """For each task, a sentence of its text with what is searched for, where it has one."""
@@ -249,7 +259,7 @@ class TaskStore:
                 f"DELETE FROM tasks WHERE updated_at < ? AND {_ENDED} RETURNING {COLUMNS}",  # noqa: S608
                 (limit,),
             ).fetchall()
-        self._has_deleted = self._has_deleted or bool(rows)
+        self._deletions += len(rows)
         return [task_of(row) for row in sorted(rows, key=lambda row: int(row["seq"]))]
 
     def ids(self) -> frozenset[str]:

@@ -154,5 +154,43 @@ def test_deleting_wipes_the_words_while_the_loop_is_idle(bench: Bench) -> None:
     assert found(bench, "savon") == []
 
 
+def test_a_job_need_not_wait_until_all_deleted_words_are_wiped(bench: Bench) -> None:
+    many = [bench.jobs.submit(request(f"{number}.pdf")) for number in range(30)]
+    for task in many:
+        finish_without_indexing(bench, task)
+    indexer = TextIndexer(bench.store)
+    while indexer.index_next():
+        pass
+    bench.store.tidy()
+    for task in many:
+        bench.jobs.delete(task.id)
+    left: list[int] = []
+    work = bench.pipeline.work
+
+    def look(task: Task, context: JobContext) -> JobOutcome:
+        left.append(row_count(bench, "deleted_texts"))
+        return work(task, context)
+
+    bench.pipeline.work = look
+    wipe = bench.store.tidy_step
+    submitted: list[Task] = []
+
+    def step() -> bool:
+        if not submitted:
+            submitted.append(bench.jobs.submit(request("urgent.pdf")))
+        return wipe()
+
+    bench.store.tidy_step = step  # type: ignore[method-assign]  # a job comes while words are wiped
+    with bench.working():
+        until(lambda: bool(left))
+        until(lambda: not row_count(bench, "deleted_texts"))
+    assert left[0] > 0
+
+
+def row_count(bench: Bench, table: str) -> int:
+    with bench.database.reading() as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
 def bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("kreyol.db*"))
