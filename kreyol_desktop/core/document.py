@@ -79,6 +79,8 @@ class Style:
     monospace: bool = False
     color: int = 0
     link: str = ""
+    subscript: bool = False
+    struck: bool = False
 
 
 PLAIN = Style()

@@ -75,6 +75,8 @@ def is_marked(style: Style) -> bool:
         or style.underline
         or style.monospace
         or style.superscript
+        or style.subscript
+        or style.struck
         or style.link
     )
 
@@ -113,5 +115,5 @@ def _belong_together(one: Style, other: Style, base: Style) -> bool:
         return one.link == other.link
     return any(
         getattr(one, name) and getattr(other, name) and not getattr(base, name)
-        for name in ("bold", "italic", "underline", "monospace")
+        for name in ("bold", "italic", "underline", "monospace", "struck")
     )

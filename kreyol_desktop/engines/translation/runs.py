@@ -11,6 +11,7 @@ from kreyol_desktop.core.document import Run, Style
 from kreyol_desktop.engines.translation.edge_signs import EdgeSigns
 from kreyol_desktop.engines.translation.marked_phrases import (
     MarkedWords,
+    Part,
     base_style,
     groups,
     marked_words,
@@ -94,15 +95,20 @@ def _paint_parts(
         letters = source[word[0] + part.start : word[0] + part.end]
         row = int(alignment.weights[:, part.word].argmax())
         start, end = alignment.target[row]
-        place = _same_place(letters, at_start=part.start == 0, word=target[start:end])
+        place = _same_place(part, source[slice(*word)], target[start:end])
         if place is not None:
             painted[start + place : start + place + len(letters)] = [part.style] * len(letters)
 
 
-def _same_place(letters: str, *, at_start: bool, word: str) -> int | None:
-    if at_start:
-        return 0 if word[: len(letters)] == letters else None
-    return len(word) - len(letters) if word.endswith(letters) else None
+def _same_place(part: Part, word: str, counterpart: str) -> int | None:
+    """Where the letters of a part stand in the word's counterpart: at the same end, or inside the same
+    word.
+    """
+    letters = word[part.start : part.end]
+    if word == counterpart or (part.start == 0 and counterpart.startswith(letters)):
+        return part.start
+    at_end = part.end == len(word) and counterpart.endswith(letters)
+    return len(counterpart) - len(letters) if at_end else None
 
 
 def _joined(target: str, painted: Sequence[Style]) -> tuple[Run, ...]:

@@ -148,6 +148,11 @@ def with_properties(style: Style, properties: Any) -> Style:
     raised = properties.find(f"{W}vertAlign")
     if raised is not None:
         changes["superscript"] = value_of(raised) == "superscript"
+        changes["subscript"] = value_of(raised) == "subscript"
+    for name in ("strike", "dstrike"):
+        state = is_on(properties.find(f"{W}{name}"))
+        if state is not None:
+            changes["struck"] = state
     size = value_of(properties.find(f"{W}sz"))
     if size.replace(".", "", 1).isdigit():
         changes["size_pt"] = float(size) / 2

@@ -71,13 +71,18 @@ class RunReader:
             if name == "r":
                 self._run(child, link)
             elif name == "hyperlink":
-                self._children(child, self._relations.link(child.get(f"{R}id") or "") or link)
+                self._children(child, self._address(child) or link)
             elif name == "t":
                 self.runs.append(Run(child.text or "", self._base))
             elif name == "txbxContent":
                 self.boxes.append(child)
             else:
                 self._children(child, link)
+
+    def _address(self, hyperlink: Any) -> str:
+        """Where a link leads: outside, or to a bookmark of the document."""
+        place = hyperlink.get(f"{W}anchor")
+        return self._relations.link(hyperlink.get(f"{R}id") or "") or (f"#{place}" if place else "")
 
     def _run(self, run: Any, link: str) -> None:
         style = self._style(run, link)

@@ -98,7 +98,9 @@ _INLINE_STYLES: dict[str, dict[str, bool]] = {
     **{tag: {"italic": True} for tag in ("i", "em", "cite", "var", "dfn")},
     **{tag: {"underline": True} for tag in ("u", "ins")},
     **{tag: {"monospace": True} for tag in ("code", "kbd", "samp", "tt")},
+    **{tag: {"struck": True} for tag in ("s", "strike")},
     "sup": {"superscript": True},
+    "sub": {"subscript": True},
 }
 _ROLES = {
     **{f"h{n}": Role.HEADING for n in range(1, 7)},
@@ -245,7 +247,7 @@ def _css_style(element: Any, style: Style) -> Style:
         elif name == "font-style":
             style = replace(style, italic=value in ("italic", "oblique"))
         elif name.startswith("text-decoration"):
-            style = replace(style, underline="underline" in value)
+            style = replace(style, underline="underline" in value, struck="line-through" in value)
         elif name == "vertical-align":
             # sheets set <sup> on the base line and raise it by other means
             style = replace(style, superscript=style.superscript or value in ("super", "text-top"))

@@ -169,6 +169,10 @@ def _with_properties(style: Style, properties: Any) -> Style:
     position = properties.get(f"{_STYLE}text-position")
     if position:
         changes["superscript"] = position.startswith("super")
+        changes["subscript"] = position.startswith("sub")
+    through = properties.get(f"{_STYLE}text-line-through-style")
+    if through:
+        changes["struck"] = through != "none"
     size = re.fullmatch(r"([\d.]+)pt", properties.get(f"{_FO}font-size") or "")
     if size:
         changes["size_pt"] = float(size.group(1))

@@ -176,6 +176,9 @@ def _add_run(paragraph: Any, run: Run, *, small: bool = False, header: bool = Fa
     target.italic = True if style.italic else None
     target.underline = True if style.underline or href else None
     target.font.superscript = True if style.superscript else None
+    if style.subscript:  # set to None it would take the superscript away again
+        target.font.subscript = True
+    target.font.strike = True if style.struck else None
     if style.monospace:
         target.font.name = "Courier New"
     if style.color:

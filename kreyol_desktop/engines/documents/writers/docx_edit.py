@@ -29,6 +29,7 @@ _BODY = "word/document.xml"
 _STYLES = "word/styles.xml"
 _CORE = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -117,6 +118,14 @@ def _replace_paragraphs(
     for number, block in edits:
         if number < len(paragraphs):
             replace_text(paragraphs[number], block, target_runs(translated, block))
+    _drop_fallbacks(root)
+
+
+def _drop_fallbacks(root: Any) -> None:
+    """What programs before 2010 show instead of a drawing with text holds the text of the source."""
+    for fallback in list(root.iter(f"{_COMPATIBILITY}Fallback")):
+        if next(fallback.iter(f"{W}txbxContent"), None) is not None:
+            fallback.getparent().remove(fallback)
 
 
 def _append_note(root: Any, note: TranslationNote | None) -> None:

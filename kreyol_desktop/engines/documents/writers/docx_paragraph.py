@@ -25,6 +25,7 @@ _CLOSED = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "pPr", "rPr")}
     | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
+_HOLDERS = frozenset({f"{W}hyperlink", f"{W}fldSimple", f"{W}ins", f"{W}moveTo"})
 _LONGEST_NUMBER = 12
 _CHARACTERS = {"t": None, "tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n"}
 
@@ -111,14 +112,24 @@ def _templates(
     templates: dict[Style, _Template] = {}
     position = 0
     for styled in block.runs:
-        middle = position + len(styled.text) // 2
+        run = _longest(starts, position, position + len(styled.text))
         position += len(styled.text)
-        run = next((r for start, r in reversed(starts) if start <= middle), None)
         if run is not None and styled.text.strip() and not styled.style.superscript:
             templates.setdefault(styled.style, _template(run))
     if starts:
         templates.setdefault(Style(), _template(starts[0][1]))
     return templates
+
+
+def _longest(starts: Sequence[tuple[int, Any]], begin: int, end: int) -> Any:
+    """The source run that has most of the characters from ``begin`` to ``end``."""
+    ends = [*(start for start, _ in starts[1:]), end]
+    shares = [
+        (min(last, end) - max(start, begin), run)
+        for (start, run), last in zip(starts, ends, strict=False)
+    ]
+    length, longest = max(shares, key=lambda share: share[0], default=(0, None))
+    return longest if length > 0 else None
 
 
 def _template(run: Any) -> _Template:
@@ -219,5 +230,7 @@ def _empty(run: Any, *, keep_notes: bool) -> None:
     if all(child.tag == f"{W}rPr" for child in run):
         parent = run.getparent()
         parent.remove(run)
-        if parent.tag == f"{W}hyperlink" and len(parent) == 0:
-            parent.getparent().remove(parent)
+        # an empty field would be filled again by Word
+        while parent.tag in _HOLDERS and len(parent) == 0:
+            holder, parent = parent, parent.getparent()
+            parent.remove(holder)

@@ -15,6 +15,7 @@ from kreyol_desktop.engines.documents.writers.content import (
     flow,
     target_pieces,
 )
+from kreyol_desktop.engines.documents.writers.safe_links import safe_href
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=[#a-zA-Z]))")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|={2,}|-{2,}|\d{1,9}(?=[.)](\s|$)))")
@@ -116,7 +117,7 @@ def _runs(runs: Sequence[Run]) -> str:
     for link, group in groupby(runs, key=lambda run: run.style.link):
         text = "".join(map(_run, group))
         core = text.strip()
-        if link and core:
+        if safe_href(link) and core:
             before, _, after = text.partition(core)
             text = f"{before}[{core}](<{link.replace('<', '%3C').replace('>', '%3E')}>){after}"
         parts.append(text)
@@ -135,6 +136,10 @@ def _styled(text: str, style: Style) -> str:
     shown = escape(text)
     if style.superscript:
         shown = f"<sup>{shown}</sup>"
+    if style.subscript:
+        shown = f"<sub>{shown}</sub>"
+    if style.struck:
+        shown = f"<s>{shown}</s>"
     if style.italic:
         shown = f"*{shown}*"
     if style.bold:

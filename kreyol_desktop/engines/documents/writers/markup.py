@@ -206,6 +206,8 @@ def _tags(style: Style) -> tuple[tuple[bool, str], ...]:
     return (
         (style.monospace, "code"),
         (style.superscript, "sup"),
+        (style.subscript, "sub"),
+        (style.struck, "s"),
         (style.underline and not style.link, "u"),
         (style.italic, "em"),
         (style.bold, "strong"),

@@ -13,6 +13,7 @@ from kreyol_desktop.engines.documents.writers.leaders import SHORT_LEADER, is_le
 
 _STRETCHES = re.compile(r"\n|[^\S\n\u00a0]+|(?:\S|\u00a0)+")
 _RISE = 0.33
+_FALL = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Glyphs:
 
     @property
     def rise(self) -> float:
-        """How far above the base line the text stands."""
+        """How far above the base line the text stands; negative below."""
+        if self.style.subscript:
+            return -self.size * _FALL
         return self.size * _RISE if self.style.superscript else 0.0
 
 
