@@ -158,6 +158,11 @@ RULES = (
     Rule(r"(?<=\d )tab(?= (?:PO|po|[qQ]\d|[BTQ]ID|[btq]id))", lambda _: "tablèt", begins="a"),
     Rule(r"(?<=\d )amp(?=/)", lambda _: "anpoul", begins="a"),
     Rule(
+        rf"(?:{_COUNTED_BEFORE})/(?=\d{{1,3}} (?:jou|semèn|mwa|èdtan|moun|minit){WORD_END})",
+        lambda _: " pou ",
+        begins=".",
+    ),
+    Rule(
         rf"(?:{_COUNTED_BEFORE})/(?P<dose_foreign>{_FOREIGN}|min|mn){WORD_END}",
         lambda match: f" {say_per(match['dose_foreign'])}",
         begins=".",

@@ -150,6 +150,8 @@ _SHORT = {
     "Lc": "Lik",
     "Jn": "Jan",
     "Tra": "Travay",
+    "Rom": "Women",
+    "Ròm": "Women",
     "Wom": "Women",
     "Wòm": "Women",
     "Ap": "Apokalips",

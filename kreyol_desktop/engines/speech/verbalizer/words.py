@@ -128,7 +128,8 @@ class WordSpeaker:
 
     def _capitals(self, word: str, text: str, start: int, end: int) -> str:
         shouted = _CAPITALS_BEFORE.search(text, max(0, start - 40), start)
-        if shouted or _CAPITALS_AFTER.match(text, end, end + 40):
+        shouted = shouted or _CAPITALS_AFTER.match(text, end, end + 40)
+        if shouted and _VOWEL.search(word):
             return respell(word.lower())
         readable = _ACCENTS.search(word) or (
             _VOWEL.search(word) and (len(word) >= _READ_LENGTH or _SYLLABLES.fullmatch(word))
