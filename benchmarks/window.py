@@ -67,10 +67,17 @@ def tick():
     last[:] = now, own
 def ask():
     figures["joined"] = time.time() - started
-    psutil = sys.modules["psutil"]  # the services have it
-    figures["idle_mb"] = psutil.Process().memory_info().rss / 1e6
+    if len(sys.argv) > 2:
+        desktop.settled.connect(lambda: QTimer.singleShot(1000, rest)); return
     desktop.window.translate_text("Wash your hands.")
     desktop.window.stack.currentWidget().translated.connect(end)
+def rest():
+    psutil = sys.modules["psutil"]  # the services have it
+    figures["idle_mb"] = psutil.Process().memory_info().rss / 1e6
+    close()
+def close():
+    beat.stop()
+    desktop.close(); program.close(); application.quit()
 def end():
     figures["ready"] = time.time() - started
     figures["ready_cpu"] = time.process_time()
@@ -81,8 +88,7 @@ def finish():
     unvisited = pages[:] if unvisited is pages else unvisited[1:]
     if unvisited:
         desktop.window.show_page(unvisited[0]); QTimer.singleShot(60, finish); return
-    beat.stop()
-    desktop.close(); program.close(); application.quit()
+    close()
 settled = []
 unvisited = pages = ["reader", "history", "metrics", "server", "models", "settings"]
 program = WindowProgram(user_paths(Path(sys.argv[1])))
@@ -130,6 +136,7 @@ def measure_start() -> None:
     with tempfile.TemporaryDirectory() as data:
         child(FIRST_RUN, data)
         runs = [json.loads(child(WHOLE, data)) for _ in range(STARTS)]
+        idle = json.loads(child(WHOLE, data, "idle"))["idle_mb"]
     bare = min(float(child(BARE)) for _ in range(STARTS))
 
     def best(name: str) -> float:
@@ -160,7 +167,7 @@ def measure_start() -> None:
         "16 ms",
         "own work, six pages that nobody has seen before",
     )
-    show("memory before a model is loaded", f"{best('idle_mb'):.0f} MB", "150 MB", "resident")
+    show("memory before a model is loaded", f"{idle:.0f} MB", "150 MB", "resident, with every page")
 
 
 class Heartbeat:
