@@ -9,7 +9,14 @@ from PySide6.QtGui import QCloseEvent
 from pytestqt.qtbot import QtBot
 
 from kreyol_desktop.bootstrap import Application
-from kreyol_desktop.core.job import ArtifactKind, Task, TaskState
+from kreyol_desktop.core.job import (
+    ArtifactKind,
+    JobRequest,
+    Task,
+    TaskQuery,
+    TaskState,
+    TaskType,
+)
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.review_sheet import ReviewSheet
 from kreyol_desktop.gui.pages.documents import DocumentsPage
@@ -207,6 +214,53 @@ def test_a_job_finishes_in_the_background_and_then_the_program_ends(
         assert desktop.window.isHidden() or desktop.window.isMinimized()
         assert card.task.state is TaskState.RUNNING
     assert card.task.state is TaskState.COMPLETED
+
+
+def in_the_background(desktop: DesktopApplication, qtbot: QtBot) -> list[bool]:
+    """Close the window and let the jobs finish without it; what is decided is put into the list."""
+    decided: list[bool] = []
+    qtbot.waitUntil(lambda: bool(desktop.attendants.running), timeout=WAIT_MS)
+    desktop.attendants.guard.decided.disconnect()
+    desktop.attendants.guard.decided.connect(decided.append)
+    desktop.window.closeEvent(QCloseEvent())
+    question = desktop.attendants.guard.question
+    assert question is not None
+    question.answered.emit("background", True)
+    question.accept()
+    return decided
+
+
+def test_the_whole_queue_is_finished_in_the_background(
+    core: Application,
+    desktop: DesktopApplication,
+    documents: DocumentsPage,
+    leaflet: Path,
+    qtbot: QtBot,
+) -> None:
+    for name in ("one", "two"):
+        core.jobs.submit(JobRequest(TaskType.DOCUMENT, name, leaflet, formats=(ArtifactKind.TEXT,)))
+    qtbot.waitUntil(lambda: len(documents.jobs.cards) == 2, timeout=WAIT_MS)
+    decided = in_the_background(desktop, qtbot)
+    qtbot.waitUntil(lambda: decided == [True], timeout=WAIT_MS)
+    states = {task.state for task in core.jobs.page(TaskQuery()).items}
+    assert states == {TaskState.COMPLETED}
+
+
+def test_a_window_that_is_opened_again_meanwhile_stays(
+    core: Application, desktop: DesktopApplication, leaflet: Path, qtbot: QtBot
+) -> None:
+    request = JobRequest(TaskType.DOCUMENT, "one", leaflet, formats=(ArtifactKind.TEXT,))
+    task = core.jobs.submit(request)
+    decided = in_the_background(desktop, qtbot)
+    assert core.jobs.get(task.id).state is TaskState.RUNNING
+    desktop.attendants.tray.open_wanted.emit()
+    assert desktop.window.isVisible()
+    assert not desktop.window.isMinimized()
+    qtbot.waitUntil(lambda: core.jobs.get(task.id).state.is_final, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not desktop.attendants.running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desktop.lanes.desk.is_idle, timeout=WAIT_MS)
+    qtbot.wait(100)
+    assert decided == []
 
 
 def test_a_results_folder_gets_its_copies(
