@@ -69,7 +69,7 @@ _PART = 50
 
 
 def make_pdf(path: Path, pages: int) -> None:
-    """Two columns of about 2,800 characters, a heading, a running head and a page number."""
+    """Two columns of about 4,000 characters in all, a heading, a running head and a page number."""
     dice = random.Random(7)
     with pymupdf.open() as pdf:
         for first in range(1, pages + 1, _PART):

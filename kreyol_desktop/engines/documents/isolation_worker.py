@@ -51,7 +51,7 @@ def serve(connection: Connection, memory_bytes: int) -> None:
 
 def for_documents() -> None:
     """Set this process up for long books: blocks hold no cycles, and looking for them is slow."""
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 def _answer(workshop: "_Workshop", task: object) -> object:
