@@ -2153,7 +2153,7 @@
         <message numerus="yes">
             <source>only the first %n file(s) of many</source>
             <translation>
-                <numerusform>only the first file of many</numerusform>
+                <numerusform>only the first %n file of many</numerusform>
                 <numerusform>only the first %n files of many</numerusform>
             </translation>
         </message>

@@ -2153,7 +2153,7 @@
         <message numerus="yes">
             <source>only the first %n file(s) of many</source>
             <translation>
-                <numerusform>seulement le premier fichier</numerusform>
+                <numerusform>seulement %n fichier, le premier</numerusform>
                 <numerusform>seulement les %n premiers fichiers</numerusform>
             </translation>
         </message>
