@@ -76,9 +76,19 @@ def file_name(source: Language) -> str:
 def read_hints(folder: Path, source: Language) -> Mapping[str, str]:
     """Renderings of words and phrases in small letters, ``BETWEEN_CHOICES`` between several; empty for
     words that are known and have none. Raise OSError or ValueError."""
+    return hint_table(hint_text(folder, source))
+
+
+def hint_text(folder: Path, source: Language) -> str:
+    """The file of the hints, looked over. Raise OSError or ValueError."""
     text = (folder / file_name(source)).read_text(encoding="utf-8")
     if text.count("\t") != text.count("\n"):
         raise ValueError("not a word, a tab and a rendering in every line")
+    return text
+
+
+def hint_table(text: str) -> Mapping[str, str]:
+    """What the file of the hints says."""
     # all at once: line by line it takes twice as long, for sixty thousand words
     fields = text.replace("\t", "\n").split("\n")
     return dict(zip(fields[:-1:2], fields[1::2], strict=True))

@@ -13,7 +13,7 @@ A model's manifest names its scheme in ``options["scheme"]``:
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,9 @@ from kreyol_desktop.core.language import Direction, Language
 from kreyol_desktop.engines.translation.hints import (
     Rendering,
     hint_pieces,
+    hint_table,
+    hint_text,
     is_name,
-    read_hints,
     with_hints,
 )
 
@@ -68,7 +69,7 @@ class Tokenizer:
         source_tag: Callable[[Direction], str | None],
         target_tag: Callable[[Direction], str | None],
         ends_source: bool,
-        hints: Mapping[Language, Mapping[str, str]] | None = None,
+        hints: Mapping[Language, str] | None = None,
         hints_names: bool = False,
     ) -> None:
         self._source = source
@@ -77,7 +78,7 @@ class Tokenizer:
         self._target_tag = target_tag
         self._ends_source = ends_source
         self._hints_names = hints_names
-        self._hints = {language: self._hinting(words) for language, words in (hints or {}).items()}
+        self._hints = {language: self._hinting(text) for language, text in (hints or {}).items()}
 
     def encode(self, sentences: Sequence[str], direction: Direction) -> list[Encoded]:
         """Tokens of each sentence, with the tags and the hints that the model wants."""
@@ -118,12 +119,14 @@ class Tokenizer:
         skipped = len(tokens) - len(pieces)
         return [(0, 0)] * skipped + _spans(pieces, str(self._target.decode(pieces)))
 
-    def _hinting(self, renderings: Mapping[str, str]) -> Rendering:
+    def _hinting(self, text: str) -> Rendering:
         known: dict[str, list[str]] = {}
         encode = partial(self._source.encode, out_type=str)
+        # half of the time that a model takes to load, and mostly for one language only
+        table = cache(lambda: hint_table(text))
 
         def pieces(word: str) -> Sequence[str]:
-            rendering = renderings.get(word.lower())
+            rendering = table().get(word.lower())
             if rendering is None:
                 return encode(word) if self._hints_names and is_name(word) else ()
             if rendering and rendering not in known:
@@ -164,11 +167,9 @@ def _tagged(folder: Path, options: Mapping[str, str]) -> Tokenizer:
     )
 
 
-def _read_hints(folder: Path) -> Mapping[Language, Mapping[str, str]]:
+def _read_hints(folder: Path) -> Mapping[Language, str]:
     try:
-        return {
-            source: read_hints(folder, source) for source in (Language.ENGLISH, Language.FRENCH)
-        }
+        return {source: hint_text(folder, source) for source in (Language.ENGLISH, Language.FRENCH)}
     except (OSError, ValueError) as error:
         raise ModelCorruptError(
             "The model's hints for words cannot be read.",
