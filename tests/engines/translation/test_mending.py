@@ -150,16 +150,12 @@ def bundled() -> Generator[CTranslate2Translator, None, None]:
 
 
 RARE = [
-    "Her son has had measles.",
-    "The carpenter keeps his hammer in the basement.",
-    "The furniture in the attic is covered with dust.",
-    "A frog sat on the roof of the henhouse.",
-    "The surgeon washed the wound before the anaesthetic.",
-    "In the middle of the desert the caravan found an abandoned well.",
-    "The violin and the trumpet were stolen from the theatre.",
-    "The earthquake destroyed the cathedral and the lighthouse.",
-    "An eagle builds its nest on the cliff.",
-    "The blacksmith repaired the hinge of the gate.",
+    "Desalinating a cubic meter of seawater takes the electricity that a household consumes.",
+    "Uniform: sky-blue blouse, navy skirt or trousers, black shoes and a woollen cardigan.",
+    "When hunger crowds the locusts together, rubbing of the hind legs triggers a hormone.",
+    "The rust on the anchor, the torn sail and the broken oar showed where the shipwreck lay.",
+    "An eagle built its nest on the cliff above the lighthouse, where fishermen dry their nets.",
+    "The furniture in the attic is covered with dust, cobwebs and the droppings of pigeons.",
 ]
 
 
