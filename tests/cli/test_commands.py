@@ -170,21 +170,21 @@ def test_tasks_are_listed_shown_and_deleted(json_command, tmp_path):
 
 def test_tasks_are_found_by_the_words_of_their_texts(json_command, command, tmp_path):
     source = tmp_path / "searched.txt"
-    source.write_text("Wash your hands with soap.\n\nDrink clean water.", encoding="utf-8")
+    source.write_text("Wash your hands with soap.\n\nDrink boiled rainwater.", encoding="utf-8")
     _, made = json_command("process", source, "--formats", "txt", "--audio", "none")
-    _, listed = json_command("tasks", "list", "--search", '"clean water"')
+    _, listed = json_command("tasks", "list", "--search", '"boiled rainwater"')
     (task,) = listed["tasks"]
     assert (listed["total"], task["id"]) == (1, made["id"])
     excerpt = task["excerpt"]
     assert excerpt["side"] == "source"
     (start, end), *_ = excerpt["marks"]
-    assert excerpt["text"][start:end] == "clean water"
+    assert excerpt["text"][start:end] == "boiled rainwater"
     _, shown, _ = command("tasks", "list", "--search", "searched hánds")
     assert "Wash your [hands] with soap." in shown
     _, none = json_command("tasks", "list", "--search", "searched nowhere")
     assert none == {"total": 0, "tasks": []}
     json_command("tasks", "delete", made["id"])
-    _, gone = json_command("tasks", "list", "--search", '"clean water"')
+    _, gone = json_command("tasks", "list", "--search", '"boiled rainwater"')
     assert gone["total"] == 0
 
 
