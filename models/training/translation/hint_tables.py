@@ -8,7 +8,7 @@ from kreyol_desktop.core.language import Language
 from kreyol_desktop.engines.translation import hints
 from kreyol_desktop.engines.translation.inflection import forms
 from kreyol_desktop.engines.translation.word_links import WORD
-from models.training.translation.lexicon import Entry, renderings_of_forms
+from models.training.translation.lexicon import Entry, names_kept, renderings_of_forms
 from models.training.translation.portions import Portion
 from models.training.translation.word_links import PLAIN_SOURCES
 
@@ -59,10 +59,13 @@ def hint_table(
     common: set[str],
 ) -> dict[str, str]:
     """What stands behind which word. What the corpus says goes before the lexicon, and both before
-    the plurals of words that only the corpus has."""
-    written = renderings_of_forms(lexicon, language)
+    the plurals of words that only the corpus has; but names that the lexicon keeps stay."""
+    entries = list(lexicon)
+    written, kept = renderings_of_forms(entries, language), names_kept(entries, language)
     table = dict(written)
     for word, rendering in renderings.items():
+        if word in kept:
+            continue
         table[word] = [rendering, *written.get(word, ())]
     for word in (word for word in renderings if word not in written):
         for form in forms(word, "noun", language):

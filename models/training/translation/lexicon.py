@@ -61,6 +61,17 @@ def read_glossaries(folder: Path) -> Iterator[Entry]:
                 yield Entry(row["part_of_speech"], words, row["ht"].split("|")[0])
 
 
+def names_kept(lexicon: Iterable[Entry], language: Language) -> set[str]:
+    """Given names and other words that are said to stay as they are, in small letters: *Peter* in a
+    letter is not *Pyè*, as he is in the corpus's Bible stories."""
+    return {
+        word.lower()
+        for entry in lexicon
+        for word in entry.words[language]
+        if word == entry.rendering and word[0].isupper()
+    }
+
+
 def renderings_of_forms(lexicon: Iterable[Entry], language: Language) -> dict[str, list[str]]:
     """How each word, compound or short phrase of a language is rendered: what entries say of the word itself
     goes before what they say of a word that it is a form of."""

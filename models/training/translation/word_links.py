@@ -22,7 +22,7 @@ from kreyol_desktop.engines.translation.word_links import (
     stems,
     write_word_links,
 )
-from models.training.translation.lexicon import Entry, renderings_of_forms
+from models.training.translation.lexicon import Entry, names_kept, renderings_of_forms
 from models.training.translation.portions import Portion
 
 ROUNDS = 5
@@ -86,13 +86,16 @@ def train_word_links(
             pairs,
             plain.get(language, ()),
             renderings_of_forms(lexicon, language),
+            names_kept(lexicon, language),
             out / file_name(language),
         )
         for language, pairs in texts.items()
     }
 
 
-def _write(texts: Texts, plain: Texts, lexicon: Mapping[str, Sequence[str]], path: Path) -> int:
+def _write(
+    texts: Texts, plain: Texts, lexicon: Mapping[str, Sequence[str]], names: set[str], path: Path
+) -> int:
     cut = [(stems(source), stems(target)) for source, target in texts]
     usable = [(s, t) for s, t in cut if 0 < len(s) <= MAX_WORDS and 0 < len(t) <= MAX_WORDS]
     sources = _vocabulary(source for source, _ in usable)
@@ -111,9 +114,13 @@ def _write(texts: Texts, plain: Texts, lexicon: Mapping[str, Sequence[str]], pat
         chances[kept].astype(np.float32),
         [number for number, word in enumerate(sources) if word in certain],
         of_rare_words(lexicon, plain)
-        | renderings(plain, {word: stand_for[word] for word in rendered}),
+        | _without(names, renderings(plain, {word: stand_for[word] for word in rendered})),
     )
     return int(kept.sum())
+
+
+def _without(names: set[str], said: Mapping[str, str]) -> dict[str, str]:
+    return {word: rendering for word, rendering in said.items() if word not in names}
 
 
 def counterparts(sources: Words, targets: Words, keys: Integers) -> Counterparts:

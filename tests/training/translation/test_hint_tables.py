@@ -47,3 +47,15 @@ def test_a_word_of_two_senses_has_both_and_kin_counts_once() -> None:
 
 def test_words_met_in_small_letters_are_known() -> None:
     assert small_words(["Massa said no to Rome.", "Said the NGO"]) == {"said", "no", "to", "the"}
+
+
+def test_names_that_the_lexicon_keeps_stay_whatever_the_corpus_says() -> None:
+    lexicon = [
+        entry("other", "Peter", "", "Peter"),
+        entry("other", "", "Pierre", "Pierre"),
+        entry("noun", "", "pierre", "wòch"),
+    ]
+    assert hint_table(ENGLISH, {"peter": "Pyè"}, lexicon, set()) == {"peter": "Peter"}
+    found = hint_table(FRENCH, {"pierre": "Pyè"}, lexicon, set())["pierre"]
+    assert "Pyè" not in found
+    assert "wòch" in found
