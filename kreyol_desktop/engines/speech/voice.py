@@ -34,7 +34,7 @@ SPEED_RANGE = (0.5, 2.0)
 INNER_PAUSE_S = 0.25
 """Silence between two sentences of one text, beside what the voice itself gives (a quarter of a second)."""
 
-_FORMAT = "6"
+_FORMAT = "7"
 """Part of every clip key: raise it when the same text, voice and settings begin to sound different."""
 
 
