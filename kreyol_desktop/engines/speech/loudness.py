@@ -131,7 +131,7 @@ def normalise(samples: Samples, rate_hz: int, target_lufs: float) -> Samples:
 
 
 def limit_peaks(samples: Samples, rate_hz: int) -> Samples:
-    """Turn the gain down smoothly around peaks over -2.5 dBTP; return the rest untouched."""
+    """Turn the gain down smoothly around peaks over -4.5 dBTP; return the rest untouched."""
     reach = max(1, round(_LOOK_AHEAD_S * rate_hz))
     margin = 4 * reach
     stride = CHUNK_S * rate_hz
