@@ -25,7 +25,7 @@ from kreyol_desktop.core.settings import Theme, UiLanguage
 from kreyol_desktop.gui.application import DesktopApplication
 from kreyol_desktop.gui.dialogs.job_details import JobDetails
 from kreyol_desktop.gui.dialogs.question import Question
-from kreyol_desktop.gui.item_models.history_model import PAGE_ROWS
+from kreyol_desktop.gui.item_models.paged_model import PAGE_ROWS
 from kreyol_desktop.gui.pages.history import HistoryPage
 from kreyol_desktop.gui.widgets.column_area import ColumnArea
 from kreyol_desktop.gui.widgets.job_card import INTERNAL_KINDS

@@ -1,31 +1,23 @@
 """The history as a table that loads what is looked at, and no more."""
 
-from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import Qt
 
 from kreyol_desktop.core.excerpt import Excerpt, marks_in
-from kreyol_desktop.core.job import ArtifactKind, Task, TaskPage, TaskQuery, TaskState
+from kreyol_desktop.core.job import ArtifactKind, Task, TaskQuery, TaskState
 from kreyol_desktop.core.search_text import SearchTerm, search_terms
 from kreyol_desktop.gui.error_presenter import phrase_for
 from kreyol_desktop.gui.item_models.excerpt_loader import ExcerptLoader
+from kreyol_desktop.gui.item_models.paged_model import PAGE_ROWS, Index, PagedModel
 from kreyol_desktop.gui.measures import day_text, size_text
 from kreyol_desktop.gui.services import Jobs
 from kreyol_desktop.gui.tools import WindowTools
 from kreyol_desktop.gui.widgets.found_delegate import FoundLine
 from kreyol_desktop.gui.words import state_word, type_word
 
-PAGE_ROWS = 100
-PAGES_KEPT = 40
 COLUMNS = ("name", "type", "state", "created", "result")
 
 _STATE_TOKENS = {
@@ -35,46 +27,33 @@ _STATE_TOKENS = {
     TaskState.PAUSED: "warning",
     TaskState.INTERRUPTED: "warning",
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(PagedModel):
     """Rows of the query that ``search`` set; pages come from the search lane as they are seen."""
 
-    loaded = Signal(int)
     task_role = Qt.ItemDataRole.UserRole
     lines_role = Qt.ItemDataRole.UserRole + 1
     """Of the names: what FoundDelegate paints while a search is on, else None."""
     _name_roles = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, lines_role)
 
     def __init__(self, jobs: Jobs, tools: WindowTools) -> None:
-        super().__init__()
+        super().__init__(tools, len(COLUMNS))
         self._jobs = jobs
-        self._tools = tools
         self._query = TaskQuery()
+        self._row_fetch = self._page
         self.is_same_query = False
         """Whether the last search asked for the same as the one before: rows keep their places."""
-        self._total = 0
-        self._generation = 0
-        self._pages: OrderedDict[int, tuple[Task, ...]] = OrderedDict()
-        self._wanted: list[int] = []
-        self._asked: set[int] = set()
-        self._timer = QTimer(self, singleShot=True, interval=30)
-        self._timer.timeout.connect(self._fetch_wanted)
         self._terms: tuple[SearchTerm, ...] = ()
         self._excerpts = ExcerptLoader(jobs, tools, self)
         self._excerpts.loaded.connect(self._on_excerpts)
-
-    @property
-    def total(self) -> int:
-        return self._total
 
     def search(self, query: TaskQuery) -> None:
         """Show the rows of ``query``; its paging fields are ours."""
         self.is_same_query = query == self._query
         self._query = query
         self._terms = search_terms(query.text)
-        self._begin()
+        self.show_rows(self._page)
 
     @property
     def is_searching(self) -> bool:
@@ -88,26 +67,26 @@ class HistoryModel(QAbstractTableModel):
     def reload(self) -> None:
         """Ask again; rows on screen stay until the answer is there."""
         self.is_same_query = True
-        self._begin()
+        super().reload()
 
     def _begin(self) -> None:
-        self._generation += 1
-        self._asked.clear()
-        self._wanted.clear()
         self._excerpts.begin(self._query.text if self._terms else "")
-        self._fetch(0, first=True)
+        super()._begin()
+
+    def _page(self, limit: int, offset: int) -> tuple[Sequence[object], int]:
+        found = self._jobs.page(replace(self._query, limit=limit, offset=offset, cursor=""))
+        return found.items, found.total
 
     def task(self, row: int) -> Task | None:
         """The job of a row, None while it isn't loaded."""
-        page = self._pages.get(row // PAGE_ROWS)
-        offset = row % PAGE_ROWS
-        return page[offset] if page is not None and offset < len(page) else None
+        task: Any = self.loaded_row(row)
+        return task  # type: ignore[no-any-return]  # this model's rows are all of that class
 
     def row_of(self, task_id: str) -> int | None:
         """The row of a job, None while it isn't loaded."""
         for number, page in self._pages.items():
             for offset, task in enumerate(page):
-                if task.id == task_id:
+                if isinstance(task, Task) and task.id == task_id:
                     return number * PAGE_ROWS + offset
         return None
 
@@ -121,14 +100,6 @@ class HistoryModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     # ------------------------------------------------------------ Qt's methods
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """All rows, loaded or not."""
-        return 0 if parent.isValid() else self._total
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
-        """Name, type, state, date, result."""
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's name
         """The words above the columns."""
@@ -144,9 +115,8 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell; a row that isn't loaded asks for its page and shows an ellipsis."""
-        task = self.task(index.row())
-        if task is None:
-            self._want(index.row() // PAGE_ROWS)
+        task = self.row(index.row())
+        if not isinstance(task, Task):
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if index.column() == 0 and role in self._name_roles:
             return self._of_name(task, role)
@@ -177,8 +147,8 @@ class HistoryModel(QAbstractTableModel):
     # ---------------------------------------------------------------- loading
 
     def _on_excerpts(self) -> None:
-        if self._total:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
+        if self.total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.total - 1, 0))
 
     def _text(self, task: Task, column: str) -> str:
         match column:
@@ -203,53 +173,6 @@ class HistoryModel(QAbstractTableModel):
             return ""
         size = size_text(sum(artifact.bytes for artifact in files))
         return self.tr("%n file(s)", "", len(files)) + f", {size}"
-
-    def _want(self, page: int) -> None:
-        if page not in self._asked:
-            self._asked.add(page)
-            self._wanted.append(page)
-            self._timer.start()
-
-    def _fetch_wanted(self) -> None:
-        """Only what was wanted last: a fast scroll passes over thousands of pages."""
-        for page in self._wanted[:-3]:
-            self._asked.discard(page)
-        wanted, self._wanted = self._wanted[-3:], []
-        for page in wanted:
-            self._fetch(page)
-
-    def _fetch(self, page: int, *, first: bool = False) -> None:
-        query = replace(self._query, limit=PAGE_ROWS, offset=page * PAGE_ROWS, cursor="")
-        generation = self._generation
-        self._asked.add(page)
-        self._tools.lanes.search.submit(
-            lambda: self._jobs.page(query),
-            owner=self,
-            done=lambda result: self._on_page(page, result, generation, first=first),
-            failed=self._tools.errors.present,
-            key=f"history-{id(self)}" if first else "",
-        )
-
-    def _on_page(self, page: int, result: TaskPage, generation: int, *, first: bool) -> None:
-        if generation != self._generation:
-            return
-        if first or result.total != self._total:
-            self.beginResetModel()
-            if first:
-                self._pages.clear()
-            self._total = result.total
-            self._pages[page] = result.items
-            self.endResetModel()
-        else:
-            self._pages[page] = result.items
-            last = min(self._total, (page + 1) * PAGE_ROWS) - 1
-            self.dataChanged.emit(
-                self.index(page * PAGE_ROWS, 0), self.index(last, len(COLUMNS) - 1)
-            )
-        while len(self._pages) > PAGES_KEPT:
-            dropped, _ = self._pages.popitem(last=False)
-            self._asked.discard(dropped)
-        self.loaded.emit(self._total)
 
 
 def _quoted(excerpt: Excerpt) -> str:

@@ -28,7 +28,7 @@ class PagedModel(QAbstractTableModel):
         self._row_fetch: Fetch = _nothing
         self._row_count = 0
         self._row_generation = 0
-        self._row_pages: OrderedDict[int, tuple[object, ...]] = OrderedDict()
+        self._pages: OrderedDict[int, tuple[object, ...]] = OrderedDict()
         self._pages_wanted: list[int] = []
         self._pages_asked: set[int] = set()
         self._page_timer = QTimer(self, singleShot=True, interval=FETCH_PAUSE_MS)
@@ -41,10 +41,13 @@ class PagedModel(QAbstractTableModel):
     def show_rows(self, fetch: Fetch) -> None:
         """Show what ``fetch`` brings; it is called away from the main thread."""
         self._row_fetch = fetch
-        self.reload()
+        self._begin()
 
     def reload(self) -> None:
         """Ask again; rows on screen stay until the answer is there."""
+        self._begin()
+
+    def _begin(self) -> None:
         self._row_generation += 1
         self._pages_asked.clear()
         self._pages_wanted.clear()
@@ -52,13 +55,16 @@ class PagedModel(QAbstractTableModel):
 
     def row(self, number: int) -> object | None:
         """A row; None while it is not loaded: then its page is fetched."""
-        page = self._row_pages.get(number // PAGE_ROWS)
-        offset = number % PAGE_ROWS
-        if page is not None and offset < len(page):
-            return page[offset]
-        if 0 <= number < self._row_count:
+        found = self.loaded_row(number)
+        if found is None and 0 <= number < self._row_count:
             self._want(number // PAGE_ROWS)
-        return None
+        return found
+
+    def loaded_row(self, number: int) -> object | None:
+        """A row, None while it is not loaded."""
+        page = self._pages.get(number // PAGE_ROWS)
+        offset = number % PAGE_ROWS
+        return page[offset] if page is not None and offset < len(page) else None
 
     # ------------------------------------------------------------ Qt's methods
 
@@ -106,18 +112,18 @@ class PagedModel(QAbstractTableModel):
         if first or total != self._row_count:
             self.beginResetModel()
             if first:
-                self._row_pages.clear()
+                self._pages.clear()
             self._row_count = total
-            self._row_pages[page] = tuple(rows)
+            self._pages[page] = tuple(rows)
             self.endResetModel()
         else:
-            self._row_pages[page] = tuple(rows)
+            self._pages[page] = tuple(rows)
             last = min(total, (page + 1) * PAGE_ROWS) - 1
             self.dataChanged.emit(
                 self.index(page * PAGE_ROWS, 0), self.index(last, self._columns - 1)
             )
-        while len(self._row_pages) > PAGES_KEPT:
-            dropped, _ = self._row_pages.popitem(last=False)
+        while len(self._pages) > PAGES_KEPT:
+            dropped, _ = self._pages.popitem(last=False)
             self._pages_asked.discard(dropped)
         self.loaded.emit(total)
 
